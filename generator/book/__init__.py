@@ -1,0 +1,1 @@
+"""YAML files into a frozen, typed book: everything that the content says."""

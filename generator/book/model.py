@@ -1,0 +1,664 @@
+"""The one definition of content: what each kind of file may say, and what each field means.
+
+Every class is a frozen pydantic dataclass that refuses unknown fields and reads strictly (a number
+is not a text). `schema.py` makes the editors' JSON Schemas from it, `load.py` the book.
+
+A field of type `Words` holds prose and may be translated; every other field is the same in all
+languages. A list whose items carry a key (`id`, `role`, `level`, `zone`) is translated by that key.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from typing import Annotated, Literal, TypeVar, dataclass_transform
+
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic.dataclasses import dataclass
+from pydantic_core import PydanticCustomError
+
+CONFIG = ConfigDict(extra="forbid", strict=True, validate_by_name=True, validate_by_alias=True)
+
+RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])")
+"""Names that Windows keeps for devices: no file or folder may be called so."""
+
+T = TypeVar("T")
+
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ID_LENGTH = 64
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can name a thing: lower-case words and hyphens, at most 64 characters."""
+    return bool(ID.fullmatch(text)) and len(text) <= ID_LENGTH and not RESERVED.fullmatch(text)
+
+
+def _id(text: str) -> str:
+    if not is_id(text):
+        raise PydanticCustomError("bad_id", "not an id", {"id": text})
+    return text
+
+
+def _link(text: str) -> str:
+    scheme, colon, _ = text.partition(":")
+    relative = not colon or "/" in scheme or "?" in scheme or "#" in scheme
+    if relative and not text.startswith(("//", "\\")):
+        return text
+    if scheme.lower() not in {"http", "https", "mailto"} or not text.isprintable():
+        raise PydanticCustomError("bad_link", "not a link", {"link": text})
+    return text
+
+
+def _currency(text: str) -> str:
+    from babel.core import get_global
+
+    if text not in get_global("all_currencies"):
+        raise PydanticCustomError("bad_currency", "not a currency", {"currency": text})
+    return text
+
+
+def _date(value: object) -> object:
+    if isinstance(value, str):
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError as error:
+            raise PydanticCustomError("bad_date", "not a date", {"date": value}) from error
+    return value
+
+
+def _need(value: object) -> object:
+    return {"level": value} if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+Id = Annotated[str, AfterValidator(_id), Field(json_schema_extra={"pattern": f"^{ID.pattern}$"})]
+"""A permanent name: lower-case words and hyphens."""
+
+
+class Translatable:
+    """Marks a text as prose: a translation may put it into another language."""
+
+
+Words = Annotated[str, StringConstraints(min_length=1), Translatable()]
+"""Plain prose for readers; blank lines part paragraphs; `<` is a character."""
+
+Name = Annotated[str, StringConstraints(min_length=1)]
+"""A short text that is the same in every language."""
+
+Link = Annotated[str, AfterValidator(_link), Field(json_schema_extra={"format": "uri-reference"})]
+"""An http, https or mailto address, or a relative one."""
+
+Currency = Annotated[str, AfterValidator(_currency), Field(json_schema_extra={"pattern": "^[A-Z]{3}$"})]
+"""A currency of ISO 4217."""
+
+Date = Annotated[dt.date, BeforeValidator(_date, json_schema_input_type=dt.date)]
+"""A day, as YYYY-MM-DD."""
+
+LooseDate = Annotated[str, StringConstraints(pattern=r"^(undated|\d{4}(-\d{2}(-\d{2})?)?)$")]
+"""A year, a month or a day as the source gives it, or `undated`."""
+
+Region = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$")]
+"""A country of ISO 3166-1 (CA) or a part of one of ISO 3166-2 (CA-ON)."""
+
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]
+"""A language of BCP 47: en, fr."""
+
+Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+"""major.minor.patch: something new asked of people, clarified or dropped, wording."""
+
+Amount = Annotated[int | float, Field(ge=0, allow_inf_nan=False)]
+Percent = Annotated[int | float, Field(ge=0, le=100)]
+Level = Annotated[int, Field(ge=1, le=20)]
+Months = Annotated[int, Field(ge=0, le=600)]
+Proficiency = Annotated[int, Field(ge=1, le=5)]
+"""1 basic, 2 working, 3 proficient, 4 advanced, 5 leading."""
+
+PROFICIENCIES = ("basic", "working", "proficient", "advanced", "leading")
+
+Period = Literal["hour", "day", "week", "month", "year"]
+Employment = Literal["full_time", "part_time", "contract", "temporary", "internship"]
+WorkMode = Literal["on-site", "hybrid", "remote"]
+StepKind = Literal["promotion", "lateral", "track-change", "family-change"]
+Statistic = Literal["average", "median", "p10", "p25", "p75", "p90", "typical", "low", "high", "bonus"]
+Degree = Literal["high-school", "diploma", "bachelor", "master", "doctorate", "professional"]
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(Field,))
+def record(cls: type[T]) -> type[T]:
+    """One kind of thing in the content: a frozen dataclass with named fields only."""
+    return dataclass(frozen=True, slots=True, kw_only=True, config=CONFIG)(cls)
+
+
+@record
+class Silence:
+    """A warning or an advice that this file has a reason to leave standing."""
+
+    code: Id = Field(description="The code of the finding to silence; an error can't be silenced.")
+    reason: Name = Field(description="Why it may stand, for the next person who reads this file.")
+
+
+@record
+class Approval:
+    """Who agreed to this, and when."""
+
+    by: Name = Field(description="A function, such as People operations; never a person's name.")
+    on: Date = Field(description="The day of the approval.")
+    digest: str | None = Field(None, description="The digest of what was approved.")
+
+
+@record
+class Governance:
+    """Who looks after this, which version it is, and when it is looked at again."""
+
+    owner: Words = Field(description="The function that looks after it; never a person's name.")
+    version: Version = Field(description="major.minor.patch: more asked, clarified, reworded.")
+    effective: Date = Field(description="The day from which this version holds.")
+    approved: Approval | None = Field(None, description="Who approved this version, and when.")
+    review_by: Date | None = Field(None, description="The day by which someone reads it again.")
+
+
+@record
+class Translation:
+    """Whether someone who knows the language has read this translation."""
+
+    reviewed_by: Name | None = Field(None, description="A function; absent: nobody has yet.")
+    reviewed_on: Date | None = Field(None, description="The day of that review.")
+
+
+# --- company.yaml ---------------------------------------------------------------------------------
+
+
+@record
+class Brand:
+    """How the employer looks."""
+
+    color: Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")] = Field(
+        "#1d5b8f", description="The brand colour, as #rrggbb; links and charts are drawn in it."
+    )
+
+
+@record
+class Benefit:
+    """One thing that employees get besides pay."""
+
+    id: Id = Field(description="Its permanent name.")
+    text: Words = Field(description="What one gets, in one phrase.")
+    countries: tuple[Region, ...] = Field((), description="Where it is offered; empty: everywhere.")
+    employment: tuple[Employment, ...] = Field((), description="To whom; empty: to everyone.")
+
+
+@record
+class Statement:
+    """A full sentence that postings end with."""
+
+    id: Id = Field(description="Its permanent name.")
+    title: Words = Field(description="The heading above it.")
+    text: Words = Field(description="The statement, in full sentences.")
+    places: tuple[Region, ...] = Field((), description="Where it is shown; empty: everywhere.")
+
+
+@record
+class Contact:
+    """Whom to ask for an accommodation during the hiring process."""
+
+    email: Name = Field(description="An e-mail address of a function.")
+    phone: Name | None = Field(None, description="A telephone number, with its country code.")
+    text: Words = Field(description="What one may ask for, and how.")
+
+
+@record
+class CompanyInternal:
+    """What the company knows about itself and never publishes."""
+
+    headcount: Mapping[Region, int] = Field({}, description="Employees by place, for the laws.")
+    notes: str | None = Field(None, description="Notes for those who keep the book.")
+
+
+@record
+class Company:
+    """The employer."""
+
+    name: Name = Field(description="The name that candidates know.")
+    legal_name: Name | None = Field(None, description="The name in contracts, where it differs.")
+    example: bool = Field(False, description="An invented employer: every page says so.")  # noqa: FBT003
+    country: Region = Field(description="The country of the head office; decides the paper size.")
+    tagline: Words = Field(description="One sentence under the name on the home page.")
+    about: Words = Field(description="What the company does; postings begin with it.")
+    website: Link | None = Field(None, description="The company's own site.")
+    brand: Brand = Field(Brand(), description="How the employer looks.")
+    benefits: tuple[Benefit, ...] = Field((), description="What employees get besides pay.")
+    statements: tuple[Statement, ...] = Field((), description="What postings say at their end.")
+    accommodation: Contact | None = Field(None, description="Whom to ask for an accommodation.")
+    internal: CompanyInternal | None = Field(None, description="Never published.")
+    silence: tuple[Silence, ...] = Field((), description="Findings that may stand, with reasons.")
+
+
+# --- locations.yaml -------------------------------------------------------------------------------
+
+
+@record
+class Zone:
+    """A part of the world in which the employer pays by the same bands."""
+
+    name: Words = Field(description="Its name in a sentence: Ontario, the United States.")
+
+
+@record
+class Location:
+    """A place to work, or an area to work from."""
+
+    name: Words = Field(description="As a posting shows it: Toronto, Ontario.")
+    city: Words | None = Field(None, description="The city, for addresses and feeds.")
+    region: Region | None = Field(None, description="Country and part of it: CA-ON, US-CO.")
+    street: Name | None = Field(None, description="Street and number.")
+    postal_code: Name | None = Field(None, description="Postal code.")
+    zone: Region = Field(description="The pay zone; CA-ON falls back on CA.")
+    remote_areas: tuple[Region, ...] = Field((), description="Remote work: where one may live.")
+
+
+@record
+class LocationsFile:
+    """content/locations.yaml: pay zones and places to work."""
+
+    zones: Mapping[Region, Zone] = Field(description="Pay zones by the code of their place.")
+    locations: Mapping[Id, Location] = Field(description="Places to work, by id.")
+    silence: tuple[Silence, ...] = Field((), description="Findings that may stand, with reasons.")
+
+
+# --- skills.yaml ----------------------------------------------------------------------------------
+
+
+@record
+class Proficiencies:
+    """What one would see someone do at each of the five proficiencies."""
+
+    basic: Words = Field(description="1: does it with help.")
+    working: Words = Field(description="2: does the usual cases alone.")
+    proficient: Words = Field(description="3: does difficult cases alone.")
+    advanced: Words = Field(description="4: others come to them with theirs.")
+    leading: Words = Field(description="5: sets how it is done here.")
+
+    def at(self, proficiency: int) -> str:
+        """What one would see at a proficiency from 1 to 5."""
+        text: str = getattr(self, PROFICIENCIES[proficiency - 1])
+        return text
+
+
+@record
+class Skill:
+    """Something that people learn to do, in five proficiencies."""
+
+    name: Words = Field(description="Its name, as a phrase: Negotiation.")
+    kind: Literal["human", "technical"] = Field(description="human or technical.")
+    summary: Words = Field(description="What it is, in one sentence.")
+    proficiency: Proficiencies = Field(description="What each proficiency looks like.")
+
+
+@record
+class Tool:
+    """Software or equipment that a role works with."""
+
+    name: Words = Field(description="The kind of tool, not a brand: spreadsheets.")
+
+
+@record
+class SkillsFile:
+    """content/skills.yaml: the library of skills and tools."""
+
+    skills: Mapping[Id, Skill] = Field(description="Skills, by id.")
+    tools: Mapping[Id, Tool] = Field({}, description="Tools, by id.")
+    silence: tuple[Silence, ...] = Field((), description="Findings that may stand, with reasons.")
+
+
+# --- sources.yaml, resources.yaml -----------------------------------------------------------------
+
+
+@record
+class Source:
+    """A publication that a figure or a statement comes from."""
+
+    publisher: Name = Field(description="Who published it.")
+    title: Name = Field(description="Its title, in its own language.")
+    language: Language = Field("en", description="The language it is written in.")
+    address: Link | Literal["unknown"] = Field(description="Where it is, or `unknown`.")
+    date: LooseDate = Field(description="The date that the source gives itself, or `undated`.")
+    read: Date | None = Field(None, description="The day on which it was read.")
+    quoted_by: Id | None = Field(None, description="The source by which we know this one.")
+    note: Words | None = Field(None, description="What a reader should know about it.")
+
+
+@record
+class SourcesFile:
+    """content/sources.yaml: citations."""
+
+    sources: Mapping[Id, Source] = Field(description="Sources, by id.")
+    silence: tuple[Silence, ...] = Field((), description="Findings that may stand, with reasons.")
+
+
+@record
+class Condition:
+    """What one must have before a certification or a course, and who says so."""
+
+    id: Id = Field(description="Its permanent name.")
+    text: Words = Field(description="The condition, in one sentence.")
+    source: Id | None = Field(None, description="Who says so.")
+
+
+@record
+class Resource:
+    """A certification, a course or something to read."""
+
+    kind: Literal["certification", "course", "reading", "community"] = Field(description="Which.")
+    name: Name = Field(description="Its own name, in its own language.")
+    short: Name | None = Field(None, description="Its usual short form: CSAM.")
+    language: Language = Field("en", description="The language it is given in.")
+    provider: Name | None = Field(None, description="Who gives or publishes it.")
+    address: Link | None = Field(None, description="Where it is.")
+    months: tuple[Months, Months] | None = Field(None, description="Months it takes, from and to.")
+    conditions: tuple[Condition, ...] = Field((), description="What one needs before it.")
+    source: Id | None = Field(None, description="The source that names it.")
+    note: Words | None = Field(None, description="What a reader should know about it.")
+
+
+@record
+class ResourcesFile:
+    """content/resources.yaml: certifications, courses, reading."""
+
+    resources: Mapping[Id, Resource] = Field(description="Resources, by id.")
+    silence: tuple[Silence, ...] = Field((), description="Findings that may stand, with reasons.")
+
+
+# --- ladders/ID.yaml ------------------------------------------------------------------------------
+
+
+@record
+class Track:
+    """A lane of a ladder: a kind of work in which one grows."""
+
+    id: Id = Field(description="Its permanent name: client, people.")
+    name: Words = Field(description="Its name.")
+    summary: Words = Field(description="What growing in it means, in one or two sentences.")
+
+
+@record
+class LadderLevel:
+    """What a level means in this family of roles."""
+
+    level: Level = Field(description="The level, an ordinal of the whole company.")
+    name: Words = Field(description="What the level is called.")
+    scope: Words = Field(description="What one answers for.")
+    autonomy: Words = Field(description="How much one decides alone.")
+    influence: Words = Field(description="Whom one moves.")
+    complexity: Words = Field(description="How tangled the work is.")
+
+
+@record
+class Doorway:
+    """A usual way into a ladder, or out of it."""
+
+    id: Id = Field(description="Its permanent name.")
+    text: Words = Field(description="The way, in one sentence.")
+    source: Id | None = Field(None, description="Who says so.")
+
+
+@record
+class Ladder:
+    """A family of roles: its tracks, its levels and what each level means."""
+
+    title: Words = Field(description="The family's name: Account management.")
+    summary: Words = Field(description="What the family is for, in one or two sentences.")
+    tracks: tuple[Track, ...] = Field(min_length=1, description="The lanes, first lane first.")
+    levels: tuple[LadderLevel, ...] = Field(min_length=1, description="The levels, lowest first.")
+    ways_in: tuple[Doorway, ...] = Field((), description="How people usually come in.")
+    ways_out: tuple[Doorway, ...] = Field((), description="Where people go from here.")
+    governance: Governance | None = Field(None, description="Owner, version, dates.")
+    silence: tuple[Silence, ...] = Field((), description="Findings that may stand, with reasons.")
+
+
+# --- roles/ID.yaml --------------------------------------------------------------------------------
+
+
+@record
+class Codes:
+    """Where official classifications put the role; our choice, and said to be so."""
+
+    noc_2021: Annotated[str, StringConstraints(pattern=r"^\d{5}$")] | None = Field(
+        None, description="National Occupational Classification 2021 (Canada), five digits."
+    )
+    onet_soc: Annotated[str, StringConstraints(pattern=r"^\d\d-\d{4}\.\d\d$")] | None = Field(
+        None, description="O*NET-SOC (United States): 11-2022.00."
+    )
+    none: Words | None = Field(None, description="Why no code fits, where none does.")
+
+
+@record
+class Superior:
+    """A post outside the book that the role reports to."""
+
+    title: Words = Field(description="The title, never a name.")
+
+
+@record
+class Duty:
+    """What the role does, and not how."""
+
+    id: Id = Field(description="Permanent; the same id in two roles is the same duty at two levels.")
+    text: Words = Field(description="One sentence that begins with a verb.")
+    essential: bool = Field(True, description="Whether the role exists for it.")  # noqa: FBT003
+
+
+@record
+class SkillNeed:
+    """How well the role needs a skill."""
+
+    level: Proficiency = Field(description="1 basic, 2 working, 3 proficient, 4 advanced, 5 leading.")
+    evidence: Words | None = Field(None, description="What one would see in this very role.")
+
+
+Need = Annotated[SkillNeed, BeforeValidator(_need, json_schema_input_type=Proficiency | SkillNeed)]
+
+
+@record
+class Requirement:
+    """One thing to bring: a degree, experience, a certification, or what `text` says."""
+
+    id: Id = Field(description="Its permanent name.")
+    must: bool = Field(description="true: must have; false: nice to have.")
+    education: Degree | None = Field(None, description="The degree.")
+    fields: tuple[Words, ...] = Field((), description="Fields of study that fit.")
+    or_experience: bool = Field(False, description="Whether experience may stand for it.")  # noqa: FBT003
+    months: Months | None = Field(None, description="Months of experience.")
+    of: Words | None = Field(None, alias="in", description="Experience in what, as a phrase.")
+    certification: Id | None = Field(None, description="A certification of resources.yaml.")
+    text: Words | None = Field(None, description="Anything else, or the whole in other words.")
+    equivalent: Words | None = Field(None, description="What counts as much, in one sentence.")
+
+
+@record
+class Indicator:
+    """What the role's success is seen by."""
+
+    id: Id = Field(description="Its permanent name.")
+    text: Words = Field(description="The measure, as a phrase.")
+
+
+@record
+class Variable:
+    """Pay that depends on results."""
+
+    target_percent: Percent = Field(description="Percent of base pay when targets are met.")
+    basis: Literal["quota", "bonus", "commission"] = Field(description="What it depends on.")
+
+
+@record
+class PayBand:
+    """What the employer pays for the role in one zone, from a day on."""
+
+    zone: Region = Field(description="A pay zone of locations.yaml.")
+    currency: Currency = Field(description="ISO 4217.")
+    period: Period = Field(description="hour, day, week, month or year.")
+    basis: Literal["base", "on-target"] = Field("base", description="Without or with variable pay.")
+    min: Amount = Field(description="The low end, in the currency, for the period.")
+    max: Amount = Field(description="The high end.")
+    variable: Variable | None = Field(None, description="Pay that depends on results.")
+    since: Date = Field(alias="from", description="The day from which the band holds.")
+
+
+@record
+class MarketFigure:
+    """What a source reports for this title somewhere: never the employer's own pay."""
+
+    id: Id = Field(description="Its permanent name.")
+    place: Region = Field(description="The country or part of one.")
+    place_inferred: bool = Field(False, description="The source doesn't state the place.")  # noqa: FBT003
+    currency: Currency = Field(description="ISO 4217.")
+    currency_inferred: bool = Field(False, description="The source doesn't print it.")  # noqa: FBT003
+    period: Period = Field(description="hour, day, week, month or year.")
+    statistic: Statistic = Field(description="What kind of figure it is.")
+    amount: Amount = Field(description="The figure, exactly as the source gives it.")
+    approximate: bool = Field(False, description="The source says around or nearly.")  # noqa: FBT003
+    source: Id = Field(description="A source of sources.yaml.")
+    as_of: LooseDate = Field(description="The figure's own date, or `undated`.")
+    note: Words | None = Field(None, description="What the source adds.")
+
+
+@record
+class Criterion:
+    """What is looked at when someone takes a step."""
+
+    id: Id = Field(description="Its permanent name.")
+    text: Words = Field(description="What has been shown, as a phrase.")
+
+
+@record
+class Step:
+    """A way from this role to another."""
+
+    role: Id = Field(description="The role it leads to.")
+    kind: StepKind = Field(description="promotion, lateral, track-change or family-change.")
+    criteria: tuple[Criterion, ...] = Field((), description="What is looked at.")
+    process: Words | None = Field(None, description="How it is decided.")
+    typical_months: tuple[Months, Months] | None = Field(
+        None, description="Months in this role before it, from and to; informs, never gates."
+    )
+
+
+@record
+class Question:
+    """What people ask about the role."""
+
+    id: Id = Field(description="Its permanent name.")
+    q: Words = Field(description="The question, as people ask it.")
+    a: Words = Field(description="The answer.")
+    sources: tuple[Id, ...] = Field((), description="Who says so.")
+
+
+@record
+class RoleInternal:
+    """What the job description holds and no page shows."""
+
+    department: Name | None = Field(None, description="The department.")
+    flsa: Literal["exempt", "non-exempt"] | None = Field(None, description="United States only.")
+    hours: Amount | None = Field(None, description="Hours a week.")
+    travel_percent: Percent | None = Field(None, description="Share of time away, in percent.")
+    direct_reports: Annotated[int, Field(ge=0)] | None = Field(None, description="How many.")
+    physical: str | None = Field(None, description="Physical demands of essential duties.")
+    notes: str | None = Field(None, description="Notes for those who keep the book.")
+
+
+@record
+class Role:
+    """What someone does, what it takes, what it pays and where it leads."""
+
+    title: Words = Field(description="The title, as on a business card.")
+    also_called: tuple[Words, ...] = Field((), description="Other titles for the same work.")
+    ladder: Id = Field(description="The ladder it stands on.")
+    track: Id = Field(description="Its track on that ladder.")
+    level: Level = Field(description="Its level on that ladder.")
+    entry: bool = Field(False, description="People come in here from outside.")  # noqa: FBT003
+    terminal: bool = Field(False, description="From here, growing on is a choice.")  # noqa: FBT003
+    codes: Codes | None = Field(None, description="Where official classifications put it.")
+    reports_to: Id | Superior | None = Field(None, description="A role, or {title: …}.")
+    summary: Words = Field(description="What the role is for, in one sentence.")
+    duties: tuple[Duty, ...] = Field(min_length=1, description="Most important first.")
+    skills: Mapping[Id, Need] = Field(description="Skills and how well each is needed.")
+    tools: tuple[Id, ...] = Field((), description="Tools of skills.yaml.")
+    requirements: tuple[Requirement, ...] = Field((), description="What to bring.")
+    performance: tuple[Indicator, ...] = Field((), description="What success is seen by.")
+    pay: tuple[PayBand, ...] = Field((), description="The employer's own bands.")
+    market: tuple[MarketFigure, ...] = Field((), description="What others report.")
+    next: tuple[Step, ...] = Field((), description="Where it leads.")
+    resources: tuple[Id, ...] = Field((), description="What helps to get there or grow in it.")
+    questions: tuple[Question, ...] = Field((), description="What people ask about it.")
+    governance: Governance | None = Field(None, description="Owner, version, dates.")
+    internal: RoleInternal | None = Field(None, description="Never published.")
+    silence: tuple[Silence, ...] = Field((), description="Findings that may stand, with reasons.")
+
+
+# --- postings/ID.yaml -----------------------------------------------------------------------------
+
+
+@record
+class PostingPay:
+    """The pay of one vacancy, in the currency and period of the role's band there."""
+
+    min: Amount = Field(description="The least that will be paid.")
+    max: Amount = Field(description="The most that will be paid.")
+
+
+@record
+class LanguageNeed:
+    """A language that the vacancy needs, and why."""
+
+    language: Language = Field(description="The language: fr.")
+    level: Literal["basic", "working", "proficient", "advanced", "leading"] = Field(
+        description="How well."
+    )
+    reason: Words = Field(description="Why the work needs it.")
+
+
+@record
+class PostingInternal:
+    """What only those who hire need to know."""
+
+    notes: str | None = Field(None, description="Notes for those who hire.")
+    replaces: str | None = Field(None, description="Why the vacancy exists.")
+
+
+@record
+class Posting:
+    """One vacancy: a role, somewhere, from a day to a day."""
+
+    requisition: Name = Field(description="The requisition's number, never used again.")
+    role: Id = Field(description="The role.")
+    location: Id = Field(description="The place, of locations.yaml.")
+    work_mode: WorkMode = Field(description="on-site, hybrid or remote.")
+    employment: Employment = Field("full_time", description="full_time, part_time, contract …")
+    openings: Annotated[int, Field(ge=1)] = Field(1, description="How many people are sought.")
+    posted: Date = Field(description="The day on which it opens.")
+    closes: Date | Literal["ongoing"] = Field(description="The last day to apply, or `ongoing`.")
+    starts: Date | None = Field(None, description="The day on which the work begins.")
+    hours: Amount | None = Field(None, description="Hours a week.")
+    pay: PostingPay | None = Field(None, description="Inside the role's band; absent: the band.")
+    vacancy: Literal["existing", "future"] = Field(description="An existing vacancy or a pool.")
+    ai_screening: bool = Field(description="Whether software screens or ranks applicants.")
+    languages: tuple[LanguageNeed, ...] = Field((), description="Languages it needs, and why.")
+    note: Words | None = Field(None, description="What is particular about this vacancy.")
+    apply: Annotated[Link, Translatable()] = Field(description="Where to apply.")
+    approval: Approval | None = Field(None, description="Who approved it; absent: a draft.")
+    internal: PostingInternal | None = Field(None, description="Never published.")
+    silence: tuple[Silence, ...] = Field((), description="Findings that may stand, with reasons.")
+
+
+# --- pages/ID.md ----------------------------------------------------------------------------------
+
+
+@record
+class Page:
+    """A free page: the head of a Markdown file, and the Markdown below it."""
+
+    title: Words = Field(description="The page's title.")
+    order: int = Field(100, description="Its place in the menu; low first.")
+    summary: Words | None = Field(None, description="One sentence for search engines.")
+    body: Words = Field("", description="The Markdown below the head; not a field of the head.")
+    silence: tuple[Silence, ...] = Field((), description="Findings that may stand, with reasons.")
