@@ -76,7 +76,10 @@ Id = Annotated[str, AfterValidator(_id), Field(json_schema_extra={"pattern": f"^
 
 
 class Translatable:
-    """Marks a text as prose: a translation may put it into another language."""
+    """Marks a text as prose: a translation may, or if required should, put it into its language."""
+
+    def __init__(self, *, required: bool = True) -> None:
+        self.required = required
 
 
 Words = Annotated[str, StringConstraints(min_length=1), Translatable()]
@@ -644,7 +647,7 @@ class Posting:
     ai_screening: bool = Field(description="Whether software screens or ranks applicants.")
     languages: tuple[LanguageNeed, ...] = Field((), description="Languages it needs, and why.")
     note: Words | None = Field(None, description="What is particular about this vacancy.")
-    apply: Annotated[Link, Translatable()] = Field(description="Where to apply.")
+    apply: Annotated[Link, Translatable(required=False)] = Field(description="Where to apply.")
     approval: Approval | None = Field(None, description="Who approved it; absent: a draft.")
     internal: PostingInternal | None = Field(None, description="Never published.")
     silence: tuple[Silence, ...] = Field((), description="Findings that may stand, with reasons.")

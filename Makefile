@@ -1,0 +1,47 @@
+# `make site` and `make test` install what they need: see tools/bootstrap.sh.
+
+BIN := .venv/bin
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-config --custom-compile-command "make lock" $(UPGRADE)
+
+.PHONY: site test check bench lock fonts clean distclean help
+
+site: ## build the example careers site into output/
+	@sh tools/bootstrap.sh site
+	@$(BIN)/rolebook build
+	@echo "Open file://$(CURDIR)/output/index.html"
+
+test: check ## run every check and test (ARGS=… goes to pytest)
+	@$(BIN)/python -m pytest --numprocesses auto $(ARGS)
+
+check: ## lint, check the format and the types
+	@sh tools/bootstrap.sh test
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+
+lint: check
+
+bench: ## measure speed against the figures in benchmarks/
+	@sh tools/bootstrap.sh bench
+	@$(BIN)/python -m benchmarks $(ARGS)
+
+lock: ## pin the packages again after a change in pyproject.toml (UPGRADE=--upgrade: to the newest)
+	@sh tools/bootstrap.sh test
+	@$(LOCK) pyproject.toml --group build --output-file requirements/run.txt
+	@$(LOCK) pyproject.toml --group dev --constraints requirements/run.txt --output-file requirements/dev.txt
+	@$(LOCK) --group bench --constraints requirements/dev.txt --output-file requirements/bench.txt
+	@sh tools/bootstrap.sh npm install --package-lock-only
+
+fonts: ## make the font files in templates/ again
+	@sh tools/bootstrap.sh test
+	@$(BIN)/python tools/fonts.py
+
+clean: ## remove the site and the caches
+	rm -rf output .rolebook .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage htmlcov
+
+distclean: clean ## remove what was installed too
+	rm -rf .venv tests/tools/node_modules
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12

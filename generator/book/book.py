@@ -1,0 +1,377 @@
+"""Raw content into a frozen `Book`, and into `Edition`s: the book in one language, noting reads."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from html import escape
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import TypeAdapter
+
+from generator.book import model
+from generator.book.shape import shape_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from generator.project import Project
+
+T = TypeVar("T")
+
+CLASSES: Mapping[str, type] = {
+    "company": model.Company,
+    "zone": model.Zone,
+    "location": model.Location,
+    "skill": model.Skill,
+    "tool": model.Tool,
+    "source": model.Source,
+    "resource": model.Resource,
+    "ladder": model.Ladder,
+    "role": model.Role,
+    "posting": model.Posting,
+    "page": model.Page,
+}
+"""The kinds of things that a book holds."""
+
+COMPANY = ("company", "company")
+
+
+class Foreign(str):
+    """A text that stands in another language than the page around it."""
+
+    __slots__ = ("lang",)
+    lang: str
+
+    def __new__(cls, text: str, lang: str) -> Foreign:
+        """The same text, knowing its language."""
+        self = super().__new__(cls, text)
+        self.lang = lang
+        return self
+
+    def __html__(self) -> str:
+        return f'<span lang="{self.lang}">{escape(self)}</span>'
+
+    def __reduce__(self) -> tuple[type[Foreign], tuple[str, str]]:
+        return Foreign, (str(self), self.lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What other pages say about a role: enough for lists, ladders and steps."""
+
+    id: str
+    title: str
+    summary: str
+    ladder: str
+    track: str
+    level: int
+    entry: bool
+    terminal: bool
+    reports_to: str | None
+    skills: Mapping[str, int]
+    steps: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing of the book in one language: its data as JSON, and what is not translated."""
+
+    data: bytes
+    digest: str
+    untranslated: tuple[tuple[str | int, ...], ...] = ()
+    reviewed_by: str | None = None
+
+
+@dataclass(frozen=True)
+class Book:
+    """Everything that the content says; things are decoded when they are asked for.
+
+    `entries` has them by kind, id and language; a language without an entry falls back on the
+    first. `broken` names things whose file could not be read, so that nobody calls them unknown;
+    a broken id of `*` stands for a whole kind. `files` says where each thing stands: its
+    file, and language and file of each translation.
+    """
+
+    project: Project
+    entries: Mapping[tuple[str, str, str], Entry]
+    cards: Mapping[str, Mapping[str, Card]]
+    files: Mapping[tuple[str, str], tuple[str, tuple[tuple[str, str], ...]]]
+    broken: frozenset[tuple[str, str]]
+    fetch: Callable[[tuple[str, str, str]], bytes] | None = None
+    _decoded: dict[tuple[str, str, str], Any] = field(default_factory=dict)
+
+    @property
+    def language(self) -> str:
+        """The language that the content is written in."""
+        return self.project.settings.languages[0]
+
+    @cached_property
+    def ids(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of each kind, in the order of the files or, in libraries, as written."""
+        found: dict[str, list[str]] = {kind: [] for kind in CLASSES}
+        for kind, name, language in self.entries:
+            if language == self.language:
+                found[kind].append(name)
+        return {kind: tuple(names) for kind, names in found.items()}
+
+    @cached_property
+    def ladders(self) -> Mapping[str, tuple[str, ...]]:
+        """The roles of each ladder by level, then as its tracks are listed, then by id."""
+        found: dict[str, list[Card]] = {}
+        for card in self.cards[self.language].values():
+            found.setdefault(card.ladder, []).append(card)
+        return {
+            ladder: tuple(c.id for c in sorted(cards, key=lambda c: (c.level, c.track, c.id)))
+            for ladder, cards in found.items()
+        }
+
+    @cached_property
+    def origins(self) -> Mapping[str, tuple[str, ...]]:
+        """The roles from which a step leads to each role, lowest level first."""
+        cards = self.cards[self.language]
+        found: dict[str, list[Card]] = {}
+        for card in cards.values():
+            for target, _ in card.steps:
+                found.setdefault(target, []).append(card)
+        return {
+            target: tuple(dict.fromkeys(c.id for c in sorted(cards, key=lambda c: (c.level, c.id))))
+            for target, cards in found.items()
+        }
+
+    @cached_property
+    def vacancies(self) -> Mapping[str, tuple[str, ...]]:
+        """The postings of each role that someone has approved."""
+        found: dict[str, list[str]] = {}
+        for name in self.ids["posting"]:
+            posting: model.Posting = self.get("posting", name, self.language)
+            if posting.approval:
+                found.setdefault(posting.role, []).append(name)
+        return {role: tuple(sorted(names)) for role, names in found.items()}
+
+    def get(self, kind: str, name: str, language: str) -> Any:  # noqa: ANN401
+        """One thing in one language, texts of another language marked as `Foreign`."""
+        key = (kind, name, language)
+        if key not in self.entries:
+            key = (kind, name, self.language)
+        thing = self._decoded.get(key)
+        if thing is None:
+            if len(self._decoded) > DECODED_AT_MOST:
+                self._decoded.clear()
+            thing = decode(kind, self.data(key))
+            mark(thing, self.entries[key].untranslated, self.language)
+            self._decoded[key] = thing
+        return thing
+
+    def data(self, key: tuple[str, str, str]) -> bytes:
+        """The JSON of a thing, by kind, id and language."""
+        return self.entries[key].data or (self.fetch(key) if self.fetch else b"")
+
+
+DECODED_AT_MOST = 2000
+"""Things kept decoded at once; more would cost memory for nothing in a large book."""
+
+
+@cache
+def adapter(cls: type[T]) -> TypeAdapter[T]:
+    """The validator of a class of the model."""
+    return TypeAdapter(cls)
+
+
+def decode(kind: str, data: bytes) -> Any:  # noqa: ANN401
+    """A thing from the JSON that `load.py` made of it."""
+    return adapter(CLASSES[kind]).validate_json(data)
+
+
+def mark(thing: Any, paths: tuple[tuple[str | int, ...], ...], language: str) -> None:  # noqa: ANN401
+    """Turns the texts at these paths into `Foreign` ones, before anyone else sees the thing."""
+    for path in paths:
+        holder, attribute = thing, ""
+        for index, step in enumerate(path):
+            if isinstance(step, str) and not isinstance(holder, dict):
+                attribute = shape_of(type(holder)).attributes[step]
+                value = getattr(holder, attribute)
+            else:
+                value = holder[step]
+            if isinstance(value, str):
+                object.__setattr__(holder, attribute, Foreign(value, language))
+            elif isinstance(value, tuple) and isinstance(value[0], str):
+                last = path[index + 1]
+                texts = tuple(Foreign(t, language) if i == last else t for i, t in enumerate(value))
+                object.__setattr__(holder, attribute, texts)
+                break
+            holder = value
+
+
+def make_card(name: str, role: model.Role) -> Card:
+    """What other pages say about a role."""
+    return Card(
+        id=name,
+        title=role.title,
+        summary=role.summary,
+        ladder=role.ladder,
+        track=role.track,
+        level=role.level,
+        entry=role.entry,
+        terminal=role.terminal,
+        reports_to=role.reports_to if isinstance(role.reports_to, str) else None,
+        skills={skill: need.level for skill, need in role.skills.items()},
+        steps=tuple((step.role, step.kind) for step in role.next),
+    )
+
+
+class Edition:
+    """The book in one language, as checks and views see it: every fact it gives is noted.
+
+    A thing that doesn't exist is a KeyError: checks ask `knows` first, and nothing is shown of a
+    book with errors.
+    """
+
+    __slots__ = ("book", "language", "reads")
+
+    def __init__(self, book: Book, language: str = "") -> None:
+        self.book = book
+        self.language = language or book.language
+        self.reads: set[str] = set()
+
+    @property
+    def main(self) -> bool:
+        """Whether this is the language that the content is written in."""
+        return self.language == self.book.language
+
+    def fact(self, name: str) -> str:
+        """The name of a fact in this language."""
+        return name if self.main else f"{name}.{self.language}"
+
+    def _get(self, kind: str, name: str) -> Any:  # noqa: ANN401
+        self.reads.add(self.fact(f"{kind}/{name}"))
+        return self.book.get(kind, name, self.language)
+
+    def company(self) -> model.Company:
+        """The employer."""
+        thing: model.Company = self._get(*COMPANY)
+        return thing
+
+    def zone(self, code: str) -> model.Zone:
+        """A pay zone."""
+        thing: model.Zone = self._get("zone", code)
+        return thing
+
+    def location(self, name: str) -> model.Location:
+        """A place to work."""
+        thing: model.Location = self._get("location", name)
+        return thing
+
+    def skill(self, name: str) -> model.Skill:
+        """A skill of the library."""
+        thing: model.Skill = self._get("skill", name)
+        return thing
+
+    def tool(self, name: str) -> model.Tool:
+        """A tool of the library."""
+        thing: model.Tool = self._get("tool", name)
+        return thing
+
+    def source(self, name: str) -> model.Source:
+        """A citation."""
+        thing: model.Source = self._get("source", name)
+        return thing
+
+    def resource(self, name: str) -> model.Resource:
+        """A certification, course or reading."""
+        thing: model.Resource = self._get("resource", name)
+        return thing
+
+    def ladder(self, name: str) -> model.Ladder:
+        """A family of roles."""
+        thing: model.Ladder = self._get("ladder", name)
+        return thing
+
+    def role(self, name: str) -> model.Role:
+        """A role, whole."""
+        thing: model.Role = self._get("role", name)
+        return thing
+
+    def posting(self, name: str) -> model.Posting:
+        """A vacancy."""
+        thing: model.Posting = self._get("posting", name)
+        return thing
+
+    def page(self, name: str) -> model.Page:
+        """A free page."""
+        thing: model.Page = self._get("page", name)
+        return thing
+
+    def card(self, role: str) -> Card:
+        """What other pages say about a role."""
+        self.reads.add(self.fact(f"card/{role}"))
+        cards = self.book.cards
+        return cards[self.language].get(role) or cards[self.book.language][role]
+
+    def ids(self, kind: str) -> tuple[str, ...]:
+        """The ids of a kind: company, zone, location, skill, tool, source, resource, ladder …"""
+        self.reads.add(f"ids/{kind}")
+        return self.book.ids[kind]
+
+    def roles_of(self, ladder: str) -> tuple[str, ...]:
+        """The roles on a ladder, lowest level first."""
+        self.reads.add(f"roles-of/{ladder}")
+        return self.book.ladders.get(ladder, ())
+
+    def leading_to(self, role: str) -> tuple[str, ...]:
+        """The roles from which a step leads to this one, lowest level first."""
+        self.reads.add(f"leading-to/{role}")
+        return self.book.origins.get(role, ())
+
+    def postings_of(self, role: str) -> tuple[str, ...]:
+        """The approved postings of a role, by id; ask `past` whether they are still open."""
+        self.reads.add(f"postings-of/{role}")
+        return self.book.vacancies.get(role, ())
+
+    def knows(self, kind: str, name: str) -> bool:
+        """Whether the book has this thing, or has it in a file that could not be read."""
+        self.reads.add(f"card/{name}" if kind == "role" else f"{kind}/{name}")
+        broken = self.book.broken
+        there = (kind, name, self.book.language) in self.book.entries
+        return there or (kind, name) in broken or (kind, "*") in broken
+
+    def whole(self, kind: str, name: str) -> bool:
+        """Whether the book has this thing and could read it."""
+        self.reads.add(f"card/{name}" if kind == "role" else f"{kind}/{name}")
+        return (kind, name, self.book.language) in self.book.entries
+
+    def past(self, day: dt.date) -> bool:
+        """Whether a day is over."""
+        self.reads.add(f"past/{day.isoformat()}")
+        return self.book.project.today > day
+
+    def setting(self, name: str) -> str:
+        """A setting of rolebook.yaml that pages depend on, as text; empty where it isn't set."""
+        from generator.project import facts
+
+        self.reads.add(f"setting/{name}")
+        return facts(self.book.project.settings)[name]
+
+    def translated(self, kind: str, name: str) -> bool:
+        """Whether there is a translation of this thing into this language, whole or in part."""
+        self.reads.add(self.fact(f"{kind}/{name}"))
+        return not self.main and (kind, name, self.language) in self.book.entries
+
+    def complete(self, kind: str, name: str, language: str) -> bool:
+        """Whether every text of a thing is translated into another language."""
+        self.reads.add(f"{kind}/{name}.{language}")
+        entry = self.book.entries.get((kind, name, language))
+        return entry is not None and not entry.untranslated
+
+    def reviewed(self, kind: str, name: str) -> str | None:
+        """Who has reviewed the translation of this thing, if anyone has."""
+        self.reads.add(self.fact(f"{kind}/{name}"))
+        entry = self.book.entries.get((kind, name, self.language))
+        return entry.reviewed_by if entry else None
+
+
+def as_json(data: object) -> bytes:
+    """Plain data as compact JSON, the same bytes for the same data."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()

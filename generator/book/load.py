@@ -1,0 +1,351 @@
+"""The content folder into a book and findings; one bad file never hides what is wrong in others."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import multiprocessing
+import os
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from generator.book import model, overlay, source
+from generator.book.book import CLASSES, Book, Card, Entry, adapter, as_json, decode, make_card
+from generator.book.complaints import validate
+from generator.book.lock import Lock, read_lock
+from generator.book.shape import Items, Library, Record, Shape, shape_of
+from generator.book.survey import LOCK, Group, survey
+from generator.findings import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from generator.project import Project
+
+LIBRARIES: Mapping[str, tuple[type, Mapping[str, str]]] = {
+    "locations": (model.LocationsFile, {"zones": "zone", "locations": "location"}),
+    "skills": (model.SkillsFile, {"skills": "skill", "tools": "tool"}),
+    "sources": (model.SourcesFile, {"sources": "source"}),
+    "resources": (model.ResourcesFile, {"resources": "resource"}),
+}
+"""Files with many things: their class, and which field holds which kind."""
+
+MANY = 200
+"""From so many files on, reading them on all cores is faster."""
+
+CHUNK = 50
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What one group of files gave; plain enough to be handed between processes and kept."""
+
+    entries: dict[tuple[str, str, str], Entry] = field(default_factory=dict)
+    cards: dict[str, Card] = field(default_factory=dict)
+    broken: set[tuple[str, str]] = field(default_factory=set)
+    silences: tuple[tuple[str, str], ...] = ()
+    findings: list[Finding] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What reading a group needs to know of its project."""
+
+    root: Path
+    content: str
+    languages: tuple[str, ...]
+    lock: Lock
+
+
+def load(
+    project: Project, jobs: int | None = None
+) -> tuple[Book, Mapping[str, Loaded], list[Finding]]:
+    """The book in a project's content folder, what each file gave, and everything wrong with it."""
+    found, findings = survey(project)
+    lock, complaints = _lock(project)
+    reader = Reader(project.root, project.settings.content, project.settings.languages, lock)
+    loaded = dict(zip((g.file for g in found), read_all(reader, found, jobs), strict=True))
+    findings += complaints
+    findings += [f for one in loaded.values() for f in one.findings]
+    return assemble(project, found, loaded), loaded, findings
+
+
+def read_all(reader: Reader, groups: list[Group], jobs: int | None = None) -> list[Loaded]:
+    """What each group gave, in order; a large book is read on all cores."""
+    jobs = jobs or os.cpu_count() or 1
+    forks = "fork" in multiprocessing.get_all_start_methods()
+    if jobs == 1 or len(groups) < MANY or not forks:
+        return [read_group(reader, group) for group in groups]
+    chunks = [groups[i : i + CHUNK] for i in range(0, len(groups), CHUNK)]
+    context = multiprocessing.get_context("fork")
+    gc.freeze()
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=gc.disable) as pool:
+        return [one for part in pool.map(_read_chunk, [(reader, c) for c in chunks]) for one in part]
+
+
+def _read_chunk(work: tuple[Reader, list[Group]]) -> list[Loaded]:
+    reader, groups = work
+    return [read_group(reader, group) for group in groups]
+
+
+def assemble(project: Project, groups: Iterable[Group], loaded: Mapping[str, Loaded]) -> Book:
+    """One book of what all groups gave."""
+    entries: dict[tuple[str, str, str], Entry] = {}
+    cards: dict[str, dict[str, Card]] = {language: {} for language in project.settings.languages}
+    files = {}
+    broken: set[tuple[str, str]] = set()
+    for group in groups:
+        one = loaded[group.file]
+        entries.update(one.entries)
+        broken |= one.broken
+        for language, card in one.cards.items():
+            cards[language][card.id] = card
+        for kind, name, _ in one.entries:
+            files[kind, name] = (group.file, group.overlays)
+    return Book(
+        project=project, entries=entries, cards=cards, files=files, broken=frozenset(broken)
+    )
+
+
+def read_group(reader: Reader, group: Group) -> Loaded:
+    """A file and its translations, read, checked against the model and put into each language."""
+    loaded = Loaded()
+    data = _parse(reader, group, group.file, loaded)
+    if data is None:
+        loaded.broken |= {(kind, "*" if group.kind in LIBRARIES else group.name) for kind in _kinds(group)}
+        return loaded
+    cls = LIBRARIES[group.kind][0] if group.kind in LIBRARIES else CLASSES[group.kind]
+    thing, findings = validate(adapter(cls), data, group.file)
+    loaded.findings += findings
+    loaded.silences = _silences(data)
+    shape = shape_of(cls)
+    loaded.findings += _duplicates(shape, data, group.file)
+    first, *others = reader.languages
+    if thing is None:
+        _salvage(group, data, first, loaded)
+        return loaded
+    _enter(group, data, first, (), None, loaded)
+    overlays = dict(group.overlays)
+    for language in others:
+        if language in overlays:
+            _translate(reader, group, shape, data, language, overlays[language], loaded)
+        elif any(overlay.texts(shape, data)):
+            loaded.findings.append(_untranslated(group.file, language))
+    return loaded
+
+
+def _kinds(group: Group) -> Iterable[str]:
+    return LIBRARIES[group.kind][1].values() if group.kind in LIBRARIES else (group.kind,)
+
+
+def _parse(reader: Reader, group: Group, file: str, loaded: Loaded) -> Any:  # noqa: ANN401
+    """The plain data of a file, or None when it can't be read; a page's text is its `body`."""
+    raw = source.read(reader.root / file, file)
+    if isinstance(raw, Finding):
+        loaded.findings.append(raw)
+        return None
+    if group.kind == "page":
+        parsed, body = source.parse_page(raw, file)
+        loaded.findings += parsed.findings
+        return {**parsed.data, "body": body} if isinstance(parsed.data, dict) else None
+    parsed = source.parse(raw, file)
+    loaded.findings += parsed.findings
+    return parsed.data if isinstance(parsed.data, dict) else None
+
+
+def _silences(data: Any) -> tuple[tuple[str, str], ...]:  # noqa: ANN401
+    items = data.get("silence")
+    found = [s for s in items if isinstance(s, dict)] if isinstance(items, list) else []
+    return tuple((str(s.get("code")), str(s.get("reason"))) for s in found)
+
+
+def _enter(  # noqa: PLR0913
+    group: Group,
+    data: Mapping[str, Any],
+    language: str,
+    missing: tuple[overlay.Path, ...],
+    reviewed_by: str | None,
+    loaded: Loaded,
+) -> None:
+    """Puts what a file says into the book's entries."""
+    if group.kind not in LIBRARIES:
+        raw = as_json(data)
+        entry = Entry(raw, _digest(raw, missing, reviewed_by), missing, reviewed_by)
+        loaded.entries[group.kind, group.name, language] = entry
+        if group.kind == "role":
+            loaded.cards[language] = make_card(group.name, decode("role", raw))
+        return
+    for name, kind in LIBRARIES[group.kind][1].items():
+        lacks: dict[str, list[overlay.Path]] = {}
+        for path in missing:
+            if path[0] == name:
+                lacks.setdefault(str(path[1]), []).append(path[2:])
+        for key, value in data.get(name, {}).items():
+            raw, lack = as_json(value), tuple(lacks.get(key, ()))
+            entry = Entry(raw, _digest(raw, lack, reviewed_by), lack, reviewed_by)
+            loaded.entries[kind, key, language] = entry
+
+
+def _digest(raw: bytes, missing: tuple[overlay.Path, ...], reviewed_by: str | None) -> str:
+    extra = repr((missing, reviewed_by)).encode() if missing or reviewed_by else b""
+    return hashlib.sha256(raw + extra).hexdigest()
+
+
+def _salvage(group: Group, data: Any, language: str, loaded: Loaded) -> None:  # noqa: ANN401
+    """Keeps the sound items of a library with a fault in it; names what is broken."""
+    if group.kind not in LIBRARIES:
+        loaded.broken.add((group.kind, group.name))
+        return
+    for name, kind in LIBRARIES[group.kind][1].items():
+        items = data.get(name)
+        if not isinstance(items, dict):
+            loaded.broken.add((kind, "*"))
+            continue
+        for key, value in items.items():
+            thing, _ = validate(adapter(CLASSES[kind]), value, group.file)
+            if thing is None:
+                loaded.broken.add((kind, key))
+            else:
+                raw = as_json(value)
+                loaded.entries[kind, key, language] = Entry(raw, _digest(raw, (), None))
+
+
+def _translate(  # noqa: PLR0913
+    reader: Reader,
+    group: Group,
+    shape: Record,
+    data: Mapping[str, Any],
+    language: str,
+    file: str,
+    loaded: Loaded,
+) -> None:
+    over = _parse(reader, group, file, loaded)
+    if over is None:
+        return
+    about, findings = validate(adapter(model.Translation), over.get(overlay.ABOUT, {}), file)
+    loaded.findings += findings
+    laid = overlay.lay(shape, data, over, file)
+    loaded.findings += laid.findings
+    if laid.findings:
+        return
+    thing, findings = validate(adapter(shape.cls), laid.data, file)
+    if thing is None:
+        loaded.findings += findings
+        return
+    translation = about or model.Translation()
+    _enter(group, laid.data, language, tuple(laid.missing), translation.reviewed_by, loaded)
+    loaded.findings += _gaps(laid, file, language)
+    locked = reader.lock.get(file.removeprefix(f"{reader.content}/"), {})
+    loaded.findings += _stale(laid, data, locked, file)
+
+
+def _untranslated(file: str, language: str) -> Finding:
+    return Finding(
+        code="translation-missing",
+        file=file,
+        message=f"not translated into `{language}`",
+        help=f"write {file.rpartition('.')[0].rpartition('/')[2]}.{language}"
+        f".{file.rpartition('.')[2]} beside it; until then pages show the original",
+    )
+
+
+def _gaps(laid: overlay.Overlay, file: str, language: str) -> Iterator[Finding]:
+    if laid.missing:
+        whole = len(laid.missing) + len(laid.sources)
+        first = overlay.named(laid.data, laid.missing[0])
+        yield Finding(
+            code="translation-missing",
+            file=file,
+            message=f"{len(laid.missing)} of {whole} texts are not translated into `{language}`",
+            help=f"the first is `{first}`; until then pages show the original",
+        )
+
+
+def _stale(laid: overlay.Overlay, data: Any, locked: Mapping[str, str], file: str) -> Iterator[Finding]:  # noqa: ANN401
+    made = {overlay.named(data, path): digest for path, digest in laid.sources.items()}
+    stale = [path for path, digest in made.items() if locked.get(path, digest) != digest]
+    fresh = [path for path in made if path not in locked]
+    accept = f"read it again, then `rolebook translations --accept {file}`"
+    if stale:
+        yield Finding(
+            code="translation-stale",
+            file=file,
+            message=f"the original of {_count(stale)} has changed since",
+            help=f"`{stale[0]}`: {accept}",
+        )
+    if fresh:
+        yield Finding(
+            code="translation-unlocked",
+            file=file,
+            message=f"nothing records what {_count(fresh)} was translated from",
+            help=accept,
+        )
+
+
+def _count(paths: list[str]) -> str:
+    return "1 text" if len(paths) == 1 else f"{len(paths)} texts"
+
+
+def _lock(project: Project) -> tuple[Lock, list[Finding]]:
+    file = f"{project.settings.content}/{LOCK}"
+    if not (project.root / file).exists():
+        return {}, []
+    raw = source.read(project.root / file, file)
+    if isinstance(raw, Finding):
+        return {}, [raw]
+    return read_lock(raw.decode(errors="replace"), file)
+
+
+def _duplicates(shape: Shape, data: Any, file: str, at: overlay.Path = ()) -> Iterator[Finding]:  # noqa: ANN401
+    """Items of one list that claim the same key."""
+    match shape:
+        case Record() if isinstance(data, dict):
+            for name, inner in shape.texts.items():
+                yield from _duplicates(inner, data.get(name), file, (*at, name))
+        case Library(item) if isinstance(data, dict):
+            for key, value in data.items():
+                yield from _duplicates(item, value, file, (*at, key))
+        case Items(key, item) if isinstance(data, list):
+            seen: dict[Any, int] = {}
+            for index, value in enumerate(data):
+                name = value.get(key) if isinstance(value, dict) else None
+                if isinstance(name, str | int) and name in seen:
+                    yield Finding(
+                        code="duplicate-item",
+                        file=file,
+                        at=(*at, index, key),
+                        message=f"`{name}` is already the {key} of item {seen[name] + 1}",
+                        help="give each item a name of its own; it is never used again",
+                    )
+                elif isinstance(name, str | int):
+                    seen[name] = index
+                yield from _duplicates(item, value, file, (*at, index))
+        case _:
+            return
+
+
+def facts(book: Book) -> dict[str, str]:
+    """The digest of every fact that an edition can give, apart from days and settings."""
+    found = {}
+    main = book.language
+    for (kind, name, language), entry in book.entries.items():
+        found[f"{kind}/{name}" if language == main else f"{kind}/{name}.{language}"] = entry.digest
+    for language, cards in book.cards.items():
+        for name, card in cards.items():
+            fact = f"card/{name}" if language == main else f"card/{name}.{language}"
+            found[fact] = _short(repr(card))
+    derived = {
+        "roles-of": book.ladders,
+        "leading-to": book.origins,
+        "postings-of": book.vacancies,
+        "ids": book.ids,
+    }
+    for kind, lists in derived.items():
+        found |= {f"{kind}/{name}": _short(" ".join(ids)) for name, ids in lists.items()}
+    return found
+
+
+def _short(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:32]

@@ -1,0 +1,200 @@
+"""A file's data and its translation's data into the same data in another language.
+
+Merging goes by the keys of list items, never by position, and touches texts alone. What the
+translation lacks stays in the first language and is named; what the original lacks is a finding.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from generator.book.shape import KEYS, Items, Library, Record, Shape, Words
+from generator.findings import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+Path = tuple[str | int, ...]
+
+ABOUT = "translation"
+"""The key under which a translation says who has reviewed it."""
+
+
+@dataclass(slots=True)
+class Overlay:
+    """What came of laying a translation over a file: `sources` has each translated text's original."""
+
+    data: Any
+    missing: list[Path] = field(default_factory=list)
+    sources: dict[Path, str] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def lay(shape: Record, base: Any, over: Any, file: str) -> Overlay:  # noqa: ANN401
+    """The data of `base` with the texts of `over`; both are plain data, `file` the translation's."""
+    result = Overlay(None)
+    over = {k: v for k, v in over.items() if k != ABOUT} if isinstance(over, dict) else over
+    result.data = _Weaver(file, result).record(shape, base, over, (), ())
+    return result
+
+
+def named(base: Any, path: Path) -> str:  # noqa: ANN401
+    """A path that outlives reordering: items of a list by their key, such as duties/plan/text."""
+    words = []
+    for step in path:
+        base = base[step]
+        key = next((base[k] for k in KEYS if k in base), step) if isinstance(base, dict) else step
+        words.append(str(key) if isinstance(step, int) else step)
+    return "/".join(words)
+
+
+def texts(shape: Shape, base: Any, at: Path = ()) -> Iterator[Path]:  # noqa: ANN401
+    """The path of every text in plain data that a translation can put into another language."""
+    match shape:
+        case Words(required=False):
+            return
+        case Words(many=True):
+            yield from ((*at, i) for i in range(len(base))) if isinstance(base, list) else ()
+        case Words():
+            yield from (at,) if isinstance(base, str) and base else ()
+        case Items(_, item) if isinstance(base, list):
+            for index, value in enumerate(base):
+                yield from texts(item, value, (*at, index))
+        case Library(item) if isinstance(base, dict):
+            for key, value in base.items():
+                yield from texts(item, value, (*at, key))
+        case Record() if isinstance(base, dict):
+            for name, inner in shape.texts.items():
+                if name in base:
+                    yield from texts(inner, base[name], (*at, name))
+        case _:
+            return
+
+
+def digest(text: str) -> str:
+    """Twelve hexadecimal digits that stand for a text."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+class _Weaver:
+    """Walks base and translation together, filling in an `Overlay`."""
+
+    def __init__(self, file: str, result: Overlay) -> None:
+        self.file = file
+        self.result = result
+
+    def any(self, shape: Shape, base: Any, over: Any, at: Path, to: Path) -> Any:  # noqa: ANN401
+        """`at` is the path in the translation, `to` the path in the original."""
+        match shape:
+            case Words():
+                return self.words(base, over, at, to, many=shape.many)
+            case Items():
+                return self.items(shape, base, over, at, to)
+            case Library():
+                return self.library(shape, base, over, at, to)
+            case Record():
+                return self.record(shape, base, over, at, to)
+
+    def words(self, base: Any, over: Any, at: Path, to: Path, *, many: bool) -> Any:  # noqa: ANN401
+        texts = over if many and isinstance(over, list) else [over]
+        if not texts or not all(isinstance(t, str) and t for t in texts) or many != (over is texts):
+            self.complain("wrong-type", at, f"{_name(at)} must be text", "write it as in the original")
+            return base
+        self.result.sources[to] = digest("\0".join(base) if many else base)
+        return over
+
+    def items(self, shape: Items, base: Any, over: Any, at: Path, to: Path) -> Any:  # noqa: ANN401
+        if not isinstance(over, list) or not all(isinstance(o, dict) for o in over):
+            self.complain("wrong-type", at, f"{_name(at)} must be a list", f"each item with its `{shape.key}`")
+            return base
+        known = {item.get(shape.key): i for i, item in enumerate(base) if isinstance(item, dict)}
+        found: dict[int, tuple[int, Mapping[str, Any]]] = {}
+        for index, item in enumerate(over):
+            place = known.get(item.get(shape.key))
+            if place is None:
+                self.stranger((*at, index, shape.key), str(item.get(shape.key)), map(str, known))
+            elif place in found:
+                self.complain("duplicate-item", (*at, index), f"`{item[shape.key]}` stands here twice", "")
+            else:
+                rest = {k: v for k, v in item.items() if k != shape.key}
+                found[place] = (index, rest)
+        merged = list(base)
+        for place, (index, rest) in found.items():
+            merged[place] = self.record(shape.item, base[place], rest, (*at, index), (*to, place))
+        for place in range(len(base)):
+            if place not in found:
+                self.lack(shape.item, base[place], (*to, place))
+        return merged
+
+    def library(self, shape: Library, base: Any, over: Any, at: Path, to: Path) -> Any:  # noqa: ANN401
+        if not isinstance(over, dict):
+            self.complain("wrong-type", at, f"{_name(at)} must be a mapping", "each text under its id")
+            return base
+        merged = dict(base)
+        for key, value in over.items():
+            if key in base:
+                merged[key] = self.record(shape.item, base[key], value, (*at, key), (*to, key))
+            else:
+                self.stranger((*at, key), key, base)
+        for key in base:
+            if key not in over:
+                self.lack(shape.item, base[key], (*to, key))
+        return merged
+
+    def record(self, shape: Record, base: Any, over: Any, at: Path, to: Path) -> Any:  # noqa: ANN401
+        if not isinstance(base, dict):
+            self.complain("translation-adds", at, "the original has no text here", "leave it out")
+            return base
+        if not isinstance(over, dict):
+            self.complain("wrong-type", at, f"{_name(at)} must be a mapping", "write it as in the original")
+            return base
+        merged = dict(base)
+        for name, value in over.items():
+            here = (*at, name)
+            if name not in shape.texts:
+                self.fixed(shape, name, here)
+            elif name not in base:
+                self.stranger(here, name, (n for n in shape.texts if n in base))
+            else:
+                merged[name] = self.any(shape.texts[name], base[name], value, here, (*to, name))
+        for name, inner in shape.texts.items():
+            if name in base and name not in over:
+                self.lack(inner, base[name], (*to, name))
+        return merged
+
+    def lack(self, shape: Shape, base: Any, to: Path) -> None:  # noqa: ANN401
+        self.result.missing.extend(texts(shape, base, to))
+
+    def fixed(self, shape: Record, name: str, at: Path) -> None:
+        if name in shape.names:
+            self.complain(
+                "translation-adds", at, f"`{name}` is the same in every language",
+                "leave it out; a translation holds texts alone", on="key",
+            )
+        else:
+            near = get_close_matches(name, shape.texts, 1)
+            self.complain(
+                "unknown-field", at, f"`{name}` is not a text of the original",
+                f"did you mean `{near[0]}`?" if near else "", on="key",
+            )
+
+    def stranger(self, at: Path, name: str, known: Iterator[str] | Mapping[str, Any]) -> None:
+        names = [k for k in known if k]
+        near = get_close_matches(name, names, 1)
+        self.complain(
+            "translation-adds", at, f"the original has no `{name}`",
+            f"did you mean `{near[0]}`?" if near else f"it has: {', '.join(names)}", on="key",
+        )
+
+    def complain(self, code: str, at: Path, message: str, help: str, on: str = "value") -> None:  # noqa: A002
+        place: Any = on
+        self.result.findings.append(
+            Finding(code=code, file=self.file, at=at, on=place, message=message, help=help)
+        )
+
+
+def _name(at: Path) -> str:
+    return f"`{at[-1]}`" if at else "a translation"

@@ -1,0 +1,130 @@
+"""A file's bytes into the places of its keys and values; done only when there is something to show."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.book.characters import BOM
+from generator.book.source import DEPTH, SIZE, VALUES, events, place_of, split_front_matter
+from generator.findings import Finding, Place, in_order
+from generator.lines import Lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from generator.book.source import Event
+    from generator.findings import Path
+
+
+class Places:
+    """Where the keys and values of a file's data stand."""
+
+    def __init__(self, keys: dict[Path, Place], values: dict[Path, Place]) -> None:
+        self._keys = keys
+        self._values = values
+
+    def find(self, at: Path, on: str) -> Place | None:
+        """Return the place of a key or value, else that of the nearest thing around it."""
+        if at in self._values:
+            return self._keys.get(at, self._values[at]) if on == "key" else self._values[at]
+        while at:
+            at = at[:-1]
+            if at in self._values:
+                return self._keys.get(at, self._values[at])
+        return None
+
+
+def places(data: bytes, file: str = "") -> Places:
+    """Return the places of everything in a file; in a Markdown file, of its head."""
+    locator = _Locator(data, file)
+    return Places(locator.keys, locator.values)
+
+
+def repeats(data: bytes, file: str) -> list[Finding]:
+    """Return a finding for each key that stands in a mapping a second time."""
+    return [
+        Finding(
+            "duplicate-key",
+            file,
+            f"`{name}` is given twice",
+            f"the first is on line {first.line}; keep one of them",
+            place=place,
+        )
+        for name, place, first in _Locator(data, file).repeats
+    ]
+
+
+def located(findings: Iterable[Finding], load: Callable[[str], bytes | None]) -> list[Finding]:
+    """Return findings in order, each with a place where its file has one; files are read once."""
+    known: dict[str, Places] = {}
+    return in_order(_located(finding, known, load) for finding in findings)
+
+
+def _located(
+    finding: Finding, known: dict[str, Places], load: Callable[[str], bytes | None]
+) -> Finding:
+    file = finding.file
+    if finding.place or not file.endswith((".yaml", ".yml", ".md")):
+        return finding
+    if file not in known:
+        data = load(file)
+        known[file] = places(b"" if data is None or len(data) > SIZE else data, file)
+    return replace(finding, place=known[file].find(finding.at, finding.on))
+
+
+class _Locator:
+    """Walks a file's events with their paths; ends in silence where the file can't be read."""
+
+    def __init__(self, data: bytes, file: str) -> None:
+        self.keys: dict[Path, Place] = {}
+        self.values: dict[Path, Place] = {}
+        self.repeats: list[tuple[str, Place, Place]] = []
+        if file.endswith(".md"):
+            data = split_front_matter(data)[0] or b""
+        self._lines = Lines(data.removeprefix(BOM).decode(errors="replace"))
+        self._events = events(data)
+        first = next(self._events, None)
+        if first is not None:
+            self._value(first, ())
+
+    def _value(self, event: Event, at: Path) -> None:
+        """Note a value and all in it; of two under one path, the first counts."""
+        known = at in self.values or len(self.values) > VALUES or len(at) > DEPTH
+        if not known:
+            self.values[at] = self._place(event)
+        if event.kind == "{":
+            self._fields(at)
+        elif event.kind == "[":
+            for index, item in enumerate(self._events):
+                if item.kind == "]":
+                    break
+                self._value(item, (*at, index))
+
+    def _fields(self, at: Path) -> None:
+        own: dict[str, Place] = {}
+        for key in self._events:
+            if key.kind == "}":
+                break
+            place = self._place(key)
+            here = (*at, key.text)
+            if key.text in own:
+                self.repeats.append((key.text, place, own[key.text]))
+            own.setdefault(key.text, place)
+            self.keys.setdefault(here, place)
+            value = next(self._events, None)
+            if value is not None:
+                self._value(value, here)
+
+    def _place(self, event: Event) -> Place:
+        """Return where an event stands: of folded text the first line, of a block its first key."""
+        start, end = event.start, event.end
+        lines = self._lines
+        if event.style in ("|", ">"):
+            number = lines.at(start)[0] + 1
+            while number < len(lines) and not lines.line(number).strip():
+                number += 1
+            line = lines.line(number)
+            if lines.start(min(number, len(lines))) < end and line.strip():
+                start = lines.start(number) + len(line) - len(line.lstrip())
+        return place_of(lines, start, end)

@@ -1,0 +1,82 @@
+"""One build at a time: a lock on a file, let go when its process and all its workers are gone."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from generator.build.task import BuildError
+from generator.findings import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PAUSE = 0.05
+"""Seconds between two tries."""
+
+
+@contextmanager
+def hold(path: Path, wait: float = 5.0) -> Iterator[int]:
+    """Hold the lock in a file; gives the moment it was taken, in ns by the file system's clock.
+
+    Waits that many seconds for another build, then raises `build-running`. Where the folder can't be
+    written there is no lock, and the moment is 0.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    except OSError:
+        yield 0
+        return
+    try:
+        take(handle, str(path.parent), wait)
+        os.utime(handle if os.utime in os.supports_fd else path)
+        yield os.fstat(handle).st_mtime_ns
+    finally:
+        os.close(handle)
+
+
+def take(handle: int, what: str, wait: float) -> None:
+    """Lock an open file or folder, or raise `build-running` when another build keeps it."""
+    tries = int(wait / PAUSE)
+    while not _try(handle):
+        if tries <= 0:
+            raise BuildError(
+                Finding(
+                    code="build-running",
+                    file="",
+                    message=f"another build is at work in `{what}`",
+                    help="wait until it has ended, then build again",
+                )
+            )
+        tries -= 1
+        time.sleep(PAUSE)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try(handle: int) -> bool:
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError as error:
+            return error.errno not in (errno.EACCES, errno.EDEADLK)
+        return True
+
+else:
+    import fcntl
+
+    def _try(handle: int) -> bool:
+        """Whether nobody else has the lock; some network file systems know none."""
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True
+        return True

@@ -1,0 +1,102 @@
+"""The steps of publishing, each harmless when it has been taken before, none of them on foreign files."""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from generator.build.inputs import sha256
+from generator.build.place import in_the_way
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+Kind = Literal["nothing", "file", "folder", "link"]
+
+WHAT = {
+    "file": "a file that Rolebook didn't make",
+    "folder": "a folder, where a file must go",
+    "link": "a link, and Rolebook doesn't follow links in its output",
+}
+
+
+def kind(path: str) -> Kind:
+    """What there is at a path."""
+    try:
+        mode = os.lstat(path).st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return "nothing"
+    if stat.S_ISLNK(mode):
+        return "link"
+    return "folder" if stat.S_ISDIR(mode) else "file"
+
+
+def look_ahead(
+    folder: Path, paths: Iterable[str], ours: Collection[str], first: Collection[str]
+) -> None:
+    """Raise `output-not-ours` where something foreign stands where files must go.
+
+    `ours` may be written over; `first` will have been removed by then.
+    """
+    seen: dict[str, Kind] = {"": "folder"}
+    for path in paths:
+        parts = path.split("/")
+        for depth in range(1, len(parts)):
+            above = "/".join(parts[:depth])
+            if above not in seen:
+                seen[above] = "folder" if above in first else kind(f"{folder}/{above}")
+            if seen[above] == "nothing":
+                break
+            if seen[above] != "folder":
+                raise in_the_way(folder, above, WHAT[seen[above]])
+        else:
+            _look_at(folder, path, ours, first)
+
+
+def promote(staged: str, folder: Path, below: str, ours: Collection[str]) -> None:
+    """Move everything staged into the folder; folders that are new there in one go."""
+    with os.scandir(staged) as found:
+        entries = sorted(found, key=lambda e: (e.is_file(follow_symlinks=False), e.name))
+    for entry in entries:
+        path = f"{below}{entry.name}"
+        there = kind(f"{folder}/{path}")
+        if entry.is_dir(follow_symlinks=False):
+            if there == "nothing":
+                os.rename(entry.path, f"{folder}/{path}")  # noqa: PTH104
+            elif there == "folder":
+                promote(entry.path, folder, f"{path}/", ours)
+            else:
+                raise in_the_way(folder, path, WHAT[there])
+        elif there == "folder" or (there != "nothing" and path not in ours):
+            raise in_the_way(folder, path, WHAT[there])
+        else:
+            os.replace(entry.path, f"{folder}/{path}")  # noqa: PTH105
+
+
+def remove(folder: Path, files: Mapping[str, str]) -> None:
+    """Remove files that still have the bytes that we wrote, and the folders that they leave empty."""
+    above = set[str]()
+    for path, digest in sorted(files.items()):
+        parents = [str(p) for p in Path(path).parents][:-1]
+        if any(kind(f"{folder}/{parent}") != "folder" for parent in parents):
+            continue
+        if kind(f"{folder}/{path}") == "file" and sha256(folder / path).hex() == digest:
+            (folder / path).unlink()
+            above.update(parents)
+    for parent in sorted(above, key=len, reverse=True):
+        with suppress(OSError):
+            (folder / parent).rmdir()
+
+
+def _look_at(folder: Path, path: str, ours: Collection[str], first: Collection[str]) -> None:
+    there = kind(f"{folder}/{path}")
+    if there == "folder":
+        for holder, _, names in os.walk(folder / path):
+            below = Path(holder).relative_to(folder).as_posix()
+            if any(f"{below}/{name}" not in first for name in names):
+                raise in_the_way(folder, path, WHAT[there])
+    elif there != "nothing" and path not in ours:
+        raise in_the_way(folder, path, WHAT[there])

@@ -1,0 +1,124 @@
+"""Where a build may write: its output folder, and the paths inside it."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.build.task import BuildError
+from generator.findings import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+OURS = ".rolebook"
+"""The folder inside an output folder that marks it as made by Rolebook."""
+
+PART = re.compile(r"(?!\.{1,2}(/|$))[^/\\:*?\"<>|\x00-\x1f\x7f]{1,255}(?<![. ])")
+PATH = re.compile(rf"(?!(?i:{re.escape(OURS)})(/|$)){PART.pattern}(/{PART.pattern})*")
+
+Identity = tuple[int, int]
+
+
+def place(output: Path, root: Path, closed: Iterable[Path]) -> Path:
+    """The folder to build into, with all links resolved.
+
+    It must not be the project, hold it, or stand in a folder that the project is read from
+    (`closed`); whatever it is called, by way of links, or in other letters where case is no matter.
+    Raises `output-refused`.
+    """
+    try:
+        folder = output.resolve()
+        holders = set(_identities(folder))
+        here = next(_identities(folder)) if folder.exists() else None
+    except (OSError, RuntimeError) as error:
+        raise refused(output, "leads in a circle or can't be looked at") from error
+    if folder.exists() and not folder.is_dir():
+        raise refused(output, "is a file")
+    if (folder / OURS).is_symlink():
+        raise refused(output, f"has a link in place of its `{OURS}` folder")
+    for path in closed:
+        real = path.resolve()
+        if real == folder or real in folder.parents or (real.exists() and _identity(real) in holders):
+            raise refused(output, f"is in `{path.name}`, which Rolebook reads")
+        if folder in real.parents or here in set(_identities(real)):
+            raise refused(output, f"holds `{path.name}`, which Rolebook reads")
+    if folder == root.resolve() or here in set(_identities(root.resolve())):
+        raise refused(output, "is the project's own folder, or holds it")
+    return folder
+
+
+def refused(output: Path, why: str) -> BuildError:
+    """The error for a folder that a build must not write to."""
+    return BuildError(
+        Finding(
+            code="output-refused",
+            file="",
+            message=f"`{output}` {why}",
+            help="build into a new or empty folder, or one that Rolebook made",
+        )
+    )
+
+
+def in_the_way(folder: Path, path: str, what: str = "a file that Rolebook didn't make") -> BuildError:
+    """The error for something foreign where a file must go."""
+    return BuildError(
+        Finding(
+            code="output-not-ours",
+            file="",
+            message=f"`{folder / path}` is {what}",
+            help="move it out of the output folder, then build again; nothing was changed",
+        )
+    )
+
+
+def check_paths(paths: Iterable[str]) -> None:
+    """Raise `output-path` for a path that leads out, or that another one claims as well."""
+    seen: dict[str, str] = {}
+    folders: set[str] = set()
+    for path in paths:
+        if not PATH.fullmatch(path):
+            raise _bad_path(path, "is no path inside the output folder")
+        key = path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
+        if key in seen:
+            raise _bad_path(path, f"and `{seen[key]}` would be one file")
+        seen[key] = path
+        folders.add(key.rpartition("/")[0])
+    for folder in _above(folders):
+        if folder in seen:
+            raise _bad_path(seen[folder], "is a file and a folder")
+
+
+def _above(folders: set[str]) -> set[str]:
+    """Folders and all that hold them."""
+    above = set[str]()
+    while folders:
+        above |= folders
+        folders = {folder.rpartition("/")[0] for folder in folders} - above
+    return above
+
+
+def _bad_path(path: str, why: str) -> BuildError:
+    return BuildError(
+        Finding(
+            code="output-path",
+            file="",
+            message=f"`{path}` {why}",
+            help="give the things that these files are made of other ids",
+        )
+    )
+
+
+def _identities(path: Path) -> Iterator[Identity]:
+    """A folder and all that hold it, as far as they exist, by device and inode."""
+    for folder in (path, *path.parents):
+        if folder.exists():
+            yield _identity(folder)
+
+
+def _identity(path: Path) -> Identity:
+    found = os.stat(path)  # noqa: PTH116
+    return found.st_dev, found.st_ino

@@ -1,0 +1,72 @@
+"""A book into everything that a build makes of it: each output's address, view and format."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.book.book import Book
+
+DOCUMENTS = {"role": "roles", "ladder": "ladders", "posting": "postings"}
+"""Kinds that have a page and a PDF, and the folder they stand in."""
+
+PDF_WEIGHT = 100
+"""How much longer than a page a PDF takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file of the site: what it shows, in which language and format, and its path."""
+
+    kind: str
+    name: str
+    language: str
+    format: str
+    path: str
+
+
+def outputs(book: Book, assets: tuple[str, ...]) -> Iterator[Output]:
+    """Every file that a whole build makes of a book, pages first."""
+    yield from _pages(book)
+    for path in assets:
+        yield Output("asset", path, book.language, "html", path)
+    yield Output("robots", "robots", book.language, "html", "robots.txt")
+    if book.project.settings.site:
+        yield Output("sitemap", "sitemap", book.language, "html", "sitemap.xml")
+    yield from _documents(book)
+
+
+def published(book: Book) -> Iterator[tuple[str, str]]:
+    """Each thing with a page of its own, as kind and id; a posting that no one approved has none."""
+    for kind in DOCUMENTS:
+        for name in book.ids[kind]:
+            if kind != "posting" or book.get(kind, name, book.language).approval:
+                yield kind, name
+
+
+def _pages(book: Book) -> Iterator[Output]:
+    for language, home in _languages(book):
+        yield Output("index", "index", language, "html", f"{home}index.html")
+        yield Output("not_found", "404", language, "html", f"{home}404.html")
+        for name in book.ids["page"]:
+            yield Output("page", name, language, "html", f"{home}pages/{name}/index.html")
+        for kind, name in published(book):
+            path = f"{home}{DOCUMENTS[kind]}/{name}/index.html"
+            yield Output(kind, name, language, "html", path)
+
+
+def _documents(book: Book) -> Iterator[Output]:
+    for language, home in _languages(book):
+        for kind, name in published(book):
+            path = f"{home}{DOCUMENTS[kind]}/{name}/{name}.pdf"
+            yield Output(kind, name, language, "pdf", path)
+
+
+def _languages(book: Book) -> Iterator[tuple[str, str]]:
+    first, *others = book.project.settings.languages
+    yield first, ""
+    yield from ((language, f"{language}/") for language in others)

@@ -1,0 +1,245 @@
+"""What the last build knew: inputs, content as JSON, facts, what came of each task, its summary.
+
+Only one build at a time writes it (`lock.py`); each method that writes does so in one transaction.
+What a task read is kept as keys of facts, a fact being a name with a digest: a task is up to date
+while all its keys are those of facts as they are now, whatever became of the builds in between.
+"""
+
+from __future__ import annotations
+
+import os
+from array import array
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.build.store import Store
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
+
+    from generator.build.inputs import Known, Survey
+
+TOUCHED = 50
+"""So many files may be read again at each build; more are worth a note that they are the same."""
+
+
+class Thing(NamedTuple):
+    """One thing of the book in one language; `file` is the group of files that it came from."""
+
+    kind: str
+    id: str
+    language: str
+    file: str
+    digest: str
+    extra: str
+
+
+class Row(NamedTuple):
+    """What came of a task: the file that it published, or the result of a check."""
+
+    path: str | None
+    digest: str
+    size: int
+    mtime: int
+    reads: bytes
+    result: bytes | None
+
+
+class Summary(NamedTuple):
+    """The outcome of a build, and all that must still hold for it to be the outcome of the next.
+
+    It holds for a request (the flags), after the day `low` up to the day `high`, as long as the files
+    in `places` and those that were published into `output` (as JSON: path, size, mtime) are the same.
+    """
+
+    request: str
+    low: str
+    high: str
+    places: tuple[str, ...]
+    output: str
+    files: str
+    data: bytes
+
+
+def state_path(root: Path, output: Path | None = None) -> Path:
+    """Where a project keeps the state of its builds, or of those into a folder named by a flag."""
+    key = sha256(str(output.absolute()).encode()).hexdigest()[:16] if output else "own"
+    return root / ".rolebook" / "build" / f"{key}.sqlite"
+
+
+class State:
+    """The state in a file; it is empty where there is none yet, or a useless one."""
+
+    def __init__(self, path: Path, code: str) -> None:
+        self.store = Store(path, code)
+        self.lost = False
+        """Whether something could not be written, so that the next build has more to do."""
+        self._rows: dict[str, Row] = {}
+        self._facts: dict[tuple[str, str], int] = {}
+        self._first = self._next = 1
+        self._reader: tuple[int, sqlite3.Connection] | None = None
+
+    def since(self) -> int:
+        """When the inputs were surveyed, in ns."""
+        rows = self.store.read("SELECT value FROM meta WHERE name = 'since'")
+        return rows[0][0] if rows else 0
+
+    def inputs(self) -> dict[str, Known]:
+        """Every file that was surveyed."""
+        rows = self.store.read("SELECT file, size, mtime, ctime, inode, digest FROM inputs")
+        return {file: ((size, m, c, inode), digest) for file, size, m, c, inode, digest in rows}
+
+    def notes(self) -> dict[str, bytes]:
+        """What the loader noted of each group of files."""
+        return dict(self.store.read("SELECT file, notes FROM groups"))
+
+    def things(self) -> list[Thing]:
+        """All things of the book without their data; those of one group as they were written."""
+        rows = self.store.read(
+            "SELECT kind, id, language, file, digest, extra FROM things ORDER BY key"
+        )
+        return [Thing(*row) for row in rows]
+
+    def blob(self, name: str) -> bytes | None:
+        """Something kept under a name."""
+        rows = self.store.read("SELECT data FROM blobs WHERE name = ?", name)
+        return rows[0][0] if rows else None
+
+    def data(self, key: tuple[str, str, str]) -> bytes:
+        """The data of a thing, by kind, id and language; each process opens the file for itself."""
+        if not self._reader or self._reader[0] != os.getpid():
+            self._reader = (os.getpid(), self.store.connect())
+        found = self._reader[1].execute(
+            "SELECT data FROM bodies NATURAL JOIN things WHERE kind = ? AND id = ? AND language = ?",
+            key,
+        )
+        return bytes(found.fetchone()[0])
+
+    def close(self) -> None:
+        """Let go of the file; before workers are started, and at the end."""
+        if self._reader and self._reader[0] == os.getpid():
+            self._reader[1].close()
+        self._reader = None
+
+    def keep_book(
+        self,
+        survey: Survey,
+        since: int,
+        groups: Mapping[str, bytes | None],
+        things: Iterable[tuple[Thing, bytes]],
+        blobs: Mapping[str, bytes],
+    ) -> None:
+        """Note the inputs surveyed at a moment, and what was read from the groups that changed.
+
+        `groups` has the notes of each group that was read, and None for one that is gone.
+        """
+        changed = bool(survey.changed or survey.removed or groups)
+        if not changed and len(survey.touched) <= TOUCHED:
+            return
+        known = {**{file: digest for file, (_, digest) in self.inputs().items()}, **survey.changed}
+        inputs = [(f, *survey.found[f], known[f]) for f in {*survey.changed, *survey.touched}]
+
+        def work(db: sqlite3.Connection) -> None:
+            if changed:
+                db.execute("DELETE FROM summaries")
+            db.executemany("DELETE FROM inputs WHERE file = ?", [(f,) for f in survey.removed])
+            db.executemany("INSERT OR REPLACE INTO inputs VALUES (?, ?, ?, ?, ?, ?)", inputs)
+            db.execute("INSERT OR REPLACE INTO meta VALUES ('since', ?)", (since,))
+            _replace(db, groups, things)
+            db.executemany("INSERT OR REPLACE INTO blobs VALUES (?, ?)", blobs.items())
+
+        self._write(work)
+
+    def tasks(self, facts: Mapping[str, str]) -> tuple[dict[str, Row], frozenset[int]]:
+        """What came of each task, by name, and the keys of the facts that are still the same."""
+        rows = self.store.read("SELECT key, name, digest FROM facts")
+        self._facts = {(name, digest): key for key, name, digest in rows}
+        self._next = self._first = max((row[0] for row in rows), default=0) + 1
+        live = frozenset(key for key, name, digest in rows if facts.get(name, "") == digest)
+        rows = self.store.read("SELECT name, path, digest, size, mtime, reads, result FROM tasks")
+        self._rows = {row[0]: Row(*row[1:]) for row in rows}
+        return self._rows, live
+
+    def encode(self, reads: Iterable[str], facts: Mapping[str, str]) -> bytes:
+        """Facts as keys, for a row; a fact that doesn't exist has an empty digest."""
+        keys = array("I")
+        for name in sorted(reads):
+            pair = (name, facts.get(name, ""))
+            key = self._facts.get(pair)
+            if key is None:
+                key = self._facts[pair] = self._next
+                self._next += 1
+            keys.append(key)
+        return keys.tobytes()
+
+    def keep_tasks(self, rows: Mapping[str, Row]) -> None:
+        """Note what came of all tasks, in place of what `tasks` gave."""
+        changed = [(n, *row) for n, row in rows.items() if self._rows.get(n) != row]
+        gone = [(name,) for name in self._rows.keys() - rows.keys()]
+        if not changed and not gone:
+            return
+        new = [(key, *pair) for pair, key in self._facts.items() if key >= self._first]
+        dead = _unused(rows, self._facts.values()) if len(new) > len(self._facts) / 4 else []
+
+        def work(db: sqlite3.Connection) -> None:
+            db.execute("DELETE FROM summaries")
+            db.executemany("DELETE FROM tasks WHERE name = ?", gone)
+            db.executemany("INSERT OR REPLACE INTO tasks VALUES (?, ?, ?, ?, ?, ?, ?)", changed)
+            db.executemany("INSERT INTO facts VALUES (?, ?, ?)", new)
+            db.executemany("DELETE FROM facts WHERE key = ?", dead)
+
+        self._write(work)
+
+    def keep_summary(self, summary: Summary) -> None:
+        """Note the outcome of a build, unless something that it stands on could not be noted."""
+        if not self.lost:
+            row = (*summary[:3], "\n".join(summary.places), *summary[4:])
+            sql = "INSERT OR REPLACE INTO summaries VALUES (?, ?, ?, ?, ?, ?, ?)"
+            self._write(lambda db: db.execute(sql, row))
+
+    def summary(self, request: str) -> Summary | None:
+        """The outcome of the last build of this kind."""
+        rows = self.store.read("SELECT * FROM summaries WHERE request = ?", request)
+        if not rows:
+            return None
+        request, low, high, places, output, files, data = rows[0]
+        return Summary(request, low, high, tuple(places.split("\n")), output, files, data)
+
+    def days(self) -> list[str]:
+        """The days that tasks asked about: whether they are over."""
+        rows = self.store.read("SELECT DISTINCT name FROM facts WHERE name GLOB 'past/*'")
+        return sorted(name.removeprefix("past/") for (name,) in rows)
+
+    def _write(self, work: Callable[[sqlite3.Connection], object]) -> None:
+        self.close()
+        self.lost |= not self.store.write(work)
+
+
+def _replace(
+    db: sqlite3.Connection,
+    groups: Mapping[str, bytes | None],
+    things: Iterable[tuple[Thing, bytes]],
+) -> None:
+    """What groups gave the last time by what they give now."""
+    files = [(file,) for file in groups]
+    db.executemany(
+        "DELETE FROM bodies WHERE key IN (SELECT key FROM things WHERE file = ?)", files
+    )
+    db.executemany("DELETE FROM things WHERE file = ?", files)
+    db.executemany("DELETE FROM groups WHERE file = ?", files)
+    notes = [(file, note) for file, note in groups.items() if note is not None]
+    db.executemany("INSERT INTO groups VALUES (?, ?)", notes)
+    (first,) = db.execute("SELECT coalesce(max(key), 0) + 1 FROM things").fetchone()
+    for key, (thing, data) in enumerate(things, first):
+        db.execute("INSERT OR REPLACE INTO things VALUES (?, ?, ?, ?, ?, ?, ?)", (key, *thing))
+        db.execute("INSERT OR REPLACE INTO bodies VALUES (?, ?)", (key, data))
+
+
+def _unused(rows: Mapping[str, Row], keys: Iterable[int]) -> list[tuple[int]]:
+    """Facts that no row names any more."""
+    used = set[int]()
+    for row in rows.values():
+        used.update(array("I", row.reads))
+    return [(key,) for key in keys if key not in used]

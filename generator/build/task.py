@@ -1,0 +1,49 @@
+"""What a build makes: a task, what came of it, and the one way in which a build can fail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to make.
+
+    `name` is unique. `path` is where it goes in the output, with `/`; a task without one is a check,
+    and makes the JSON of its findings. `group` is what the progress shows: pages, PDFs, checks.
+    `weight` is how much longer than a page it takes, so that work can be shared out evenly.
+    """
+
+    name: str
+    path: str | None
+    group: str
+    weight: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The bytes that came of a task, and the names of the facts that were read for them."""
+
+    name: str
+    data: bytes
+    reads: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A task that could not be made for a reason in the project: a template with a fault, say."""
+
+    name: str
+    finding: Finding
+
+
+class BuildError(Exception):
+    """The machine failed the build, or it was asked to write where it must not."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding)
+        self.finding = finding

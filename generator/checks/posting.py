@@ -1,0 +1,76 @@
+"""Whether a vacancy fits its dates, its role's pay and the languages of its place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from generator.checks.pay import min_over_max
+from generator.pay import band_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.checks.subject import Subject
+    from generator.findings import Finding
+
+LANGUAGES = {"CA-QC": "fr"}
+"""Places where a posting must be in a language: Quebec, Charter of the French language, s. 41."""
+
+
+def dates(subject: Subject) -> Iterator[Finding]:
+    """A posting closes on or after the day on which it opens."""
+    posting = subject.thing
+    if isinstance(posting.closes, dt.date) and posting.closes < posting.posted:
+        yield subject.find(
+            "posting-closes-before-posted",
+            ("closes",),
+            f"it closes on {posting.closes}, before it opens on {posting.posted}",
+            "correct one of the dates",
+        )
+
+
+def pay(subject: Subject) -> Iterator[Finding]:
+    """A posting's pay lies inside the role's band for the location's zone on its day."""
+    posting, edition = subject.thing, subject.edition
+    if posting.pay:
+        yield from min_over_max(subject, posting.pay.min, posting.pay.max, ("pay", "min"))
+    if not edition.whole("role", posting.role) or not edition.whole("location", posting.location):
+        return
+    zone = edition.location(posting.location).zone
+    band = band_for(edition.role(posting.role).pay, zone, posting.posted)
+    if band is None:
+        yield subject.find(
+            "posting-no-band",
+            ("location",),
+            f"`{posting.role}` has no pay band for the zone {zone} on {posting.posted}",
+            f"add one to `pay` of the role, for {zone} or for {zone[:2]}",
+        )
+    elif posting.pay and (posting.pay.min < band.min or posting.pay.max > band.max):
+        yield subject.find(
+            "posting-pay-outside-band",
+            ("pay",),
+            f"{posting.pay.min} to {posting.pay.max} is outside the band of `{posting.role}` in "
+            f"{band.zone}: {band.min} to {band.max} {band.currency} a {band.period}",
+            "keep to the band, or change the role's band first",
+        )
+
+
+def required_language(subject: Subject) -> Iterator[Finding]:
+    """Where the place requires a language, posting and role are wholly translated into it."""
+    posting, edition = subject.thing, subject.edition
+    if not edition.whole("location", posting.location) or not posting.approval:
+        return
+    region = edition.location(posting.location).region or ""
+    language = LANGUAGES.get(region)
+    if language is None or language == edition.language:
+        return
+    for kind, name in (("posting", subject.name), ("role", posting.role)):
+        if edition.whole(kind, name) and not edition.complete(kind, name, language):
+            yield subject.find(
+                "translation-required",
+                ("location",),
+                f"{region} requires this posting in `{language}`: {kind} `{name}` is not wholly "
+                "translated",
+                f"write what its translation into `{language}` lacks",
+            )

@@ -1,0 +1,111 @@
+"""Names in a thing that must be the names of other things."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.checks.subject import Subject
+    from generator.findings import Finding
+
+
+def zone_of_location(subject: Subject) -> Iterator[Finding]:
+    """A location's pay zone is one of the zones."""
+    zone = subject.thing.zone
+    if not subject.edition.knows("zone", zone):
+        yield subject.unknown("zone", zone, ("zone",))
+
+
+def quoting_source(subject: Subject) -> Iterator[Finding]:
+    """A source that we know by another names a source."""
+    yield from _source(subject, subject.thing.quoted_by, ("quoted_by",))
+
+
+def sources_of_resource(subject: Subject) -> Iterator[Finding]:
+    """A resource and each of its conditions name sources."""
+    yield from _source(subject, subject.thing.source, ("source",))
+    for index, condition in enumerate(subject.thing.conditions):
+        yield from _source(subject, condition.source, ("conditions", index, "source"))
+
+
+def sources_of_ladder(subject: Subject) -> Iterator[Finding]:
+    """The ways into and out of a ladder name sources."""
+    for field in ("ways_in", "ways_out"):
+        for index, way in enumerate(getattr(subject.thing, field)):
+            yield from _source(subject, way.source, (field, index, "source"))
+
+
+def place_on_ladder(subject: Subject) -> Iterator[Finding]:
+    """A role stands on a ladder, on one of its tracks and at one of its levels."""
+    role, edition = subject.thing, subject.edition
+    if not edition.knows("ladder", role.ladder):
+        yield subject.unknown("ladder", role.ladder, ("ladder",))
+    if not edition.whole("ladder", role.ladder):
+        return
+    ladder = edition.ladder(role.ladder)
+    tracks = [track.id for track in ladder.tracks]
+    levels = [level.level for level in ladder.levels]
+    if role.track not in tracks:
+        yield subject.unknown("track", role.track, ("track",), known=tracks)
+    if role.level not in levels:
+        yield subject.unknown("level", str(role.level), ("level",), known=map(str, levels))
+
+
+def skills_and_tools(subject: Subject) -> Iterator[Finding]:
+    """A role's skills and tools are in the library."""
+    for skill in subject.thing.skills:
+        if not subject.edition.knows("skill", skill):
+            yield subject.unknown("skill", skill, ("skills", skill), on="key")
+    for index, tool in enumerate(subject.thing.tools):
+        if not subject.edition.knows("tool", tool):
+            yield subject.unknown("tool", tool, ("tools", index))
+
+
+def superior(subject: Subject) -> Iterator[Finding]:
+    """A role reports to a role of the book, or to a title outside it."""
+    name = subject.thing.reports_to
+    if isinstance(name, str) and not subject.edition.knows("role", name):
+        yield subject.unknown("role", name, ("reports_to",))
+
+
+def resources_of_role(subject: Subject) -> Iterator[Finding]:
+    """Certifications and reading that a role names are resources."""
+    for index, requirement in enumerate(subject.thing.requirements):
+        name = requirement.certification
+        if name and not subject.edition.knows("resource", name):
+            yield subject.unknown("resource", name, ("requirements", index, "certification"))
+    for index, name in enumerate(subject.thing.resources):
+        if not subject.edition.knows("resource", name):
+            yield subject.unknown("resource", name, ("resources", index))
+
+
+def sources_of_role(subject: Subject) -> Iterator[Finding]:
+    """Market figures and answers name sources."""
+    for index, figure in enumerate(subject.thing.market):
+        yield from _source(subject, figure.source, ("market", index, "source"))
+    for index, question in enumerate(subject.thing.questions):
+        for number, name in enumerate(question.sources):
+            yield from _source(subject, name, ("questions", index, "sources", number))
+
+
+def zones_of_role(subject: Subject) -> Iterator[Finding]:
+    """A role's pay bands name pay zones."""
+    for index, band in enumerate(subject.thing.pay):
+        if not subject.edition.knows("zone", band.zone):
+            yield subject.unknown("zone", band.zone, ("pay", index, "zone"))
+
+
+def role_and_location(subject: Subject) -> Iterator[Finding]:
+    """A posting is for a role at a location."""
+    posting = subject.thing
+    if not subject.edition.knows("role", posting.role):
+        yield subject.unknown("role", posting.role, ("role",))
+    if not subject.edition.knows("location", posting.location):
+        yield subject.unknown("location", posting.location, ("location",))
+
+
+def _source(subject: Subject, name: str | None, at: tuple[str | int, ...]) -> Iterator[Finding]:
+    if name and not subject.edition.knows("source", name):
+        yield subject.unknown("source", name, at)

@@ -1,0 +1,88 @@
+"""One thing of a book under check: what it says, and findings at their place in its file."""
+
+from __future__ import annotations
+
+import json
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, Literal
+
+from generator.book.book import COMPANY, Edition
+from generator.findings import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.book.book import Book
+
+FIELDS = {
+    "zone": "zones",
+    "location": "locations",
+    "skill": "skills",
+    "tool": "tools",
+    "source": "sources",
+    "resource": "resources",
+}
+"""Where things that share a file stand in it."""
+
+
+class Subject:
+    """A thing under check: `edition` notes what the check reads, `thing` is the thing itself."""
+
+    def __init__(self, book: Book, kind: str, name: str) -> None:
+        self.kind = kind
+        self.name = name
+        self.edition = Edition(book)
+        self.file, self.overlays = book.files[kind, name]
+        self.thing: Any = getattr(self.edition, kind)(*(() if (kind, name) == COMPANY else (name,)))
+
+    def translations(self) -> list[tuple[str, str]]:
+        """The languages that it is translated into, wholly or in part, with the files."""
+        book = self.edition.book
+        return [
+            (language, file)
+            for language, file in self.overlays
+            if (self.kind, self.name, language) in book.entries
+        ]
+
+    def data(self, language: str) -> tuple[Any, frozenset[tuple[str | int, ...]]]:
+        """Its plain data in a language (empty: the first), and the paths that fell back."""
+        book = self.edition.book
+        fact = f"{self.kind}/{self.name}"
+        self.edition.reads.add(f"{fact}.{language}" if language else fact)
+        key = (self.kind, self.name, language or book.language)
+        return json.loads(book.data(key)), frozenset(book.entries[key].untranslated)
+
+    def find(  # noqa: PLR0913
+        self,
+        code: str,
+        at: tuple[str | int, ...],
+        message: str,
+        help: str = "",  # noqa: A002
+        *,
+        on: Literal["key", "value"] = "value",
+        file: str = "",
+    ) -> Finding:
+        """A finding at a path of this thing, or in one of its translations' files."""
+        prefix = (FIELDS[self.kind], self.name) if self.kind in FIELDS else ()
+        path = () if file else (*prefix, *at)
+        return Finding(code=code, file=file or self.file, at=path, on=on, message=message, help=help)
+
+    def unknown(  # noqa: PLR0913
+        self,
+        kind: str,
+        name: str,
+        at: tuple[str | int, ...],
+        *,
+        on: Literal["key", "value"] = "value",
+        known: Iterable[str] | None = None,
+    ) -> Finding:
+        """A finding for a name that nothing has, with the nearest one that something has."""
+        names = list(self.edition.ids(kind) if known is None else known)
+        near = get_close_matches(name, names, 1)
+        listed = ", ".join(names[:LISTED]) + (", …" if len(names) > LISTED else "")
+        advice = f"did you mean `{near[0]}`?" if near else f"available: {listed or 'none'}"
+        return self.find(f"unknown-{kind}", at, f"there is no {kind} `{name}`", advice, on=on)
+
+
+LISTED = 12
+"""Names that a help line lists at most."""

@@ -1,0 +1,127 @@
+"""Whether texts can be shown as they are: no markup, no missing characters, links that work."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+from generator.book.book import CLASSES
+from generator.book.overlay import named, texts
+from generator.book.shape import shape_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.book.overlay import Path
+    from generator.checks.subject import Subject
+    from generator.findings import Finding
+
+MARKUP = re.compile(r"<\s*script\b|<[^>]*\son[a-z]+\s*=|javascript\s*:", re.IGNORECASE)
+LIST_AFTER_TEXT = re.compile(r"^(?![ \t]*(?:[-*+]|\d+[.)])[ \t])[^\s#>|].*\n(?:[-*+]|\d+[.)])[ \t]", re.MULTILINE)
+SCHEMES = ("http:", "https:", "mailto:")
+
+
+def markup(subject: Subject) -> Iterator[Finding]:
+    """No text holds a script element or an event handler; it would print, and never run."""
+    for file, path, name, text in _texts(subject):
+        match = MARKUP.search(text)
+        if match:
+            yield subject.find(
+                "html-in-text",
+                path,
+                f"`{name}` holds `{match[0]}`: it is printed as text and never runs",
+                "texts are plain; take the markup out",
+                file=file,
+            )
+
+
+def glyphs(subject: Subject) -> Iterator[Finding]:
+    """The shipped fonts have every character of every text."""
+    from generator.data.glyphs import COVERED
+
+    for file, path, name, text in _texts(subject):
+        if text.isascii():
+            continue
+        lacking = sorted({c for c in text if ord(c) not in COVERED})
+        if lacking:
+            listed = ", ".join(f"{c} (U+{ord(c):04X})" for c in lacking[:5])
+            more = f" and {len(lacking) - 5} more" if len(lacking) > 5 else ""  # noqa: PLR2004
+            yield subject.find(
+                "missing-glyph",
+                path,
+                f"the shipped fonts lack {listed}{more}, in `{name}`",
+                "browsers use another font for it, PDFs show an empty box: use other characters",
+                file=file,
+            )
+
+
+def brand_contrast(subject: Subject) -> Iterator[Finding]:
+    """The brand colour can be read on the page."""
+    from generator.brand import REST, WHITE, contrast
+
+    color = subject.thing.brand.color
+    ratio = contrast(color, WHITE)
+    if ratio < REST:
+        yield subject.find(
+            "brand-contrast",
+            ("brand", "color"),
+            f"{color} on white has a contrast of {ratio:.1f} to 1; text needs {REST}",
+            "pages use a darker tone of it; choose one that reads if it must be exact",
+        )
+
+
+def markdown_lists(subject: Subject) -> Iterator[Finding]:
+    """A list of a page has an empty line before it; without one Markdown makes no list."""
+    match = LIST_AFTER_TEXT.search(subject.thing.body)
+    if match:
+        line = match[0].splitlines()[-1].strip()
+        yield subject.find(
+            "markdown-list",
+            (),
+            f"the list after `{match[0].splitlines()[0][:40]}` has no empty line before `{line}`",
+            "put an empty line above the first item",
+        )
+
+
+def markdown_links(subject: Subject) -> Iterator[Finding]:
+    """A link of a page is an http, https or mailto address, or a relative one."""
+    from markdown import markdown
+
+    finder = _Links()
+    finder.feed(markdown(subject.thing.body, tab_length=2))
+    for link in finder.links:
+        scheme = re.match(r"[\s\x00-\x1f]*([a-zA-Z][a-zA-Z0-9+.-]*:)", link)
+        if (scheme and scheme[1].lower() not in SCHEMES) or link.startswith("//"):
+            yield subject.find(
+                "bad-link",
+                (),
+                f"`{link[:60]}` is not a link that pages may have",
+                "use an http, https or mailto address, or a relative one",
+            )
+
+
+class _Links(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del tag
+        self.links += [value or "" for name, value in attrs if name in {"href", "src"}]
+
+
+def _texts(subject: Subject) -> Iterator[tuple[str, Path, str, str]]:
+    """Each text in each language: file (empty: the original), path, lasting name, text."""
+    shape = shape_of(CLASSES[subject.kind])
+    for language, file in (("", ""), *subject.translations()):
+        data, untranslated = subject.data(language)
+        for path in texts(shape, data):
+            if path in untranslated:
+                continue
+            text = data
+            for step in path:
+                text = text[step]
+            yield file, path, named(data, path), text
+
+

@@ -1,0 +1,1 @@
+"""Views into bytes: HTML, PDF, job markup, sitemap."""

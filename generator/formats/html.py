@@ -1,0 +1,232 @@
+"""A view into the bytes of an HTML page, by templates; and what the pages need beside them.
+
+A project's own templates lie over the packaged ones; `{% extends "default/base.html" %}` reaches
+the packaged one. Words that a template prints as they are become part of it when it is compiled,
+one environment a language, so that they cost nothing when a page is rendered.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+from jinja2.ext import Extension
+from jinja2.lexer import Token
+from jinja2.meta import find_referenced_templates
+from markupsafe import escape
+
+from generator import brand
+from generator.findings import Finding, Place
+from generator.wording import catalogue_digest, plain, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from jinja2.lexer import TokenStream
+
+    from generator.wording import Wording
+
+PACKAGE = Path(__file__).parent.parent
+PACKAGED = next(
+    (folder for folder in (PACKAGE / "templates", PACKAGE.parent / "templates") if folder.is_dir()),
+    PACKAGE / "templates",
+)
+"""The packaged templates: in an installed package, else beside the checkout."""
+
+WORD = ("variable_begin", "name", "lparen", "string", "rparen", "variable_end")
+"""The tokens of `{{ _("a text") }}`."""
+
+
+class TemplateError(Exception):
+    """A template that can't be read or rendered; `finding` says which, where and why."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+@cache
+def templates(folder: Path | None = None) -> Templates:
+    """The packaged templates, with a project's own folder over them."""
+    return Templates(folder)
+
+
+class Templates:
+    """Turns views into pages; compiled templates are kept, one set a language."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        own = [folder] if folder else []
+        self.folder = folder
+        self.folders = (*own, PACKAGED / "default", PACKAGED)
+        self._environments: dict[str, jinja2.Environment] = {}
+        self._digests: dict[str, str] = {}
+
+    def render(self, name: str, view: Any, language: str) -> bytes:  # noqa: ANN401
+        """A page's bytes; the template sees `view`, and `view.frame` as `frame`."""
+        try:
+            template = self._environment(language).get_template(name)
+            return template.render(view=view, frame=view.frame).encode()
+        except Exception as error:
+            raise TemplateError(self._finding(error, name)) from error
+
+    def digest(self, name: str, language: str) -> str:
+        """The digest of a template, of all it extends and includes, and of the language's words."""
+        key = f"{name}.{language}"
+        if key not in self._digests:
+            sources = self._closure(name, language)
+            parts = [catalogue_digest(language), *(f"{k}\0{sources[k]}" for k in sorted(sources))]
+            self._digests[key] = sha256("\0".join(parts).encode()).hexdigest()
+        return self._digests[key]
+
+    def file(self, name: str) -> Path:
+        """Where a file of the templates lies: the project's own if it has one."""
+        return next(
+            (folder / name for folder in self.folders if (folder / name).is_file()),
+            PACKAGED / "default" / name,
+        )
+
+    def assets(self, color: str) -> Mapping[str, bytes]:
+        """The files that every page needs, by their address in the output folder."""
+        fonts = sorted(
+            {file.name for folder in self.folders for file in folder.glob("fonts/*.woff2")}
+        )
+        return {
+            "assets/icon.svg": icon(color),
+            "assets/site.css": self.style(color),
+            **{f"assets/fonts/{name}": self.file(f"fonts/{name}").read_bytes() for name in fonts},
+        }
+
+    def style(self, color: str) -> bytes:
+        """The one style sheet: fonts, tones of the brand colour, and the look."""
+        faces = self.file("fonts/web.css").read_text("utf-8").replace('url("', 'url("fonts/')
+        look = self.file("styles/site.css").read_text("utf-8")
+        return squeeze(faces + brand.css(color) + look).encode()
+
+    def _environment(self, language: str) -> jinja2.Environment:
+        if language not in self._environments:
+            self._environments[language] = environment(self.folders, language)
+        return self._environments[language]
+
+    def _closure(self, name: str, language: str) -> dict[str, str]:
+        env = self._environment(language)
+        found: dict[str, str] = {}
+        waiting = [name]
+        try:
+            while waiting:
+                this = waiting.pop()
+                found[this] = _source(env, this)
+                names = find_referenced_templates(env.parse(found[this], this))
+                waiting += [other for other in names if other and other not in found]
+        except jinja2.TemplateError as error:
+            raise TemplateError(self._finding(error, name)) from error
+        return found
+
+    def _finding(self, error: Exception, name: str) -> Finding:
+        file, line = _where(error, self.folders)
+        if isinstance(error, jinja2.TemplateNotFound):
+            message = f"the template `{error.message}` doesn't exist"
+        else:
+            message = f"{error}" or type(error).__name__
+        return Finding(
+            code="template-error",
+            file=self._shown(file or self.file(name)),
+            message=message.partition("\n")[0].rstrip("."),
+            place=Place(line, 1) if line else None,
+        )
+
+    def _shown(self, file: Path) -> str:
+        """A template's path from the project's root, or from the packaged templates' parent."""
+        root = (
+            self.folder.parent
+            if self.folder and file.is_relative_to(self.folder)
+            else PACKAGED.parent
+        )
+        return file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
+
+
+def environment(folders: tuple[Path, ...], language: str) -> jinja2.Environment:
+    """The Jinja environment of a language."""
+    words = wording(language)
+    env = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folders),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+        extensions=["jinja2.ext.i18n", FixedWords],
+    )
+    env.install_gettext_callables(  # type: ignore[attr-defined]
+        words.gettext,
+        words.ngettext,
+        newstyle=True,
+        pgettext=words.pgettext,
+        npgettext=words.npgettext,
+    )
+    env.filters["plain"] = plain
+    env.extend(words=words)
+    return env
+
+
+class FixedWords(Extension):
+    """Translates `{{ _("a text") }}` when a template is compiled."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """Put the translated text in the place of the call."""
+        words: Wording = self.environment.words  # type: ignore[attr-defined]
+        tokens = list(stream)
+        place = 0
+        while place < len(tokens):
+            call = tokens[place : place + len(WORD)]
+            if tuple(token.type for token in call) == WORD and call[1].value == "_":
+                text = words.gettext(call[3].value) % {}
+                yield Token(call[0].lineno, "data", str(escape(text)))
+                place += len(WORD)
+            else:
+                yield tokens[place]
+                place += 1
+
+
+def icon(color: str) -> bytes:
+    """The site's icon: three steps up, in the brand colour."""
+    light, dark = brand.tones(color)
+    steps = "".join(
+        f'<rect x="{4 + 9 * i}" y="{20 - 8 * i}" width="6" height="{8 + 8 * i}" rx="1"/>'
+        for i in range(3)
+    )
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+        f"<style>rect{{fill:{light.brand}}}"
+        f"@media (prefers-color-scheme:dark){{rect{{fill:{dark.brand}}}}}</style>{steps}</svg>\n"
+    ).encode()
+
+
+def squeeze(style: str) -> str:
+    """A style sheet without its comments and indentation."""
+    bare = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
+    return "\n".join(line.strip() for line in bare.splitlines() if line.strip()) + "\n"
+
+
+def _source(env: jinja2.Environment, name: str) -> str:
+    if env.loader is None:
+        raise jinja2.TemplateNotFound(name)
+    return env.loader.get_source(env, name)[0]
+
+
+def _where(error: BaseException, folders: tuple[Path, ...]) -> tuple[Path | None, int]:
+    """The template and line that an error comes from, as far as they are known."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return (Path(error.filename) if error.filename else None), error.lineno
+    found: tuple[Path | None, int] = None, 0
+    trace = error.__traceback__
+    while trace:
+        file = Path(trace.tb_frame.f_code.co_filename)
+        if any(file.is_relative_to(folder) for folder in folders):
+            found = file, trace.tb_lineno
+        trace = trace.tb_next
+    return found

@@ -1,0 +1,162 @@
+"""Roles as a graph: the role below another, and what changes from one role to the next.
+
+For pages: `below(edition, role)` names the role to compare with, `difference(edition, lower, role)`
+says what changes. Both give ids; the words come from the roles themselves, in any language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
+
+from generator.book.book import Edition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from generator.book.book import Card
+    from generator.book.model import Role
+
+Moved = Literal["new", "raised", "same", "lowered", "dropped"]
+"""What becomes of a skill from one role to the next."""
+
+Kept = Literal["new", "changed", "same", "dropped"]
+"""What becomes of a duty or a requirement."""
+
+UPWARD = ("promotion", "track-change")
+"""Steps that can lead up, most telling first."""
+
+
+@dataclass(frozen=True, slots=True)
+class SkillChange:
+    """How well a skill is needed below and here, from 1 to 5; None: not needed."""
+
+    skill: str
+    before: int | None
+    now: int | None
+
+    @property
+    def kind(self) -> Moved:
+        """new, raised, same, lowered or dropped."""
+        if self.before is None:
+            return "new"
+        if self.now is None:
+            return "dropped"
+        if self.now == self.before:
+            return "same"
+        return "raised" if self.now > self.before else "lowered"
+
+    @property
+    def steps(self) -> int:
+        """How many proficiencies up (down where negative); 0 for what is new or dropped."""
+        return 0 if self.before is None or self.now is None else self.now - self.before
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What becomes of a duty or a requirement, by its id."""
+
+    id: str
+    kind: Kept
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What changes from one role to another: in the order of the second, dropped things last."""
+
+    skills: tuple[SkillChange, ...]
+    duties: tuple[Change, ...]
+    requirements: tuple[Change, ...]
+
+    def of_skills(self, *kinds: Moved) -> tuple[SkillChange, ...]:
+        """The skills of which one of these became: `of_skills("new", "raised")`."""
+        return tuple(change for change in self.skills if change.kind in kinds)
+
+    def of_duties(self, *kinds: Kept) -> tuple[str, ...]:
+        """The ids of the duties of which one of these became."""
+        return tuple(change.id for change in self.duties if change.kind in kinds)
+
+    def of_requirements(self, *kinds: Kept) -> tuple[str, ...]:
+        """The ids of the requirements of which one of these became."""
+        return tuple(change.id for change in self.requirements if change.kind in kinds)
+
+
+def compare(lower: Role, role: Role) -> Difference:
+    """What changes from `lower` to `role`; both in the same language, or every text looks changed.
+
+    A duty or requirement is `changed` where anything said of it differs, not only its words.
+    """
+    return Difference(
+        skills=moves(
+            {skill: need.level for skill, need in lower.skills.items()},
+            {skill: need.level for skill, need in role.skills.items()},
+        ),
+        duties=_changes(lower.duties, role.duties),
+        requirements=_changes(lower.requirements, role.requirements),
+    )
+
+
+def difference(edition: Edition, lower: str, role: str) -> Difference:
+    """What changes from one role of the book to another.
+
+    Judged in the language that the content is written in: there every text exists, so that one
+    half translated doesn't look like a change.
+    """
+    first = Edition(edition.book)
+    first.reads = edition.reads
+    return compare(first.role(lower), first.role(role))
+
+
+def moves(before: Mapping[str, int], now: Mapping[str, int]) -> tuple[SkillChange, ...]:
+    """What becomes of each skill, given the proficiencies by skill of two roles."""
+    kept = (SkillChange(skill, before.get(skill), level) for skill, level in now.items())
+    gone = (SkillChange(skill, level, None) for skill, level in before.items() if skill not in now)
+    return (*kept, *gone)
+
+
+# --- the role below ------------------------------------------------------------------------------
+
+
+def below(edition: Edition, role: str) -> str | None:
+    """The role to compare a role with: the one from which most people come; see `lower_of`."""
+    origins = [edition.card(origin) for origin in edition.leading_to(role)]
+    return lower_of(edition.card(role), origins)
+
+
+def lower_of(card: Card, origins: Iterable[Card]) -> str | None:
+    """The role below one, of those from which a step leads to it; None for a start.
+
+    Only a lower level of the same ladder counts. A promotion goes before a change of track; then
+    the same track before another; then the nearest level; then the id that sorts first.
+    """
+    found = [
+        (UPWARD.index(kind), origin.track != card.track, -origin.level, origin.id)
+        for origin in origins
+        for target, kind in origin.steps
+        if target == card.id
+        and kind in UPWARD
+        and origin.ladder == card.ladder
+        and origin.level < card.level
+    ]
+    return min(found)[-1] if found else None
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Named)
+
+
+def _changes(before: Sequence[T], now: Sequence[T]) -> tuple[Change, ...]:
+    old = {thing.id: thing for thing in before}
+    ids = {thing.id for thing in now}
+    kept = (Change(thing.id, _kept(old.get(thing.id), thing)) for thing in now)
+    return (*kept, *(Change(thing.id, "dropped") for thing in before if thing.id not in ids))
+
+
+def _kept(before: T | None, now: T) -> Kept:
+    if before is None:
+        return "new"
+    return "same" if before == now else "changed"

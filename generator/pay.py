@@ -1,0 +1,155 @@
+"""Bands and ranges as figures: midpoints, spreads, overlaps, the band of a zone, places on an axis.
+
+Amounts stand in a range's own currency and for its own period; nothing here converts a currency.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from generator.book.model import PayBand, Period
+
+HOURS_A_YEAR = 2080
+"""Forty hours in each of 52 weeks, where nothing else is known."""
+
+HOURS_A_DAY = 8
+WEEKS_A_YEAR = 52
+MONTHS_A_YEAR = 12
+
+
+class Range(Protocol):
+    """Pay from a low end to a high end, in one currency and for one period."""
+
+    @property
+    def min(self) -> float:
+        """The low end."""
+
+    @property
+    def max(self) -> float:
+        """The high end."""
+
+
+def midpoint(pay: Range) -> float:
+    """The middle of a range, in its currency and period."""
+    return (pay.min + pay.max) / 2
+
+
+def spread(pay: Range) -> float | None:
+    """How many times the low end goes into the high end; None where the low end is nothing."""
+    return pay.max / pay.min if pay.min else None
+
+
+def rise(lower: Range, upper: Range) -> float | None:
+    """The step from one midpoint to the next, as a share of the lower one: 0.12 is 12 % more."""
+    middle = midpoint(lower)
+    return midpoint(upper) / middle - 1 if middle else None
+
+
+def overlap(lower: Range, upper: Range) -> float:
+    """The share of the upper range, 0 to 1, that the lower one pays as well.
+
+    An upper range of one amount overlaps wholly where the lower range holds it.
+    """
+    common = min(lower.max, upper.max) - max(lower.min, upper.min)
+    width = upper.max - upper.min
+    if not width:
+        return float(common >= 0)
+    return max(common / width, 0.0)
+
+
+def yearly(amount: float, period: Period, hours_per_year: float = HOURS_A_YEAR) -> float:
+    """An amount as one of a year, in the same currency: only to compare, and labelled as such.
+
+    A year has `hours_per_year` hours, a day of eight hours, 52 weeks and 12 months.
+    """
+    times = {
+        "hour": hours_per_year,
+        "day": hours_per_year / HOURS_A_DAY,
+        "week": WEEKS_A_YEAR,
+        "month": MONTHS_A_YEAR,
+        "year": 1,
+    }
+    return amount * times[period]
+
+
+# --- the band that holds -------------------------------------------------------------------------
+
+
+def zones(zone: str) -> tuple[str, ...]:
+    """The zones whose bands serve a place, most specific first: CA-ON, then CA."""
+    country, _, part = zone.partition("-")
+    return (zone, country) if part else (zone,)
+
+
+def band_for(bands: Iterable[PayBand], zone: str, day: dt.date) -> PayBand | None:
+    """The band of a zone that holds on a day.
+
+    The most specific zone wins: CA-ON before CA. Within it the latest `from` that isn't after the
+    day. A specific zone whose bands all begin later leaves the day to the wider one.
+    """
+    return _band(bands, zone, lambda since: since <= day)
+
+
+def band_now(
+    bands: Iterable[PayBand], zone: str, past: Callable[[dt.date], bool]
+) -> PayBand | None:
+    """The band of a zone that holds today, by the rule of `band_for`.
+
+    `past` says whether a day is over (`edition.past`), so that today itself is never asked for.
+    """
+    return _band(bands, zone, lambda since: past(since - dt.timedelta(days=1)))
+
+
+def _band(bands: Iterable[PayBand], zone: str, begun: Callable[[dt.date], bool]) -> PayBand | None:
+    newest = sorted(bands, key=lambda band: band.since, reverse=True)
+    for code in zones(zone):
+        for band in newest:
+            if band.zone == code and begun(band.since):
+                return band
+    return None
+
+
+# --- an axis -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A scale of money with round figures, for ranges in one currency and period."""
+
+    low: float
+    high: float
+    ticks: tuple[float, ...]
+
+    def at(self, amount: float) -> float:
+        """Where an amount lies: 0 at the low end, 1 at the high end, to four places."""
+        share = (amount - self.low) / (self.high - self.low)
+        return round(min(max(share, 0.0), 1.0), 4)
+
+
+def axis(amounts: Sequence[float], most: int = 6) -> Axis:
+    """The axis that holds all amounts (at least one) between round ends, with few ticks.
+
+    Ticks are 1, 2, 2.5 or 5 times a power of ten apart; there are at most `most` of them.
+    """
+    low, high = min(amounts), max(amounts)
+    if low == high:
+        low, high = low * 0.9, high * 1.1 or 1.0
+    step = next(step for step in _steps(high - low, most) if _count(low, high, step) <= most)
+    first = math.floor(low / step)
+    ticks = tuple(round((first + i) * step, 6) for i in range(_count(low, high, step)))
+    return Axis(ticks[0], ticks[-1], ticks)
+
+
+def _steps(width: float, most: int) -> Iterable[float]:
+    power = 10.0 ** math.floor(math.log10(width / most))
+    return (factor * power for factor in (1, 2, 2.5, 5, 10, 20, 25, 50, 100))
+
+
+def _count(low: float, high: float, step: float) -> int:
+    return math.ceil(high / step) - math.floor(low / step) + 1

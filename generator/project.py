@@ -1,0 +1,110 @@
+"""`rolebook.yaml` and the flags of a command into a project: its folders and settings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field, StringConstraints, TypeAdapter
+
+from generator.book import source
+from generator.book.complaints import validate
+from generator.book.model import Date, Language, Silence, record
+from generator.findings import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FILE = "rolebook.yaml"
+
+Folder = Annotated[str, StringConstraints(pattern=r"^[^/\\:.~][^\\:]*$")]
+"""A folder of the project, relative to its root."""
+
+
+@record
+class Settings:
+    """rolebook.yaml: the site's address, its languages, what is built and where from."""
+
+    site: Annotated[str, StringConstraints(pattern=r"^https?://[^\s/?#]+(/[^\s?#]*)?$")] | None = Field(
+        None,
+        description="The site's address; canonical links, sitemap and job markup need it.",
+    )
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)] = Field(
+        ("en",), description="The languages; content is written in the first one."
+    )
+    formats: tuple[Literal["html", "pdf"], ...] = Field(
+        ("html", "pdf"), description="What `rolebook build` makes."
+    )
+    content: Folder = Field("content", description="The folder with the book.")
+    templates: Folder | None = Field(None, description="A folder laid over the packaged templates.")
+    output: Folder = Field("output", description="The folder to build into.")
+    today: Date | None = Field(None, description="The day to build for; absent: the system's date.")
+    paper: Literal["letter", "a4"] | None = Field(
+        None, description="The paper of all PDFs; absent: Letter in the US and Canada, else A4."
+    )
+    silence: tuple[Silence, ...] = Field((), description="Findings that may stand, with reasons.")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder with a book in it, and what its rolebook.yaml and the flags say."""
+
+    root: Path
+    settings: Settings
+    today: dt.date
+    output: Path
+
+    @property
+    def content(self) -> Path:
+        """The folder with the book."""
+        return self.root / self.settings.content
+
+    @property
+    def templates(self) -> Path | None:
+        """The project's own templates, if it has any."""
+        return self.root / self.settings.templates if self.settings.templates else None
+
+
+def find_root(start: Path) -> Path | None:
+    """The nearest folder at or above `start` that holds a rolebook.yaml."""
+    here = start.resolve()
+    return next((f for f in (here, *here.parents) if (f / FILE).is_file()), None)
+
+
+def open_project(
+    root: Path, *, today: dt.date | None = None, output: Path | None = None
+) -> tuple[Project | None, list[Finding]]:
+    """The project in a folder, or none with the findings that say why.
+
+    Flags beat rolebook.yaml, which beats defaults; without either, `today` is the system's date.
+    """
+    raw = source.read(root / FILE, FILE)
+    if isinstance(raw, Finding):
+        return None, [raw]
+    parsed = source.parse(raw, FILE)
+    if parsed.findings:
+        return None, list(parsed.findings)
+    settings, findings = validate(TypeAdapter(Settings), parsed.data, FILE)
+    if settings is None:
+        return None, findings
+    return (
+        Project(
+            root=root,
+            settings=settings,
+            today=today or settings.today or dt.datetime.now().astimezone().date(),
+            output=output or root / settings.output,
+        ),
+        findings,
+    )
+
+
+def facts(settings: Settings) -> Mapping[str, str]:
+    """Each setting that pages may depend on, as text."""
+    return {
+        "site": settings.site or "",
+        "languages": " ".join(settings.languages),
+        "formats": " ".join(settings.formats),
+        "paper": settings.paper or "",
+    }

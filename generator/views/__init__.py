@@ -1,0 +1,1 @@
+"""Editions of a book into frozen views: exactly what a page or document shows."""

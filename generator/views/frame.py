@@ -1,0 +1,198 @@
+"""An edition and a page's address into what stands around every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
+
+from generator.views.text import has_foreign
+from generator.wording import Wording, plain, wording
+
+if TYPE_CHECKING:
+    from generator.book.book import Edition
+    from generator.book.model import Governance
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Somewhere to go: ready words, and a ready address."""
+
+    text: str
+    href: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in another language, or in this one."""
+
+    language: str
+    name: str
+    href: str
+    address: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page has.
+
+    `root` leads from the page to the output folder, `home` to this language's part of it.
+    """
+
+    language: str
+    direction: str
+    title: str
+    heading: str
+    description: str
+    root: str
+    home: str
+    address: str
+    canonical: str
+    company: str
+    website: str
+    example: str
+    menu: tuple[Link, ...]
+    alternates: tuple[Alternate, ...]
+    notes: tuple[str, ...]
+    version: str
+
+
+class Viewed(Protocol):
+    """A view of a whole page."""
+
+    @property
+    def frame(self) -> Frame: ...
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
+View = TypeVar("View", bound=Viewed)
+
+
+def relative(address: str) -> str:
+    """The way from the page at `address` to the folder of its language's pages."""
+    return "../" * address.count("/")
+
+
+def frame(  # noqa: PLR0913 - what a page is known by
+    edition: Edition,
+    address: str,
+    title: str,
+    description: str,
+    *,
+    notes: tuple[str, ...] = (),
+    governance: Governance | None = None,
+) -> Frame:
+    """The frame of the page at `address`, as `roles/ID/index.html` in every language.
+
+    An empty title gives the company's name alone. `notes` are lines in words about the page itself
+    (what `language_notes` says, that it is a draft …); `governance` dates what it shows.
+    """
+    company = edition.company()
+    words = wording(edition.language)
+    home = relative(address)
+    root = home if edition.main else f"../{home}"
+    site = edition.setting("site").rstrip("/")
+    return Frame(
+        language=edition.language,
+        direction=words.direction,
+        title=f"{plain(title)} – {company.name}" if title else company.name,
+        heading=title or company.name,
+        description=" ".join(plain(description).split()),
+        root=root,
+        home=home,
+        address=folder(edition) + address,
+        canonical=f"{site}/{folder(edition)}{address}" if site else "",
+        company=company.name,
+        website=company.website or "",
+        example=example_note(words, company.name) if company.example else "",
+        menu=_menu(edition, words, home, address),
+        alternates=_alternates(edition, root, address, site),
+        notes=notes,
+        version=version_line(words, governance) if governance else "",
+    )
+
+
+def folder(edition: Edition) -> str:
+    """The folder of a language's pages below the output folder: empty, or `fr/`."""
+    return "" if edition.main else f"{edition.language}/"
+
+
+def example_note(words: Wording, company: str) -> str:
+    """Say that the employer is invented."""
+    _ = words.gettext
+    return words.fill(
+        _("%(company)s is an example employer: its pay bands and vacancies are invented."),
+        company=company,
+    )
+
+
+def with_notes(edition: Edition, kind: str, name: str, view: View) -> View:
+    """The view with what its page must say about its language: texts that fell back, no review."""
+    if edition.main:
+        return view
+    notes = (*language_notes(edition, kind, name, view), *view.frame.notes)
+    return replace(view, frame=replace(view.frame, notes=notes))
+
+
+def language_notes(edition: Edition, kind: str, name: str, view: object) -> tuple[str, ...]:
+    """What a page must say about its language."""
+    words = wording(edition.language)
+    _ = words.gettext
+    notes = []
+    if has_foreign(view):
+        language = words.language_name(edition.book.language)
+        notes.append(
+            words.fill(
+                _("Some of the texts on this page exist only in %(language)s."), language=language
+            )
+        )
+    if edition.translated(kind, name) and not edition.reviewed(kind, name):
+        notes.append(_("Nobody has reviewed this translation yet."))
+    return tuple(notes)
+
+
+def version_line(words: Wording, governance: Governance) -> str:
+    """Version, owner and dates in one line."""
+    _ = words.gettext
+    parts = [
+        words.fill(_("Version %(version)s"), version=governance.version),
+        words.fill(_("in effect from %(date)s"), date=words.date(governance.effective)),
+        words.fill(_("kept by %(owner)s"), owner=governance.owner),
+    ]
+    if governance.review_by:
+        parts.append(
+            words.fill(_("to be reviewed by %(date)s"), date=words.date(governance.review_by))
+        )
+    return ", ".join(parts)
+
+
+def _menu(edition: Edition, words: Wording, home: str, address: str) -> tuple[Link, ...]:
+    _ = words.gettext
+    first = f"{home}index.html"
+    roles = Link(_("Roles"), f"{first}#roles", address.startswith("roles/"))
+    open_ = Link(_("Vacancies"), f"{first}#vacancies", address.startswith("postings/"))
+    pages = [(edition.page(name).order, name) for name in edition.ids("page")]
+    links = (
+        Link(
+            edition.page(name).title,
+            f"{home}pages/{name}/index.html",
+            address == f"pages/{name}/index.html",
+        )
+        for _, name in sorted(pages)
+    )
+    return roles, open_, *links
+
+
+def _alternates(edition: Edition, root: str, address: str, site: str) -> tuple[Alternate, ...]:
+    languages = edition.setting("languages").split()
+    if len(languages) == 1:
+        return ()
+    found = []
+    for language in languages:
+        path = address if language == languages[0] else f"{language}/{address}"
+        name = str(wording(language).locale.languages.get(language.partition("-")[0], language))
+        full = f"{site}/{path}" if site else ""
+        found.append(Alternate(language, name, root + path, full, language == edition.language))
+    return tuple(found)

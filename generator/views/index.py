@@ -1,0 +1,143 @@
+"""An edition into the home page: the employer, what is open, and every role by ladder and level."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.views.frame import Frame, Link, frame, with_notes
+from generator.views.role import level_name, track_name
+from generator.views.text import paragraphs
+from generator.views.vacancies import Vacancy, vacancies
+from generator.wording import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.book.book import Card, Edition
+    from generator.book.model import Ladder
+    from generator.wording import Wording
+
+ADDRESS = "index.html"
+
+SHORT = 60
+"""In a book of more roles than these, the list has titles alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleItem:
+    """A role in the list."""
+
+    title: str
+    href: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrackRoles:
+    """The roles of one track at one level; no name where the ladder has one track."""
+
+    name: str
+    roles: tuple[RoleItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelRoles:
+    """The roles of a ladder at one level, track by track."""
+
+    id: str
+    name: str
+    tracks: tuple[TrackRoles, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LadderRoles:
+    """A ladder with its roles, lowest level first."""
+
+    id: str
+    title: str
+    href: str
+    summary: str
+    count: str
+    levels: tuple[LevelRoles, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """What the home page shows."""
+
+    frame: Frame
+    company: str
+    tagline: str
+    about: tuple[str, ...]
+    vacancies: tuple[Vacancy, ...]
+    ladders: tuple[LadderRoles, ...]
+    count: str
+
+
+def index_view(edition: Edition) -> IndexView:
+    """The view of the home page."""
+    words = wording(edition.language)
+    company = edition.company()
+    roles = edition.ids("role")
+    ladders = ((name, edition.roles_of(name)) for name in edition.ids("ladder"))
+    full = len(roles) <= SHORT
+    view = IndexView(
+        frame=frame(edition, ADDRESS, "", company.tagline),
+        company=company.name,
+        tagline=company.tagline,
+        about=paragraphs(company.about),
+        vacancies=tuple(v for role in roles for v in vacancies(edition, words, role, "")),
+        ladders=tuple(
+            _ladder(edition, words, name, names, full=full) for name, names in ladders if names
+        ),
+        count=_count(words, len(roles)),
+    )
+    return with_notes(edition, "company", "company", view)
+
+
+def _count(words: Wording, number: int) -> str:
+    sentence = words.ngettext("%(number)s role", "%(number)s roles", number)
+    return words.fill(sentence, number=words.number(number))
+
+
+def _ladder(
+    edition: Edition, words: Wording, name: str, roles: tuple[str, ...], *, full: bool
+) -> LadderRoles:
+    ladder = edition.ladder(name)
+    cards = [edition.card(role) for role in roles]
+    return LadderRoles(
+        id=f"ladder-{name}",
+        title=ladder.title,
+        href=f"ladders/{name}/index.html",
+        summary=ladder.summary,
+        count=_count(words, len(cards)),
+        levels=tuple(_levels(words, name, ladder, cards, full=full)),
+    )
+
+
+def _levels(
+    words: Wording, name: str, ladder: Ladder, cards: list[Card], *, full: bool
+) -> Iterator[LevelRoles]:
+    levels: dict[int, dict[str, list[Card]]] = {}
+    for card in cards:
+        levels.setdefault(card.level, {}).setdefault(card.track, []).append(card)
+    several = len({card.track for card in cards}) > 1
+    order = [track.id for track in ladder.tracks]
+    for level in sorted(levels):
+        tracks = levels[level]
+        yield LevelRoles(
+            id=f"ladder-{name}-{level}",
+            name=level_name(words, ladder, level),
+            tracks=tuple(
+                TrackRoles(
+                    name=track_name(ladder, track) if several else "",
+                    roles=tuple(_role(card, full=full) for card in tracks[track]),
+                )
+                for track in sorted(tracks, key=order.index)
+            ),
+        )
+
+
+def _role(card: Card, *, full: bool) -> RoleItem:
+    return RoleItem(card.title, f"roles/{card.id}/index.html", card.summary if full else "")

@@ -1,0 +1,64 @@
+"""What sources report for a title into rows: figure, kind, place, source and date, and doubts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.views.sources import citation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.book.book import Edition
+    from generator.book.model import MarketFigure
+    from generator.views.sources import Citation
+    from generator.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class MarketRow:
+    """One figure as its source gives it; `doubts` are what we inferred, in sentences."""
+
+    statistic: str
+    place: str
+    figure: str
+    citation: Citation
+    doubts: tuple[str, ...]
+
+
+def market(
+    edition: Edition, words: Wording, figures: Iterable[MarketFigure]
+) -> tuple[MarketRow, ...]:
+    """The figures in the order of the file; never blended."""
+    return tuple(_row(edition, words, figure) for figure in figures)
+
+
+def place_name(edition: Edition, words: Wording, region: str) -> str:
+    """A country or part of one: as the book's zones call it, else as the language does."""
+    country, _, part = region.partition("-")
+    if part and region in edition.ids("zone"):
+        return edition.zone(region).name
+    return words.place(region)
+
+
+def _row(edition: Edition, words: Wording, figure: MarketFigure) -> MarketRow:
+    _ = words.gettext
+    amount = words.per(words.money(figure.amount, figure.currency), figure.period)
+    if figure.approximate:
+        amount = words.fill(_("about %(amount)s"), amount=amount)
+    doubts = []
+    if figure.currency_inferred:
+        sentence = _("Currency: %(currency)s, inferred; the source doesn’t print it.")
+        doubts.append(words.fill(sentence, currency=figure.currency))
+    place = place_name(edition, words, figure.place)
+    if figure.place_inferred:
+        sentence = _("Place: %(place)s, inferred; the source doesn’t state it.")
+        doubts.append(words.fill(sentence, place=place))
+    return MarketRow(
+        statistic=words.statistic(figure.statistic),
+        place=place,
+        figure=amount,
+        citation=citation(edition, words, figure.source, figure.as_of),
+        doubts=(*doubts, figure.note) if figure.note else tuple(doubts),
+    )

@@ -1,0 +1,144 @@
+"""The skills of roles into tables: how well each role needs each skill, and what changes on the way.
+
+A table has at most seven roles side by side, so that nobody scrolls sideways; a larger ladder has
+one or more tables a track.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.ladder import below, moves
+from generator.views.skills import METERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from generator.book.book import Card, Edition
+    from generator.ladder import SkillChange
+    from generator.wording import Wording
+
+MOST = 7
+"""Roles side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A role of the table; `against` is the role below it, where that isn't the column before."""
+
+    title: str
+    href: str
+    level: str
+    against: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How well a role needs a skill; empty texts: not at all. `change` says what changed, in words.
+
+    `kind` is start (nothing to compare with), new, raised, same, lowered, dropped or none.
+    """
+
+    role: str
+    kind: str
+    proficiency: str
+    meter: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class SkillLine:
+    """One skill across the roles of a table; `changes` where any of them begins or changes it."""
+
+    name: str
+    cells: tuple[Cell, ...]
+    changes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The skills of a few roles; `caption` names their track where there are several tables."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    lines: tuple[SkillLine, ...]
+
+
+def matrices(
+    edition: Edition, words: Wording, cards: Sequence[Card], tracks: Mapping[str, str], home: str
+) -> tuple[Matrix, ...]:
+    """The tables of these roles, which come lowest level first; `tracks` names tracks by id."""
+    if not any(card.skills for card in cards):
+        return ()
+    if len(cards) <= MOST:
+        return (_matrix(edition, words, cards, "", home),)
+    return tuple(
+        _matrix(edition, words, part, name, home)
+        for track, name in tracks.items()
+        for part in _parts([card for card in cards if card.track == track])
+    )
+
+
+def _parts(cards: Sequence[Card]) -> Iterable[Sequence[Card]]:
+    """The roles in parts of nearly the same size."""
+    count = -(-len(cards) // MOST)
+    for part in range(count):
+        yield cards[part * len(cards) // count : (part + 1) * len(cards) // count]
+
+
+def _matrix(
+    edition: Edition, words: Wording, cards: Sequence[Card], caption: str, home: str
+) -> Matrix:
+    lowers = {card.id: below(edition, card.id) for card in cards}
+    changes = {card.id: _changes(edition, card, lowers[card.id]) for card in cards}
+    before = dict(zip([card.id for card in cards], [None, *(c.id for c in cards)], strict=False))
+    columns = tuple(
+        Column(
+            title=card.title,
+            href=f"{home}roles/{card.id}/index.html",
+            level=words.fill(words.gettext("Level %(level)s"), level=words.number(card.level)),
+            against=edition.card(lower).title if lower and lower != before[card.id] else "",
+        )
+        for card, lower in ((card, lowers[card.id]) for card in cards)
+    )
+    lines = []
+    for skill in _order(edition, changes.values()):
+        cells = tuple(
+            _cell(words, card, changes[card.id].get(skill), compared=lowers[card.id] is not None)
+            for card in cards
+        )
+        moved = any(cell.kind not in {"same", "none"} for cell in cells)
+        lines.append(SkillLine(edition.skill(skill).name, cells, moved))
+    return Matrix(caption, columns, tuple(lines))
+
+
+def _changes(edition: Edition, card: Card, lower: str | None) -> dict[str, SkillChange]:
+    before = edition.card(lower).skills if lower else {}
+    return {change.skill: change for change in moves(before, card.skills)}
+
+
+def _order(edition: Edition, roles: Iterable[Mapping[str, SkillChange]]) -> Sequence[str]:
+    """Every skill once: human ones first, each kind as the lowest roles name them."""
+    found = dict.fromkeys(skill for changes in roles for skill in changes)
+    return sorted(found, key=lambda skill: edition.skill(skill).kind != "human")
+
+
+def _cell(words: Wording, card: Card, change: SkillChange | None, *, compared: bool) -> Cell:
+    _ = words.gettext
+    if change is None:
+        return Cell(card.title, "none", "", "", "")
+    if change.now is None:
+        return Cell(card.title, "dropped", "", "", _("no longer asked for"))
+    proficiency, meter = words.proficiency(change.now), METERS[change.now]
+    if not compared:
+        return Cell(card.title, "start", proficiency, meter, "")
+    if change.before is None:
+        return Cell(card.title, "new", proficiency, meter, _("+ new"))
+    was = words.proficiency(change.before)
+    said = {
+        "raised": _("↑ from %(proficiency)s"),
+        "same": _("as before"),
+        "lowered": _("↓ from %(proficiency)s"),
+    }[change.kind]
+    return Cell(card.title, change.kind, proficiency, meter, words.fill(said, proficiency=was))

@@ -1,0 +1,88 @@
+"""A free page's Markdown into the view of its page: HTML that can do no harm."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import nh3
+from markdown import Markdown
+from markupsafe import Markup
+
+from generator.book.book import Foreign
+from generator.views.frame import Frame, frame, with_notes
+
+if TYPE_CHECKING:
+    from generator.book.book import Edition
+
+TAGS = {
+    *("h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "blockquote", "pre", "code", "em", "strong"),
+    *("ul", "ol", "li", "a", "img", "table", "thead", "tbody", "tr", "th", "td", "sup", "sub"),
+    *("abbr", "del", "ins"),
+}
+ATTRIBUTES = {
+    "a": {"href", "title", "hreflang"},
+    "img": {"src", "alt", "width", "height"},
+    "ol": {"start"},
+    "th": {"scope"},
+    **{tag: {"id"} for tag in ("h2", "h3", "h4", "h5", "h6")},
+}
+SCHEMES = {"http", "https", "mailto"}
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """What a free page shows; `language` is set where its text is in another language."""
+
+    frame: Frame
+    title: str
+    summary: str
+    body: Markup
+    language: str
+
+
+def page_view(edition: Edition, name: str) -> PageView:
+    """The view of a free page."""
+    page = edition.page(name)
+    view = PageView(
+        frame=frame(edition, f"pages/{name}/index.html", page.title, page.summary or ""),
+        title=page.title,
+        summary=page.summary or "",
+        body=to_html(page.body),
+        language=page.body.lang if isinstance(page.body, Foreign) else "",
+    )
+    return with_notes(edition, "page", name, view)
+
+
+def to_html(markdown: str) -> Markup:
+    """Markdown as HTML: its first level is a page's second, and what could do harm is gone."""
+    converter = _converter()
+    html = converter.reset().convert(str.__str__(markdown))
+    clean = nh3.clean(
+        html,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        url_schemes=SCHEMES,
+        link_rel=None,
+        attribute_filter=_attribute,
+    )
+    return Markup(re.sub(r"<th>", '<th scope="col">', clean))  # noqa: S704 - nh3 has cleaned it
+
+
+def _attribute(tag: str, name: str, value: str) -> str | None:
+    """Pictures come from the site itself: a page asks no other host for anything."""
+    if tag == "img" and name == "src" and re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|\\", value.strip()):
+        return None
+    return value
+
+
+@cache
+def _converter() -> Markdown:
+    return Markdown(
+        extensions=["tables", "sane_lists", "fenced_code", "toc", "smarty"],
+        extension_configs={"toc": {"baselevel": 2, "toc_depth": "2-6"}},
+        tab_length=2,
+        output_format="html",
+    )

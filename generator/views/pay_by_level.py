@@ -1,0 +1,214 @@
+"""The bands of a ladder's roles into charts and tables: one of each a currency and basis."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.pay import HOURS_A_YEAR, band_now, yearly, zones
+from generator.views.bands import basis_words, variable_words
+from generator.views.charts import Row, bars
+from generator.wording import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from generator.book.book import Card, Edition
+    from generator.book.model import PayBand
+    from generator.views.charts import Bars
+    from generator.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class PayCell:
+    """What a role pays in a zone; `since` only where not all bands of the table began together."""
+
+    zone: str
+    pay: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class PayRow:
+    """What a role pays, zone by zone; `variable` is what comes on top."""
+
+    level: str
+    title: str
+    href: str
+    cells: tuple[PayCell, ...]
+    variable: str
+
+
+@dataclass(frozen=True, slots=True)
+class PayByLevel:
+    """The bands in one currency and basis; the chart shows one zone, the table all."""
+
+    id: str
+    title: str
+    caption: str
+    zones: tuple[str, ...]
+    rows: tuple[PayRow, ...]
+    wide: Bars
+    tall: Bars
+    notes: tuple[str, ...]
+    has_variable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The bands in one currency and basis, by role and zone, and the zone that stands for all."""
+
+    bands: Mapping[str, Mapping[str, PayBand]]
+    base: str
+
+    def of(self, role: str) -> PayBand | None:
+        """What a role pays in the zone that stands for all."""
+        return self.bands.get(role, {}).get(self.base)
+
+
+@dataclass(frozen=True, slots=True)
+class _Yearly:
+    min: float
+    max: float
+
+
+def groups(edition: Edition, cards: Iterable[Card]) -> tuple[Group, ...]:
+    """The bands that hold today, the head office's country first.
+
+    A group's base is the zone in which most roles have a band; then the head office's country; then
+    a whole country before a part of one; then the order of locations.yaml.
+    """
+    found: dict[tuple[str, str], dict[str, dict[str, PayBand]]] = {}
+    for card in cards:
+        for zone, band in _bands(edition, card.id):
+            group = found.setdefault((band.currency, band.basis), {})
+            group.setdefault(card.id, {})[zone] = band
+    made = [Group(bands, _base(edition, bands)) for bands in found.values()]
+    home = edition.company().country
+    return tuple(sorted(made, key=lambda group: zones(group.base)[-1] != zones(home)[-1]))
+
+
+def pay_by_level(
+    edition: Edition, words: Wording, group: Group, cards: Sequence[Card], home: str
+) -> PayByLevel:
+    """One group's chart and table, in the order of the cards."""
+    _ = words.gettext
+    kept = [card for card in cards if card.id in group.bands]
+    codes = _zones(edition, group.bands)
+    every = [band for bands in group.bands.values() for band in bands.values()]
+    begun = {band.since for band in every}
+    rows = tuple(_row(edition, words, card, group, codes, home, dated=len(begun) > 1) for card in kept)
+    notes = []
+    if len(begun) == 1:
+        notes.append(words.fill(_("In effect from %(date)s."), date=words.date(every[0].since)))
+    if _mixed(every):
+        hours = words.number(HOURS_A_YEAR)
+        notes.append(words.fill(_("To compare, the chart counts a year as %(hours)s hours."), hours=hours))
+    wide, tall = _charts(edition, words, kept, group)
+    currency = words.currency(every[0].currency)
+    return PayByLevel(
+        id=f"pay-{every[0].currency.lower()}-{every[0].basis}",
+        title=currency if _mixed(every) else words.per(currency, every[0].period),
+        caption=basis_words(words, every[0]),
+        zones=tuple(edition.zone(code).name for code in codes),
+        rows=rows,
+        wide=wide,
+        tall=tall,
+        notes=tuple(notes),
+        has_variable=any(row.variable for row in rows),
+    )
+
+
+def in_short(words: Wording, band: PayBand | None) -> str:
+    """A band without the name of its currency: `$78,000 to $98,000`; empty for none."""
+    return words.pay(band.min, band.max, band.currency, named=False) if band else ""
+
+
+def _bands(edition: Edition, role: str) -> Iterable[tuple[str, PayBand]]:
+    """The bands of a role that hold today, by zone, in the order of the file."""
+    pay = edition.role(role).pay
+    for zone in dict.fromkeys(band.zone for band in pay):
+        band = band_now((band for band in pay if band.zone == zone), zone, edition.past)
+        if band:
+            yield zone, band
+
+
+def _base(edition: Edition, bands: Mapping[str, Mapping[str, PayBand]]) -> str:
+    roles = Counter(zone for paid in bands.values() for zone in paid)
+    country = edition.company().country
+    order = edition.ids("zone")
+    return min(roles, key=lambda z: (-roles[z], z != country, "-" in z, order.index(z)))
+
+
+def _zones(edition: Edition, bands: Mapping[str, Mapping[str, PayBand]]) -> list[str]:
+    used = {zone for paid in bands.values() for zone in paid}
+    return [zone for zone in edition.ids("zone") if zone in used]
+
+
+def _mixed(bands: Iterable[PayBand]) -> bool:
+    return len({band.period for band in bands}) > 1
+
+
+def _row(  # noqa: PLR0913
+    edition: Edition,
+    words: Wording,
+    card: Card,
+    group: Group,
+    codes: Iterable[str],
+    home: str,
+    *,
+    dated: bool,
+) -> PayRow:
+    _ = words.gettext
+    bands = group.bands[card.id]
+    period = _mixed(band for paid in group.bands.values() for band in paid.values())
+    cells = []
+    for code in codes:
+        band = bands.get(code)
+        pay = in_short(words, band)
+        if band and period:
+            pay = words.per(pay, band.period)
+        since = words.fill(_("from %(date)s"), date=words.date(band.since)) if band and dated else ""
+        cells.append(PayCell(edition.zone(code).name, pay, since))
+    variable = dict.fromkeys(variable_words(words, band) for band in bands.values())
+    return PayRow(
+        level=words.number(card.level),
+        title=card.title,
+        href=f"{home}roles/{card.id}/index.html",
+        cells=tuple(cells),
+        variable="; ".join(text for text in variable if text),
+    )
+
+
+def _charts(
+    edition: Edition, words: Wording, cards: Sequence[Card], group: Group
+) -> tuple[Bars, Bars]:
+    _ = words.gettext
+    drawn = [(card, band) for card in cards if (band := group.of(card.id))]
+    mixed = _mixed(band for __, band in drawn)
+    rows = []
+    for card, band in drawn:
+        low, high = (
+            (yearly(end, band.period) if mixed else end) for end in (band.min, band.max)
+        )
+        least, most = (words.money(end, band.currency, named=False) for end in (low, high))
+        rows.append(Row(card.title, _Yearly(low, high), least, most, words.range(least, most)))
+    first = drawn[0][1]
+    zone = plain(edition.zone(group.base).name)
+    said = [
+        words.fill(_("%(role)s: %(pay)s"), role=plain(row.label), pay=row.ends) for row in rows
+    ]
+
+    def chart(name: str, *, tall: bool) -> Bars:
+        return bars(
+            rows,
+            lambda amount: words.money(amount, first.currency, named=False),
+            name=f"{name}-{first.currency.lower()}-{first.basis}",
+            title=words.fill(_("Pay bands by level, %(zone)s"), zone=zone),
+            description="; ".join(said),
+            color=edition.company().brand.color,
+            tall=tall,
+        )
+
+    return chart("bands", tall=False), chart("bands-tall", tall=True)

@@ -1,0 +1,189 @@
+"""A role of an edition into the view that its page and its PDF show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.views.bands import bands, band_words, begun, standing
+from generator.views.frame import Frame, Link, frame, relative, with_notes
+from generator.views.market import market
+from generator.views.requirements import requirements
+from generator.views.resources import resources
+from generator.views.skills import skills
+from generator.views.sources import citation, sources
+from generator.views.steps import steps
+from generator.views.text import paragraphs
+from generator.views.vacancies import vacancies
+from generator.wording import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.book.book import Edition
+    from generator.book.model import Ladder, Role
+    from generator.views.bands import Bands
+    from generator.views.market import MarketRow
+    from generator.views.requirements import Requirements
+    from generator.views.resources import ResourceItem
+    from generator.views.skills import Skills
+    from generator.views.sources import Citation, SourceItem
+    from generator.views.steps import Steps
+    from generator.views.vacancies import Vacancy
+    from generator.wording import Wording
+
+
+MOST_PAY_FACTS = 2
+"""More bands than these stand in the table alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and its value; `href` where the value leads somewhere."""
+
+    label: str
+    value: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionItem:
+    """A question with its answer's paragraphs and who says so."""
+
+    question: str
+    answer: tuple[str, ...]
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """All that the page and the PDF of a role show, in one language."""
+
+    frame: Frame
+    title: str
+    summary: str
+    ladder: Link
+    level: str
+    track: str
+    facts: tuple[Fact, ...]
+    pdf: str
+    duties: tuple[str, ...]
+    also: tuple[str, ...]
+    skills: Skills
+    tools: tuple[str, ...]
+    requirements: Requirements
+    indicators: tuple[str, ...]
+    bands: tuple[Bands, ...]
+    market: tuple[MarketRow, ...]
+    steps: Steps
+    entry: bool
+    terminal: bool
+    vacancies: tuple[Vacancy, ...]
+    questions: tuple[QuestionItem, ...]
+    resources: tuple[ResourceItem, ...]
+    sources: tuple[SourceItem, ...]
+    codes: tuple[Fact, ...]
+    no_code: str
+
+
+def role_view(edition: Edition, name: str) -> RoleView:
+    """The view of a role; everything it asks the edition for is noted there."""
+    words = wording(edition.language)
+    role = edition.role(name)
+    ladder = edition.ladder(role.ladder)
+    address = f"roles/{name}/index.html"
+    home = relative(address)
+    view = RoleView(
+        frame=frame(edition, address, role.title, role.summary, governance=role.governance),
+        title=role.title,
+        summary=role.summary,
+        ladder=Link(ladder.title, f"{home}ladders/{role.ladder}/index.html"),
+        level=level_name(words, ladder, role.level),
+        track=track_name(ladder, role.track),
+        facts=tuple(_facts(edition, words, role, ladder, home)),
+        pdf=f"{name}.pdf" if "pdf" in edition.setting("formats").split() else "",
+        duties=tuple(duty.text for duty in role.duties if duty.essential),
+        also=tuple(duty.text for duty in role.duties if not duty.essential),
+        skills=skills(edition, words, name, role, home),
+        tools=tuple(edition.tool(tool).name for tool in role.tools),
+        requirements=requirements(edition, words, role.requirements),
+        indicators=tuple(indicator.text for indicator in role.performance),
+        bands=bands(edition, words, role.pay),
+        market=market(edition, words, role.market),
+        steps=steps(edition, words, name, role, home),
+        entry=role.entry,
+        terminal=role.terminal,
+        vacancies=vacancies(edition, words, name, home),
+        questions=_questions(edition, words, role),
+        resources=resources(edition, words, role.resources),
+        sources=sources(edition, words, _cited(edition, role)),
+        codes=tuple(_codes(words, role)),
+        no_code=role.codes.none or "" if role.codes else "",
+    )
+    return with_notes(edition, "role", name, view)
+
+
+def level_name(words: Wording, ladder: Ladder, level: int) -> str:
+    """A level's number with what the ladder calls it: `4 – Trusted`."""
+    number = words.number(level)
+    name = next((each.name for each in ladder.levels if each.level == level), "")
+    return words.fill("%(number)s – %(name)s", number=number, name=name) if name else number
+
+
+def track_name(ladder: Ladder, track: str) -> str:
+    """What the ladder calls a track."""
+    return next((each.name for each in ladder.tracks if each.id == track), "")
+
+
+def _facts(
+    edition: Edition, words: Wording, role: Role, ladder: Ladder, home: str
+) -> Iterator[Fact]:
+    _ = words.gettext
+    yield Fact(_("Level"), level_name(words, ladder, role.level))
+    yield Fact(_("Track"), track_name(ladder, role.track))
+    if isinstance(role.reports_to, str):
+        superior = edition.card(role.reports_to)
+        yield Fact(_("Reports to"), superior.title, f"{home}roles/{superior.id}/index.html")
+    elif role.reports_to:
+        yield Fact(_("Reports to"), role.reports_to.title)
+    standing_bands = standing(edition, role.pay)
+    for band in [band for band in standing_bands if begun(edition, band)][:MOST_PAY_FACTS]:
+        zone = edition.zone(band.zone).name
+        yield Fact(words.fill(_("Pay, %(zone)s"), zone=zone), band_words(words, band), "#pay")
+    if role.also_called:
+        yield Fact(_("Also called"), words.all_of(role.also_called))
+
+
+def _questions(edition: Edition, words: Wording, role: Role) -> tuple[QuestionItem, ...]:
+    return tuple(
+        QuestionItem(
+            question=question.q,
+            answer=paragraphs(question.a),
+            citations=tuple(citation(edition, words, source) for source in question.sources),
+        )
+        for question in role.questions
+    )
+
+
+def _cited(edition: Edition, role: Role) -> Iterator[str]:
+    """The ids of the sources that the page cites, in the order in which it does."""
+    for figure in role.market:
+        yield figure.source
+    for question in role.questions:
+        yield from question.sources
+    for name in role.resources:
+        resource = edition.resource(name)
+        if resource.source:
+            yield resource.source
+        for condition in resource.conditions:
+            if condition.source:
+                yield condition.source
+
+
+def _codes(words: Wording, role: Role) -> Iterator[Fact]:
+    _ = words.gettext
+    codes = role.codes
+    if codes and codes.noc_2021:
+        yield Fact(_("NOC 2021"), codes.noc_2021)
+    if codes and codes.onet_soc:
+        yield Fact("O*NET-SOC", codes.onet_soc)

@@ -1,0 +1,106 @@
+"""The skills of a role into rows: how well, what one would see, and what changed from below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.ladder import below, moves
+
+if TYPE_CHECKING:
+    from generator.book.book import Edition
+    from generator.book.model import Role
+    from generator.ladder import SkillChange
+    from generator.wording import Wording
+
+STEPS = 5
+FULL, EMPTY = "●", "○"
+METERS = tuple(FULL * step + EMPTY * (STEPS - step) for step in range(STEPS + 1))
+"""A proficiency from 0 to 5 as shapes that the shipped fonts have."""
+
+
+@dataclass(frozen=True, slots=True)
+class SkillRow:
+    """A skill: `change` is new, raised, same, lowered or empty, `changed` says it with a sign."""
+
+    id: str
+    name: str
+    level: int
+    proficiency: str
+    meter: str
+    seen: str
+    change: str
+    changed: str
+
+
+@dataclass(frozen=True, slots=True)
+class SkillGroup:
+    """The skills of one kind, best needed first as in the file."""
+
+    title: str
+    rows: tuple[SkillRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Skills:
+    """All skills of a role; `lower` is the role that it is compared with, if there is one."""
+
+    groups: tuple[SkillGroup, ...]
+    lower: str
+    lower_href: str
+    dropped: str
+
+
+def skills(edition: Edition, words: Wording, name: str, role: Role, home: str) -> Skills:
+    """The skills of a role by kind, against the role below it."""
+    lower = below(edition, name)
+    card = edition.card(lower) if lower else None
+    needed = {skill: need.level for skill, need in role.skills.items()}
+    changes = {change.skill: change for change in moves(card.skills, needed)} if card else {}
+    rows = {skill: _row(edition, words, role, skill, changes.get(skill)) for skill in role.skills}
+    dropped = [edition.skill(skill).name for skill, c in changes.items() if c.kind == "dropped"]
+    return Skills(
+        groups=_groups(edition, words, rows),
+        lower=card.title if card else "",
+        lower_href=f"{home}roles/{lower}/index.html",
+        dropped=words.all_of(dropped),
+    )
+
+
+def _groups(edition: Edition, words: Wording, rows: dict[str, SkillRow]) -> tuple[SkillGroup, ...]:
+    _ = words.gettext
+    kinds = {"human": _("Human skills"), "technical": _("Technical skills")}
+    found = (
+        SkillGroup(title, tuple(row for skill, row in rows.items() if edition.skill(skill).kind == kind))
+        for kind, title in kinds.items()
+    )
+    return tuple(group for group in found if group.rows)
+
+
+def _row(
+    edition: Edition, words: Wording, role: Role, name: str, change: SkillChange | None
+) -> SkillRow:
+    skill, need = edition.skill(name), role.skills[name]
+    return SkillRow(
+        id=name,
+        name=skill.name,
+        level=need.level,
+        proficiency=words.proficiency(need.level),
+        meter=METERS[need.level],
+        seen=need.evidence or skill.proficiency.at(need.level),
+        change=change.kind if change else "",
+        changed=changed(words, change) if change else "",
+    )
+
+
+def changed(words: Wording, change: SkillChange) -> str:
+    """What became of a skill, with its sign: `↑ Raised from Working`."""
+    _ = words.gettext
+    if change.before is None:
+        return _("+ New here")
+    was = words.proficiency(change.before)
+    if change.kind == "raised":
+        return words.fill(_("↑ Raised from %(proficiency)s"), proficiency=was)
+    if change.kind == "lowered":
+        return words.fill(_("↓ Lowered from %(proficiency)s"), proficiency=was)
+    return _("= As before")

@@ -1,0 +1,69 @@
+"""The steps to and from a role into a small map and the lists that go with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.book.book import Edition
+    from generator.book.model import Role
+    from generator.wording import Wording
+
+ARROWS = {"promotion": "↑", "lateral": "→", "track-change": "↗", "family-change": "↔"}
+
+
+@dataclass(frozen=True, slots=True)
+class StepBox:
+    """A role at the other end of a step."""
+
+    title: str
+    href: str
+    kind: str
+    sign: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepItem:
+    """A step from here: its kind, what is looked at, how it is decided, how long it takes."""
+
+    title: str
+    href: str
+    kind: str
+    sign: str
+    criteria: tuple[str, ...]
+    process: str
+    months: str
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Where people come from and where the role leads."""
+
+    origins: tuple[StepBox, ...]
+    targets: tuple[StepItem, ...]
+
+
+def steps(edition: Edition, words: Wording, name: str, role: Role, home: str) -> Steps:
+    """The steps from other roles, lowest level first, and to others in the order of the file."""
+    origins = []
+    for origin in edition.leading_to(name):
+        card = edition.card(origin)
+        origins += [
+            StepBox(card.title, f"{home}roles/{origin}/index.html", words.step(kind), ARROWS[kind])
+            for target, kind in card.steps
+            if target == name
+        ]
+    targets = tuple(
+        StepItem(
+            title=edition.card(step.role).title,
+            href=f"{home}roles/{step.role}/index.html",
+            kind=words.step(step.kind),
+            sign=ARROWS[step.kind],
+            criteria=tuple(criterion.text for criterion in step.criteria),
+            process=step.process or "",
+            months=words.months(*step.typical_months) if step.typical_months else "",
+        )
+        for step in role.next
+    )
+    return Steps(tuple(origins), targets)

@@ -1,0 +1,50 @@
+"""Texts of the content into paragraphs and names, each still knowing its language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass
+
+from markupsafe import Markup, escape
+
+from generator.book.book import Foreign
+
+FELL_BACK = '<span lang="'
+"""How a text of another language begins once it stands in markup."""
+
+
+class Native(Foreign):
+    """A name that stays in its own language on every page: of a book, of a certification."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return f'<i lang="{self.lang}">{escape(str(self))}</i>'
+
+
+def native(name: str, language: str, page: str) -> str:
+    """A name in its own language, marked where the page has another."""
+    return name if language == page else Native(name, language)
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The paragraphs of a text, which blank lines part."""
+    parts = [" ".join(part.split()) for part in re.split(r"\n\s*\n", text.strip())]
+    if isinstance(text, Foreign):
+        return tuple(type(text)(part, text.lang) for part in parts)
+    return tuple(parts)
+
+
+def has_foreign(part: object) -> bool:
+    """Whether any text in a part of a view fell back on the first language."""
+    if isinstance(part, Native):
+        return False
+    if isinstance(part, Foreign):
+        return True
+    if isinstance(part, Markup):
+        return FELL_BACK in part
+    if isinstance(part, tuple):
+        return any(has_foreign(item) for item in part)
+    if is_dataclass(part):
+        return any(has_foreign(getattr(part, field.name)) for field in fields(part))
+    return False

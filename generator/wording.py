@@ -1,0 +1,328 @@
+"""Numbers, money, dates, lists and the interface's own words, put into one language.
+
+`wording("fr")` gives the same `Wording` each time, and a `Wording` remembers what it has put into
+words: a site says the same dates and amounts thousands of times. Content is never recased here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import (
+    format_decimal,
+    format_percent,
+    get_currency_precision,
+    get_currency_symbol,
+)
+from markupsafe import Markup, escape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.book.model import Degree, Employment, Period, Statistic, StepKind, WorkMode
+
+LOCALES = Path(__file__).parent / "locale"
+DOMAIN = "rolebook"
+
+HOME = {"en": "CA", "fr": "CA"}
+"""The country whose habits of writing a language follows when the language names none."""
+
+NBSP = "\u00a0"
+YEAR = 12
+LOOSE_MONTH = len("2024-04")
+LOOSE_DAY = len("2024-04-16")
+
+
+@cache
+def wording(language: str) -> Wording:
+    """The words of a language: `fr` (as written in Canada) or, with a country, `fr-FR`."""
+    return Wording(language)
+
+
+class Wording:
+    """Puts values into the words of one language, and remembers them."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.locale = _locale(language)
+        self.catalogue = _catalogue(language)
+        self._ = self.gettext = self.catalogue.gettext
+        self.ngettext = self.catalogue.ngettext
+        self.pgettext = self.catalogue.pgettext
+        self.npgettext = self.catalogue.npgettext
+        self._money: dict[tuple[float, str, bool, bool], str] = {}
+        self._dates: dict[dt.date, str] = {}
+        self._loose: dict[str, str] = {}
+        self._pay = self._periods()
+
+    @property
+    def direction(self) -> str:
+        """`ltr` or `rtl`."""
+        return self.locale.text_direction
+
+    # --- numbers ------------------------------------------------------------------------------
+
+    def number(self, value: float) -> str:
+        """A number with its groups: 1,234.5 or 1 234,5."""
+        return str(format_decimal(value, locale=self.locale))
+
+    def percent(self, value: float) -> str:
+        """A share in percent, given as 15 for 15 %."""
+        return str(format_percent(value / 100, locale=self.locale, decimal_quantization=False))
+
+    def money(
+        self, amount: float, currency: str, *, named: bool = True, cents: bool | None = None
+    ) -> str:
+        """An amount: `$80,000 CAD`, `80 000 $ CA`.
+
+        Dollars are named, because the books have several. `named=False` leaves the name out where
+        it stands beside; `cents` writes them or not, and by default where there are any.
+        """
+        cents = _broken(amount) if cents is None else cents
+        key = (amount, currency, named, cents)
+        if key not in self._money:
+            self._money[key] = self._in_money(amount, currency, named=named, cents=cents)
+        return self._money[key]
+
+    def _in_money(self, amount: float, currency: str, *, named: bool, cents: bool) -> str:
+        symbol, name = self._currency(currency)
+        decimals = get_currency_precision(currency) if cents else 0
+        pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
+        figure = format_decimal(amount, format=pattern, locale=self.locale)
+        if str(self.locale.currency_formats["standard"].pattern).lstrip().startswith("¤"):
+            text = symbol + (NBSP if symbol[-1].isalpha() else "") + figure
+        else:
+            text = figure + NBSP + symbol
+        return text + (NBSP + name if named and name else "")
+
+    def _currency(self, currency: str) -> tuple[str, str]:
+        """The sign, and the name that a bare `$` needs to be told from other dollars."""
+        symbol = str(get_currency_symbol(currency, locale=self.locale))
+        if "$" not in symbol:
+            return symbol, ""
+        names = {
+            "CAD": self.pgettext("after an amount in dollars", "CAD"),
+            "USD": self.pgettext("after an amount in dollars", "USD"),
+        }
+        return "$", names.get(currency, currency)
+
+    def range(self, low: str, high: str) -> str:
+        """From one end to the other, as ready words: `$80,000 to $96,000`."""
+        return low if low == high else self._("%(low)s to %(high)s") % {"low": low, "high": high}
+
+    def pay(
+        self,
+        low: float,
+        high: float,
+        currency: str,
+        period: Period | None = None,
+        *,
+        named: bool = True,
+    ) -> str:
+        """A range of pay: `$80,000 to $96,000 CAD a year`, `80 000 $ à 96 000 $ CA par année`."""
+        cents = _broken(low) or _broken(high)
+        text = self.money(high, currency, named=named, cents=cents)
+        if low != high:
+            text = self.range(self.money(low, currency, named=False, cents=cents), text)
+        return self.per(text, period) if period else text
+
+    def per(self, pay: str, period: Period) -> str:
+        """An amount in words with its period: `$22.50 an hour`."""
+        return self._pay[period] % {"pay": pay}
+
+    def _periods(self) -> dict[str, str]:
+        return {
+            "hour": self._("%(pay)s an hour"),
+            "day": self._("%(pay)s a day"),
+            "week": self._("%(pay)s a week"),
+            "month": self._("%(pay)s a month"),
+            "year": self._("%(pay)s a year"),
+        }
+
+    # --- time ---------------------------------------------------------------------------------
+
+    def date(self, day: dt.date) -> str:
+        """A day in full: April 16, 2024; 16 avril 2024; 1er avril 2024."""
+        if day not in self._dates:
+            text = str(format_date(day, "long", locale=self.locale))
+            self._dates[day] = re.sub(r"^1 ", "1er ", text) if self._french else text
+        return self._dates[day]
+
+    def loose(self, date: str) -> str:
+        """A date as exact as its source gives it: 2024, April 2024 or `undated`."""
+        if date not in self._loose:
+            self._loose[date] = self._in_time(date)
+        return self._loose[date]
+
+    def _in_time(self, date: str) -> str:
+        if date == "undated":
+            return self._("undated")
+        if len(date) == LOOSE_DAY:
+            return self.date(dt.date.fromisoformat(date))
+        if len(date) == LOOSE_MONTH:
+            month = dt.date.fromisoformat(f"{date}-01")
+            return str(format_skeleton("yMMMM", month, locale=self.locale))
+        return date
+
+    def months(self, low: int, high: int | None = None) -> str:
+        """A time in months, in years where it comes out even: `2 to 3 years`, `18 months`."""
+        high = low if high is None else high
+        if low % YEAR == high % YEAR == 0 and high:
+            low, high = low // YEAR, high // YEAR
+            one = self.ngettext("%(number)s year", "%(number)s years", high)
+        else:
+            one = self.ngettext("%(number)s month", "%(number)s months", high)
+        if not low and high:
+            return self._("up to %(time)s") % {"time": one % {"number": self.number(high)}}
+        return one % {"number": self.range(self.number(low), self.number(high))}
+
+    # --- lists and sentences ------------------------------------------------------------------
+
+    def all_of(self, items: Iterable[str]) -> str:
+        """A list that ends in `and`, by the language's rules."""
+        return self._list(tuple(items), "standard")
+
+    def one_of(self, items: Iterable[str]) -> str:
+        """A list that ends in `or`."""
+        return self._list(tuple(items), "or")
+
+    def _list(self, items: tuple[str, ...], style: str) -> str:
+        marks = [f"\ue000{index}\ue001" for index in range(len(items))]
+        text = str(format_list(marks, style, self.locale))  # type: ignore[arg-type]
+        pieces = re.split("\ue000([0-9]+)\ue001", text)
+        return join(items[int(piece)] if odd % 2 else piece for odd, piece in enumerate(pieces))
+
+    def fill(self, sentence: str, **values: str) -> str:
+        """A sentence with its gaps filled; markup (a text in another language) stays markup."""
+        if any(hasattr(value, "__html__") for value in values.values()):
+            return escape(sentence) % values
+        return sentence % values
+
+    def quote(self, text: str) -> str:
+        """A text between the language's quotation marks."""
+        return self.fill(self._("“%(text)s”"), text=text)
+
+    # --- names --------------------------------------------------------------------------------
+
+    def language_name(self, code: str) -> str:
+        """A language's name in this language: French, français."""
+        return str(self.locale.languages.get(code.partition("-")[0], code))
+
+    def place(self, region: str) -> str:
+        """A country's name, with the code of its part where one is meant: Canada (NT)."""
+        country, _, part = region.partition("-")
+        name = str(self.locale.territories.get(country, country))
+        return f"{name} ({part})" if part else name
+
+    def proficiency(self, step: int) -> str:
+        """The name of a proficiency from 1 to 5, as a label."""
+        return (
+            self.pgettext("proficiency", "Basic"),
+            self.pgettext("proficiency", "Working"),
+            self.pgettext("proficiency", "Proficient"),
+            self.pgettext("proficiency", "Advanced"),
+            self.pgettext("proficiency", "Leading"),
+        )[step - 1]
+
+    def statistic(self, statistic: Statistic) -> str:
+        """What kind of figure a market figure is, as a label."""
+        return {
+            "average": self.pgettext("statistic", "Average"),
+            "median": self.pgettext("statistic", "Median"),
+            "p10": self.pgettext("statistic", "10th percentile"),
+            "p25": self.pgettext("statistic", "25th percentile"),
+            "p75": self.pgettext("statistic", "75th percentile"),
+            "p90": self.pgettext("statistic", "90th percentile"),
+            "typical": self.pgettext("statistic", "Typical"),
+            "low": self.pgettext("statistic", "Low end"),
+            "high": self.pgettext("statistic", "High end"),
+            "bonus": self.pgettext("statistic", "Bonus"),
+        }[statistic]
+
+    def step(self, kind: StepKind) -> str:
+        """What kind of step leads from one role to another, as a label."""
+        return {
+            "promotion": self.pgettext("step", "Promotion"),
+            "lateral": self.pgettext("step", "Lateral move"),
+            "track-change": self.pgettext("step", "Change of track"),
+            "family-change": self.pgettext("step", "Change of job family"),
+        }[kind]
+
+    def degree(self, degree: Degree) -> str:
+        """A degree, as a label."""
+        return {
+            "high-school": self._("High-school diploma"),
+            "diploma": self._("College diploma"),
+            "bachelor": self._("Bachelor’s degree"),
+            "master": self._("Master’s degree"),
+            "doctorate": self._("Doctorate"),
+            "professional": self._("Professional degree"),
+        }[degree]
+
+    def employment(self, employment: Employment) -> str:
+        """A type of employment, as a label."""
+        return {
+            "full_time": self._("Full time"),
+            "part_time": self._("Part time"),
+            "contract": self._("Contract"),
+            "temporary": self._("Temporary"),
+            "internship": self._("Internship"),
+        }[employment]
+
+    def work_mode(self, mode: WorkMode) -> str:
+        """Where the work is done, as a label."""
+        return {
+            "on-site": self._("On site"),
+            "hybrid": self._("Hybrid"),
+            "remote": self._("Remote"),
+        }[mode]
+
+    @property
+    def _french(self) -> bool:
+        return self.locale.language == "fr"
+
+
+def join(pieces: Iterable[str]) -> str:
+    """Pieces put one after the other; markup if any piece is (then the others are escaped)."""
+    kept = tuple(pieces)
+    if any(hasattr(piece, "__html__") for piece in kept):
+        return Markup("").join(kept)
+    return "".join(kept)
+
+
+def plain(text: str) -> str:
+    """A text without its markup, for attributes and titles."""
+    return text.striptags() if isinstance(text, Markup) else str.__str__(text)
+
+
+def _broken(amount: float) -> bool:
+    return amount != int(amount)
+
+
+def _locale(language: str) -> Locale:
+    language, _, country = language.partition("-")
+    return Locale.parse(f"{language}_{country or HOME.get(language, '')}".rstrip("_"))
+
+
+def _catalogue(language: str) -> NullTranslations:
+    file = LOCALES / language.partition("-")[0] / "LC_MESSAGES" / f"{DOMAIN}.mo"
+    if not file.is_file():
+        return NullTranslations()
+    with file.open("rb") as opened:
+        return GNUTranslations(opened)
+
+
+def catalogue_digest(language: str) -> str:
+    """The digest of a language's interface words; empty where it has none and English is used."""
+    from hashlib import sha256
+
+    file = LOCALES / language.partition("-")[0] / "LC_MESSAGES" / f"{DOMAIN}.mo"
+    return sha256(file.read_bytes()).hexdigest() if file.is_file() else ""

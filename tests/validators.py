@@ -1,0 +1,280 @@
+"""Files that we made → what programs that no one here wrote find wrong with them.
+
+Every function takes all that is to be checked at once, so that a whole site costs one start of
+the program, and returns one line a problem: an empty list is a pass. A program that is not
+installed skips the test aloud; with `CI=true` it fails it.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, NoReturn
+
+import pytest
+from lxml import etree
+from playwright.sync_api import Browser, Page, sync_playwright
+
+TOOLS = Path(__file__).parent / "tools"
+MODULES = TOOLS / "node_modules"
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--font-render-hinting=none",
+    "--force-color-profile=srgb",
+)
+WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a page is looked at: on what width in CSS pixels, in which colours, on which medium."""
+
+    width: int = 1280
+    scheme: Literal["light", "dark"] = "light"
+    forced_colors: bool = False
+    media: Literal["screen", "print"] = "screen"
+
+
+def nu(*paths: Path) -> list[str]:
+    """Errors and warnings of the Nu checker in the HTML, CSS and SVG files of folders."""
+    jar = node_module("vnu-jar/build/dist/vnu.jar")
+    files = ("--also-check-css", "--also-check-svg", "--skip-non-html")
+    command = (tool("java"), "-jar", jar, "--stdout", "--format", "json", *files)
+    report = json.loads(run(*command, *paths, allowed=(0, 1)))
+    return [
+        f"{found['url']}:{found.get('lastLine', 0)}: {found['message']}"
+        for found in report["messages"]
+        if found["type"] != "info" or found.get("subType") == "warning"
+    ]
+
+
+def html_validate(*paths: Path) -> list[str]:
+    """Errors and warnings of html-validate in HTML files, or in those of folders."""
+    command = (tool("node"), node_module("html-validate/bin/html-validate.mjs"))
+    config = ("--config", TOOLS / "htmlvalidate.json", "--formatter", "json")
+    report = json.loads(run(*command, *config, *paths, allowed=(0, 1)))
+    return [
+        f"{page['filePath']}:{found['line']}: {found['message']} ({found['ruleId']})"
+        for page in report
+        for found in page["messages"]
+    ]
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A browser with a fresh profile; tests share the one of the fixture `browser`."""
+    program = tool(*CHROMIUM)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=list(CHROMIUM_FLAGS))
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def open_page(browser: Browser, look: Look | None = None) -> Iterator[Page]:
+    """An empty page that is looked at as `look` says."""
+    look = look or Look()
+    context = browser.new_context(
+        viewport={"width": look.width, "height": 800},
+        color_scheme=look.scheme,
+        forced_colors="active" if look.forced_colors else "none",
+        reduced_motion="reduce",
+        bypass_csp=True,
+    )
+    page = context.new_page()
+    page.emulate_media(media=look.media)
+    yield page
+    context.close()
+
+
+def axe(browser: Browser, pages: Iterable[Path | str], look: Look | None = None) -> list[str]:
+    """What axe finds against WCAG 2.2 AA and its best practices in pages (files or URLs)."""
+    script = node_module("axe-core/axe.min.js").read_text(encoding="utf-8")
+    problems = []
+    with open_page(browser, look) as page:
+        for address in pages:
+            page.goto(address.resolve().as_uri() if isinstance(address, Path) else address)
+            page.evaluate(script)
+            result = page.evaluate("tags => axe.run({runOnly: tags})", list(WCAG))
+            problems += [
+                f"{address}: {rule['id']}: {rule['help']}: {node['html']}"
+                for rule in result["violations"]
+                for node in rule["nodes"]
+            ]
+    return problems
+
+
+def qpdf(*pdfs: Path) -> list[str]:
+    """Errors and warnings of `qpdf --check` about the syntax of PDF files."""
+    command = (tool("qpdf"), "--check")
+    problems = []
+    for pdf in pdfs:
+        done = subprocess.run([*command, pdf], capture_output=True, text=True, check=False)
+        problems += [f"{pdf}: {line}" for line in done.stderr.splitlines()]
+        if done.returncode and not done.stderr:
+            problems.append(f"{pdf}: qpdf ended with {done.returncode}")
+    return problems
+
+
+def outloud(*pdfs: Path, skip: Sequence[str] = ()) -> list[str]:
+    """Errors and warnings of outloud about PDF/UA-1 and what a screen reader would say."""
+    switches = ("--json", "-", *(f"--skip={rule}" for rule in skip))
+    report = json.loads(run(tool("outloud"), *switches, *pdfs, allowed=(0, 1, 2)))
+    return [
+        f"{document['path']}: {problem}"
+        for document in report["results"]
+        for problem in _outloud_problems(document)
+    ]
+
+
+def _outloud_problems(document: dict[str, Any]) -> Iterator[str]:
+    if document["error"]:
+        yield document["error"]
+    for found in document["findings"]:
+        if found["severity"] != "info":
+            evidence = f" ({found['evidence']})" if "evidence" in found else ""
+            yield f"{found['rule']}: {found['message']}{evidence}"
+    for rule in document["rules"]:
+        if rule["status"] == "crashed":
+            yield f"{rule['rule']}: crashed: {rule['reason']}"
+
+
+def pdfua(*pdfs: Path) -> list[str]:
+    """Errors and warnings of pdfua, a second opinion on PDF/UA-1."""
+    output = run(tool("pdfua"), "check", "--format", "json", *pdfs, allowed=(0, 1, 2, 3, 4))
+    problems = []
+    for document in _json_values(output):
+        if "error" in document:
+            problems.append(document["error"])
+        problems += [
+            f"{document['file']}: {found['rule_id']}: {found['message']}"
+            for found in document.get("findings", [])
+        ]
+    return problems
+
+
+def links(folder: Path) -> list[str]:
+    """Links and fragments in the pages of `folder` that lead nowhere within it.
+
+    A link to a folder is one too: on file:// it shows a listing.
+    """
+    switches = ("--offline", "--no-progress", "--include-fragments", "--index-files", "")
+    where = ("--root-dir", folder.resolve(), "--format", "json", f"{folder}/**/*.html")
+    report = json.loads(run(tool("lychee"), *switches, *where, allowed=(0, 2)))
+    if not report["total"]:
+        return [f"{folder}: no links found"]
+    return [
+        f"{page}: {found['url']}: {found['status']['text']}"
+        for page, errors in sorted(report["error_map"].items())
+        for found in errors
+    ]
+
+
+def job_postings(*pages: Path) -> list[str]:
+    """Errors against Google's rules for JobPosting in pages, each of which must have one."""
+    script = TOOLS / "job-posting.mjs"
+    node_module("@adobe/structured-data-validator/package.json")
+    problems = []
+    for report in json.loads(run(tool("node"), script, *pages)):
+        if not report["postings"]:
+            problems.append(f"{report['file']}: no JobPosting")
+        problems += [
+            f"{report['file']}: {issue['issueMessage']}"
+            for issue in report["issues"]
+            if issue["severity"] == "ERROR"
+        ]
+    return problems
+
+
+def sitemap(*files: Path) -> list[str]:
+    """Errors in sitemaps against the schema of sitemaps.org."""
+    node_module("sitemap/schema/sitemap.xsd")
+    schema = etree.XMLSchema(file=TOOLS / "sitemap.xsd")
+    problems = []
+    for file in files:
+        try:
+            schema.assertValid(etree.parse(file))
+        except etree.XMLSyntaxError as error:
+            problems.append(f"{file}: {error}")
+        except etree.DocumentInvalid:
+            problems += [f"{file}:{error.line}: {error.message}" for error in schema.error_log]
+    return problems
+
+
+def json_schema(schema: Path, *files: Path) -> list[str]:
+    """Errors in YAML or JSON files against a JSON Schema."""
+    return _check_jsonschema("--schemafile", schema, *files)
+
+
+def metaschema(*schemas: Path) -> list[str]:
+    """Errors in JSON Schemas themselves."""
+    return _check_jsonschema("--check-metaschema", *schemas)
+
+
+def _check_jsonschema(*arguments: str | Path) -> list[str]:
+    command = (tool("check-jsonschema"), "--output-format", "json")
+    report = json.loads(run(*command, *arguments, allowed=(0, 1)))
+    return [
+        *(
+            f"{found['filename']}: {found['path']}: {found['message']}"
+            for found in report["errors"]
+        ),
+        *(f"{found['filename']}: {found['message']}" for found in report.get("parse_errors", [])),
+    ]
+
+
+@cache
+def tool(*names: str) -> str:
+    """The path of the first program of `names` that is there, in our environment or on PATH."""
+    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+    found = next(filter(None, (shutil.which(name, path=path) for name in names)), None)
+    if not found:
+        missing(" or ".join(names))
+    return found
+
+
+def node_module(name: str) -> Path:
+    """The path of a file in the npm packages."""
+    path = MODULES / name
+    if not path.exists():
+        missing(f"npm package with {name}")
+    return path
+
+
+def missing(what: str) -> NoReturn:
+    """Skip the running test for want of `what`, or fail it where nothing may be wanting."""
+    reason = f"{what} is not installed; `make test` says how to get it"
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+def run(*command: str | Path, allowed: Sequence[int] = (0,)) -> str:
+    """The standard output of a command, which must end with an exit code in `allowed`."""
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=300, check=False)
+    if done.returncode not in allowed:
+        message = f"{command[:3]} ended with {done.returncode}: {done.stderr}{done.stdout}"
+        raise RuntimeError(message[:4000])
+    return done.stdout
+
+
+def _json_values(text: str) -> Iterator[dict[str, Any]]:
+    """The JSON values that stand one after another in `text`."""
+    decoder, text = json.JSONDecoder(), text.strip()
+    while text:
+        value, end = decoder.raw_decode(text)
+        yield value
+        text = text[end:].strip()
