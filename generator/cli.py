@@ -44,13 +44,16 @@ class Suggesting(click.Group):
         return super().resolve_command(ctx, args)
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[Any]):
     """A day as YYYY-MM-DD."""
 
     name = "YYYY-MM-DD"
 
     def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None  # noqa: ANN401
+        self,
+        value: Any,
+        param: click.Parameter | None,
+        ctx: click.Context | None,
     ) -> dt.date:
         """Return the day, or fail with an example of one."""
         if isinstance(value, dt.date):
@@ -61,13 +64,16 @@ class Day(click.ParamType):
             self.fail(f"'{value}' is not a day; write it as 2026-11-24.", param, ctx)
 
 
-class Choices(click.ParamType):
+class Choices(click.ParamType[Any]):
     """Some of a few words, with commas between them."""
 
     name = ",".join(FORMATS)
 
     def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None  # noqa: ANN401
+        self,
+        value: Any,
+        param: click.Parameter | None,
+        ctx: click.Context | None,
     ) -> tuple[str, ...]:
         """Return the words, or fail with those that there are."""
         from difflib import get_close_matches
@@ -76,13 +82,16 @@ class Choices(click.ParamType):
         for word in words:
             if word not in FORMATS:
                 near = get_close_matches(word, FORMATS, 1)
-                hint = f" Did you mean '{near[0]}'?" if near else f" Choose from {', '.join(FORMATS)}."
+                hint = (
+                    f" Did you mean '{near[0]}'?" if near else f" Choose from {', '.join(FORMATS)}."
+                )
                 self.fail(f"'{word}' is not a format.{hint}", param, ctx)
         return words
 
 
 @click.group(
-    cls=Suggesting, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96}
+    cls=Suggesting,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
 )
 @click.version_option(__version__, prog_name="rolebook", message="%(prog)s %(version)s")
 @click.option(
@@ -98,7 +107,9 @@ def main(ctx: click.Context, folder: Path | None) -> None:
 
 
 today_option = click.option(
-    "--today", type=Day(), help="Build as if on this day, in place of rolebook.yaml's or the clock's."
+    "--today",
+    type=Day(),
+    help="Build as if on this day, in place of rolebook.yaml's or the clock's.",
 )
 report_option = click.option(
     "--format",
@@ -144,7 +155,7 @@ def check(
 @strict_option
 @jobs_option
 @click.pass_obj
-def build(  # noqa: PLR0913
+def build(  # noqa: PLR0913, PLR0917
     folder: Path | None,
     only: tuple[str, ...] | None,
     output: Path | None,

@@ -27,24 +27,33 @@ Folder = Annotated[str, StringConstraints(pattern=r"^[^/\\:.~][^\\:]*$")]
 class Settings:
     """rolebook.yaml: the site's address, its languages, what is built and where from."""
 
-    site: Annotated[str, StringConstraints(pattern=r"^https?://[^\s/?#]+(/[^\s?#]*)?$")] | None = Field(
-        None,
-        description="The site's address; canonical links, sitemap and job markup need it.",
+    site: Annotated[str, StringConstraints(pattern=r"^https?://[^\s/?#]+(/[^\s?#]*)?$")] | None = (
+        Field(
+            default=None,
+            description="The site's address; canonical links, sitemap and job markup need it.",
+        )
     )
     languages: Annotated[tuple[Language, ...], Field(min_length=1)] = Field(
-        ("en",), description="The languages; content is written in the first one."
+        default=("en",), description="The languages; content is written in the first one."
     )
     formats: tuple[Literal["html", "pdf"], ...] = Field(
-        ("html", "pdf"), description="What `rolebook build` makes."
+        default=("html", "pdf"), description="What `rolebook build` makes."
     )
-    content: Folder = Field("content", description="The folder with the book.")
-    templates: Folder | None = Field(None, description="A folder laid over the packaged templates.")
-    output: Folder = Field("output", description="The folder to build into.")
-    today: Date | None = Field(None, description="The day to build for; absent: the system's date.")
+    content: Folder = Field(default="content", description="The folder with the book.")
+    templates: Folder | None = Field(
+        default=None, description="A folder laid over the packaged templates."
+    )
+    output: Folder = Field(default="output", description="The folder to build into.")
+    today: Date | None = Field(
+        default=None, description="The day to build for; absent: the system's date."
+    )
     paper: Literal["letter", "a4"] | None = Field(
-        None, description="The paper of all PDFs; absent: Letter in the US and Canada, else A4."
+        default=None,
+        description="The paper of all PDFs; absent: Letter in the US and Canada, else A4.",
     )
-    silence: tuple[Silence, ...] = Field((), description="Findings that may stand, with reasons.")
+    silence: tuple[Silence, ...] = Field(
+        default=(), description="Findings that may stand, with reasons."
+    )
 
 
 @dataclass(frozen=True, slots=True)

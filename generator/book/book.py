@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from html import escape
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import TypeAdapter
 
@@ -15,11 +14,10 @@ from generator.book import model
 from generator.book.shape import shape_of
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Mapping
 
     from generator.project import Project
-
-T = TypeVar("T")
 
 CLASSES: Mapping[str, type] = {
     "company": model.Company,
@@ -45,7 +43,7 @@ class Foreign(str):
     __slots__ = ("lang",)
     lang: str
 
-    def __new__(cls, text: str, lang: str) -> Foreign:
+    def __new__(cls, text: str, lang: str) -> Self:
         """The same text, knowing its language."""
         self = super().__new__(cls, text)
         self.lang = lang
@@ -175,7 +173,7 @@ DECODED_AT_MOST = 2000
 
 
 @cache
-def adapter(cls: type[T]) -> TypeAdapter[T]:
+def adapter(cls: Any) -> TypeAdapter[Any]:  # noqa: ANN401 - a class, hashable
     """The validator of a class of the model."""
     return TypeAdapter(cls)
 
@@ -311,7 +309,7 @@ class Edition:
         return cards[self.language].get(role) or cards[self.book.language][role]
 
     def ids(self, kind: str) -> tuple[str, ...]:
-        """The ids of a kind: company, zone, location, skill, tool, source, resource, ladder …"""
+        """The ids of a kind, such as role or location."""
         self.reads.add(f"ids/{kind}")
         return self.book.ids[kind]
 

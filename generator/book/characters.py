@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 
 BOM = codecs.BOM_UTF8
 
-ODD = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ufeff\ufffe\uffff]"
-)
+ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ufeff\ufffe\uffff]")
 """Controls, separators that break lines unseen, and overrides of the direction of text."""
 
 _ODD_BYTES = (

@@ -26,6 +26,8 @@ from generator.findings import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from pydantic.fields import FieldInfo
+
     from generator.findings import Path
 
 T = TypeVar("T")
@@ -57,7 +59,10 @@ MARKET = {
 
 
 def validate(
-    adapter: TypeAdapter[T], data: Any, file: str, at: Path = ()  # noqa: ANN401
+    adapter: TypeAdapter[T],
+    data: Any,
+    file: str,
+    at: Path = (),  # noqa: ANN401
 ) -> tuple[T | None, list[Finding]]:
     """Return the thing that plain data describes, or None and why; `at` leads to the data."""
     try:
@@ -87,7 +92,11 @@ def validation_findings(  # noqa: PLR0913
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """One of pydantic's errors: `at` is the path in the data, `union` where its branches part."""
+    """One of pydantic's errors, seen from the data.
+
+    `at` is the path in the data, `field` the field of the model that it lies in, `owner` that
+    field's class, `hint` the type wanted; `union` is the path at which `branch` parted from others.
+    """
 
     kind: str
     at: Path
@@ -98,7 +107,13 @@ class _Told:
     branch: str
     key: bool
     owner: type | None
+    field: FieldInfo | None
     present: frozenset[str]
+
+    @property
+    def meaning(self) -> str:
+        """The field's description, as a phrase."""
+        return _phrase((self.field.description if self.field else "") or "")
 
 
 _Made = tuple[str, str, str, "Path", bool]
@@ -109,31 +124,32 @@ def _told(error: Mapping[str, Any], cls: type, data: Any) -> _Told:  # noqa: ANN
     """Follow an error's path through types and data, without the names of union branches."""
     hint: Any = cls
     at: list[str | int] = []
-    union, branch, owner = None, "", None
-    *steps, last = error["loc"] or ("",)
-    key = last == "[key]"
-    for step in steps if key or not error["loc"] else (*steps, last):
-        kinds = choices(hint)
-        if len(kinds) > 1:
+    union, branch, owner, field = None, "", None, None
+    steps = [step for step in error["loc"] if step != "[key]"]
+    for step in steps:
+        record = record_in(hint)
+        if len(choices(hint)) > 1:
             union, branch = tuple(at), str(step)
-            record = record_in(hint)
             hint = record if record is not None and record.__name__ == step else hint
             continue
-        owner = record_in(hint)
+        if record is not None:
+            owner, field = record, fields_of(record).get(str(step))
         hint = inside(hint, step)
         at.append(step)
-    path = _real(at, data)
+    named = error["type"] in {"missing", "unexpected_keyword_argument"}
+    real = tuple(at) if named else _real(at, data)
     holder = _at(data, at[:-1])
     return _Told(
         kind=error["type"],
-        at=tuple(at),
+        at=real,
         hint=hint,
-        value=_at(data, path) if len(path) == len(at) else error["input"],
+        value=error["input"] if named or len(real) < len(at) else _at(data, real),
         context=error.get("ctx") or {},
         union=union,
         branch=branch,
-        key=key,
+        key=len(steps) < len(error["loc"]),
         owner=owner,
+        field=field,
         present=frozenset(holder) if isinstance(holder, dict) else frozenset(),
     )
 
@@ -179,9 +195,7 @@ def _missing(one: _Told) -> _Made:
     if one.owner and one.owner.__name__ == "MarketFigure" and name in MARKET:
         code, advice = MARKET[name]
         return code, f"a market figure without `{name}`", advice, one.at[:-1], True
-    field = fields_of(one.owner).get(name) if one.owner else None
-    meaning = _phrase((field.description if field else "") or "")
-    advice = f"{what} needs it: {meaning}" if meaning else f"{what} needs it"
+    advice = f"{what} needs it: {one.meaning}" if one.meaning else f"{what} needs it"
     return "missing-field", f"`{name}` is missing", advice, one.at[:-1], True
 
 
@@ -220,19 +234,14 @@ def _strays(group: list[_Told]) -> list[_Told]:
 def _value(one: _Told) -> _Made:
     value = one.value
     if one.key:
-        code, message, advice = _judged(one, str(one.at[-1]))
-        return code, message, advice, one.at, True
+        return (*_judged(one, str(one.at[-1])), one.at, True)
     if value is None and one.kind != "missing":
         return _nothing(one)
-    if one.kind in _JUDGES or one.kind in {"string_pattern_mismatch", "literal_error"}:
-        kinds = {type(choice) for choice in allowed(one.hint)}
-        if isinstance(value, str) or (kinds and one.union is None):
-            code, message, advice = _judged(one, value)
-            return code, message, advice, one.at, False
+    if isinstance(value, str) and (one.kind in _JUDGES or one.kind in _FORMS):
+        return (*_judged(one, value), one.at, False)
     if one.kind == "date_type" and isinstance(value, int) and not isinstance(value, bool):
-        advice = "write year, month and day with hyphens: 2026-11-23"
-        return "bad-date", f"`{value}` is not a date", advice, one.at, False
-    if one.kind in _RANGES or one.kind in {"too_short", "too_long", "string_too_short", "missing"}:
+        return (*_bad_date(str(value), str(value), one), one.at, False)
+    if one.kind in _RANGES or one.kind in _SIZES:
         return _amount(one)
     message = f"{_called(one)} must be {wanted(one.hint)}, not {_kind(value)}"
     return "wrong-type", message, _conversion(one), one.at, False
@@ -243,33 +252,31 @@ def _nothing(one: _Told) -> _Made:
     if one.owner and one.owner.__name__ == "MarketFigure" and name in MARKET:
         code, advice = MARKET[name]
         return code, f"a market figure without `{name}`", advice, one.at, True
-    field = fields_of(one.owner).get(name) if one.owner else None
-    needed = field is None or field.is_required()
-    meaning = _phrase((field.description if field else "") or "")
-    advice = f"write {wanted(one.hint)}" + (f": {meaning}" if meaning else "")
-    advice = advice if needed else f"{advice}; or delete the line"
+    advice = f"write {wanted(one.hint)}" + (f": {one.meaning}" if one.meaning else "")
+    if one.field and not one.field.is_required():
+        advice += "; or delete the line"
     return "wrong-type", f"{_called(one)} has no value", advice, one.at, True
 
 
 def _amount(one: _Told) -> _Made:
     """Too little or too much of something."""
-    called, context = _called(one), one.context
-    field = fields_of(one.owner).get(str(one.at[-1])) if one.owner and one.at else None
-    meaning = _phrase((field.description if field else "") or "")
+    called, advice = _called(one), one.meaning
     if one.kind in _RANGES:
-        bound = next((v for k, v in context.items() if k in {"ge", "le", "gt", "lt"}), "")
+        bound = next(iter(one.context.values()), "")
         message = f"{called} must be {_RANGES[one.kind]} {bound}, not {_short(str(one.value))}"
     elif one.kind == "string_too_short":
-        message, meaning = f"{called} is empty", meaning and f"write {meaning}"
+        message, advice = f"{called} is empty", advice and f"write {advice}"
     elif one.kind == "too_short":
-        message = f"{called} needs at least {context.get('min_length', 1)} item"
+        message = f"{called} needs at least {one.context.get('min_length', 1)} item"
     else:
         at = one.at if one.kind == "too_long" else one.at[:-1]
-        name = f"`{at[-1]}`" if at else "the list"
-        return "bad-value", f"{name} must have two numbers", "from and to: [24, 36]", at, False
-    return "bad-value", message, meaning, one.at, False
+        message = f"`{at[-1]}` must have two numbers" if at else "two numbers are wanted"
+        return "bad-value", message, "write from and to: [24, 36]", at, False
+    return "bad-value", message, advice, one.at, False
 
 
+_FORMS = {"string_pattern_mismatch", "literal_error"}
+_SIZES = {"too_short", "too_long", "string_too_short", "missing"}
 _RANGES = {
     "greater_than_equal": "at least",
     "greater_than": "more than",
@@ -284,6 +291,9 @@ def _judged(one: _Told, text: str) -> tuple[str, str, str]:
     if one.kind in _JUDGES:
         return _JUDGES[one.kind](text, shown, one)
     name = _called(one)
+    if one.key:
+        around = next((step for step in reversed(one.at[:-1]) if isinstance(step, str)), "this")
+        name = f"a name in `{around}`"
     if one.kind == "string_pattern_mismatch":
         hint = PATTERNS.get(one.context.get("pattern", ""), "look at the field's description")
         return "bad-value", f"`{shown}` can't be {name}", f"write {hint}"
@@ -341,9 +351,13 @@ def _conversion(one: _Told) -> str:
     record = record_in(one.hint)
     if record is not None:
         needed = [name for name, field in fields_of(record).items() if field.is_required()]
-        return f"write its fields: {', '.join(needed or list(fields_of(record))[:LISTED])}"
+        names = needed or list(fields_of(record))[:LISTED]
+        braces = "{" + ", ".join(f"{name}: …" for name in names) + "}"
+        other = wanted(one.hint).removesuffix(wanted(record)).removesuffix(" or ")
+        return f"write {other} or {braces}" if other else f"write {braces}"
     if want == "a list":
-        return "write a list: [one, another]"
+        plain = isinstance(value, str) and re.fullmatch(r"[\w -]{1,40}", value)
+        return f"write a list: [{value if plain else 'one, another'}]"
     if want == "fields with names":
         return "write each as `name: value`"
     if isinstance(value, bool | int | float) and _is_text(want):
@@ -354,26 +368,21 @@ def _conversion(one: _Told) -> str:
         return "write true or false, without quotes"
     if isinstance(value, float) and want == "a whole number":
         return f"write {round(value)}"
-    return _phrase(_description(one))
+    return one.meaning
 
 
 def _is_text(want: str) -> bool:
     return want == "text" or want.startswith(("an id", "a link", "a currency"))
 
 
-def _description(one: _Told) -> str:
-    field = fields_of(one.owner).get(str(one.at[-1])) if one.owner and one.at else None
-    return (field.description if field else "") or ""
-
-
 def _called(one: _Told) -> str:
     """Return what to call the place of a value: its field, or which item of a list it is."""
     if not one.at:
-        return noun(one.hint) if isinstance(one.hint, type) else "this"
+        return "this"
     last = one.at[-1]
     if isinstance(last, str):
         return f"`{_short(last)}`"
-    around = next((step for step in reversed(one.at) if isinstance(step, str)), "the list")
+    around = next((step for step in reversed(one.at) if isinstance(step, str)), "this")
     return f"item {last + 1} of `{around}`"
 
 

@@ -150,7 +150,12 @@ def _glued(number: int, lines: Lines) -> _Reading | None:
 def _quoted(said: Complaint, lines: Lines) -> _Reading:
     if "escape" in said.problem:
         advice = "write the text in single quotes, where a backslash is a character"
-        return "syntax", "a backslash and a character that make no sign together", advice, said.index
+        return (
+            "syntax",
+            "a backslash and a character that make no sign together",
+            advice,
+            said.index,
+        )
     sign = lines.text[_start(said)]
     message = f"the quote {sign} that opens here is never closed"
     return "syntax", message, f"add {sign} at the end of the text", _start(said)
@@ -160,7 +165,9 @@ def _bracket(said: Complaint, lines: Lines) -> _Reading:
     opened = lines.at(_start(said))[0]
     sign, close = ("[", "]") if "sequence" in said.context else ("{", "}")
     message = f"a comma or `{close}` is missing before this"
-    advice = f"the `{sign}` is on line {opened}; a text with a colon, comma or bracket goes into quotes"
+    advice = (
+        f"the `{sign}` is on line {opened}; a text with a colon, comma or bracket goes into quotes"
+    )
     number, column = lines.at(min(said.index, len(lines.text)))
     if opened != number and not lines.line(number)[: column - 1].strip():
         return "syntax", f"`{sign}` is never closed", f"add `{close}` at the end", _start(said)

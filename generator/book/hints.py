@@ -34,6 +34,7 @@ MADE_BY = {
     "_link": "a link",
     "_currency": "a currency",
     "_date": "a date",
+    "_need": "a level from 1 to 5",
 }
 """What a text must be, by the name of the function in `model.py` that looks at it."""
 
@@ -64,13 +65,12 @@ def bare(hint: Any) -> Any:  # noqa: ANN401
     return bare(get_args(hint)[0]) if get_origin(hint) is Annotated else hint
 
 
-def choices(hint: Any) -> list[Any]:
-    """Return the types that a value may have, `None` apart; whole and broken numbers are one."""
+def choices(hint: Any) -> list[Any]:  # noqa: ANN401
+    """Return the types that a value may have, apart from `None`."""
     plain = bare(hint)
     if get_origin(plain) not in (Union, UnionType):
         return [hint]
-    found = [choice for choice in get_args(plain) if choice is not NoneType]
-    return [hint if len(found) == 1 and plain is not hint else choice for choice in found]
+    return [c for choice in get_args(plain) if choice is not NoneType for c in choices(choice)]
 
 
 def record_in(hint: Any) -> type | None:  # noqa: ANN401
@@ -106,10 +106,10 @@ def noun(cls: type) -> str:
 
 
 def wanted(hint: Any) -> str:  # noqa: ANN401
-    """Return what a value must be, in words: `an id`, `a number`, `a date or `ongoing``."""
+    """Return what a value must be, in words, such as "an id" or "a number"."""
     kinds = [_wanted(choice) for choice in choices(hint)]
-    if kinds == ["a whole number", "a number"]:
-        return "a number"
+    if "a number" in kinds:
+        kinds = [kind for kind in kinds if kind != "a whole number"]
     return " or ".join(dict.fromkeys(kinds))
 
 
@@ -121,10 +121,9 @@ def _wanted(hint: Any) -> str:  # noqa: ANN401
     kind = bare(hint)
     if get_origin(kind) is Literal:
         return " or ".join(f"`{value}`" for value in get_args(kind))
-    if get_origin(kind) in (Union, UnionType):
-        return wanted(kind)
     if isinstance(kind, type) and is_dataclass(kind):
-        return noun(kind)
+        name = noun(kind)
+        return KINDS[Mapping] if name.startswith("`") else name
     return KINDS.get(get_origin(kind) or kind, "something else")
 
 

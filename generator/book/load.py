@@ -64,7 +64,7 @@ def load(
 ) -> tuple[Book, Mapping[str, Loaded], list[Finding]]:
     """The book in a project's content folder, what each file gave, and everything wrong with it."""
     found, findings = survey(project)
-    lock, complaints = _lock(project)
+    lock, complaints = read_lock_of(project)
     reader = Reader(project.root, project.settings.content, project.settings.languages, lock)
     loaded = dict(zip((g.file for g in found), read_all(reader, found, jobs), strict=True))
     findings += complaints
@@ -82,7 +82,9 @@ def read_all(reader: Reader, groups: list[Group], jobs: int | None = None) -> li
     context = multiprocessing.get_context("fork")
     gc.freeze()
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=gc.disable) as pool:
-        return [one for part in pool.map(_read_chunk, [(reader, c) for c in chunks]) for one in part]
+        return [
+            one for part in pool.map(_read_chunk, [(reader, c) for c in chunks]) for one in part
+        ]
 
 
 def _read_chunk(work: tuple[Reader, list[Group]]) -> list[Loaded]:
@@ -114,7 +116,9 @@ def read_group(reader: Reader, group: Group) -> Loaded:
     loaded = Loaded()
     data = _parse(reader, group, group.file, loaded)
     if data is None:
-        loaded.broken |= {(kind, "*" if group.kind in LIBRARIES else group.name) for kind in _kinds(group)}
+        loaded.broken |= {
+            (kind, "*" if group.kind in LIBRARIES else group.name) for kind in _kinds(group)
+        }
         return loaded
     cls = LIBRARIES[group.kind][0] if group.kind in LIBRARIES else CLASSES[group.kind]
     thing, findings = validate(adapter(cls), data, group.file)
@@ -161,7 +165,7 @@ def _silences(data: Any) -> tuple[tuple[str, str], ...]:  # noqa: ANN401
     return tuple((str(s.get("code")), str(s.get("reason"))) for s in found)
 
 
-def _enter(  # noqa: PLR0913
+def _enter(  # noqa: PLR0913, PLR0917
     group: Group,
     data: Mapping[str, Any],
     language: str,
@@ -212,7 +216,7 @@ def _salvage(group: Group, data: Any, language: str, loaded: Loaded) -> None:  #
                 loaded.entries[kind, key, language] = Entry(raw, _digest(raw, (), None))
 
 
-def _translate(  # noqa: PLR0913
+def _translate(  # noqa: PLR0913, PLR0917
     reader: Reader,
     group: Group,
     shape: Record,
@@ -263,7 +267,9 @@ def _gaps(laid: overlay.Overlay, file: str, language: str) -> Iterator[Finding]:
         )
 
 
-def _stale(laid: overlay.Overlay, data: Any, locked: Mapping[str, str], file: str) -> Iterator[Finding]:  # noqa: ANN401
+def _stale(
+    laid: overlay.Overlay, data: Any, locked: Mapping[str, str], file: str
+) -> Iterator[Finding]:
     made = {overlay.named(data, path): digest for path, digest in laid.sources.items()}
     stale = [path for path, digest in made.items() if locked.get(path, digest) != digest]
     fresh = [path for path in made if path not in locked]
@@ -288,7 +294,8 @@ def _count(paths: list[str]) -> str:
     return "1 text" if len(paths) == 1 else f"{len(paths)} texts"
 
 
-def _lock(project: Project) -> tuple[Lock, list[Finding]]:
+def read_lock_of(project: Project) -> tuple[Lock, list[Finding]]:
+    """What a project's `translations.lock` says; nothing where there is none."""
     file = f"{project.settings.content}/{LOCK}"
     if not (project.root / file).exists():
         return {}, []
@@ -308,19 +315,19 @@ def _duplicates(shape: Shape, data: Any, file: str, at: overlay.Path = ()) -> It
             for key, value in data.items():
                 yield from _duplicates(item, value, file, (*at, key))
         case Items(key, item) if isinstance(data, list):
-            seen: dict[Any, int] = {}
+            seen: dict[str | int, int] = {}
             for index, value in enumerate(data):
-                name = value.get(key) if isinstance(value, dict) else None
-                if isinstance(name, str | int) and name in seen:
+                claimed = value.get(key) if isinstance(value, dict) else None
+                if isinstance(claimed, str | int) and claimed in seen:
                     yield Finding(
                         code="duplicate-item",
                         file=file,
                         at=(*at, index, key),
-                        message=f"`{name}` is already the {key} of item {seen[name] + 1}",
+                        message=f"`{claimed}` is already the {key} of item {seen[claimed] + 1}",
                         help="give each item a name of its own; it is never used again",
                     )
-                elif isinstance(name, str | int):
-                    seen[name] = index
+                elif isinstance(claimed, str | int):
+                    seen[claimed] = index
                 yield from _duplicates(item, value, file, (*at, index))
         case _:
             return

@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping  # noqa: TC003 - pydantic reads it
 from typing import Annotated, Literal, TypeVar, dataclass_transform
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic.dataclasses import dataclass
 from pydantic_core import PydanticCustomError
+
+from generator.data.currencies import CURRENCIES
 
 CONFIG = ConfigDict(extra="forbid", strict=True, validate_by_name=True, validate_by_alias=True)
 
@@ -51,9 +53,7 @@ def _link(text: str) -> str:
 
 
 def _currency(text: str) -> str:
-    from babel.core import get_global
-
-    if text not in get_global("all_currencies"):
+    if text not in CURRENCIES:
         raise PydanticCustomError("bad_currency", "not a currency", {"currency": text})
     return text
 
@@ -91,7 +91,9 @@ Name = Annotated[str, StringConstraints(min_length=1)]
 Link = Annotated[str, AfterValidator(_link), Field(json_schema_extra={"format": "uri-reference"})]
 """An http, https or mailto address, or a relative one."""
 
-Currency = Annotated[str, AfterValidator(_currency), Field(json_schema_extra={"pattern": "^[A-Z]{3}$"})]
+Currency = Annotated[
+    str, AfterValidator(_currency), Field(json_schema_extra={"pattern": "^[A-Z]{3}$"})
+]
 """A currency of ISO 4217."""
 
 Date = Annotated[dt.date, BeforeValidator(_date, json_schema_input_type=dt.date)]
@@ -122,14 +124,17 @@ Period = Literal["hour", "day", "week", "month", "year"]
 Employment = Literal["full_time", "part_time", "contract", "temporary", "internship"]
 WorkMode = Literal["on-site", "hybrid", "remote"]
 StepKind = Literal["promotion", "lateral", "track-change", "family-change"]
-Statistic = Literal["average", "median", "p10", "p25", "p75", "p90", "typical", "low", "high", "bonus"]
+Statistic = Literal[
+    "average", "median", "p10", "p25", "p75", "p90", "typical", "low", "high", "bonus"
+]
 Degree = Literal["high-school", "diploma", "bachelor", "master", "doctorate", "professional"]
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(Field,))
 def record(cls: type[T]) -> type[T]:
     """One kind of thing in the content: a frozen dataclass with named fields only."""
-    return dataclass(frozen=True, slots=True, kw_only=True, config=CONFIG)(cls)
+    made: type[T] = dataclass(frozen=True, slots=True, kw_only=True, config=CONFIG)(cls)  # type: ignore[assignment]
+    return made
 
 
 @record
@@ -146,7 +151,7 @@ class Approval:
 
     by: Name = Field(description="A function, such as People operations; never a person's name.")
     on: Date = Field(description="The day of the approval.")
-    digest: str | None = Field(None, description="The digest of what was approved.")
+    digest: str | None = Field(default=None, description="The digest of what was approved.")
 
 
 @record
@@ -156,16 +161,22 @@ class Governance:
     owner: Words = Field(description="The function that looks after it; never a person's name.")
     version: Version = Field(description="major.minor.patch: more asked, clarified, reworded.")
     effective: Date = Field(description="The day from which this version holds.")
-    approved: Approval | None = Field(None, description="Who approved this version, and when.")
-    review_by: Date | None = Field(None, description="The day by which someone reads it again.")
+    approved: Approval | None = Field(
+        default=None, description="Who approved this version, and when."
+    )
+    review_by: Date | None = Field(
+        default=None, description="The day by which someone reads it again."
+    )
 
 
 @record
 class Translation:
     """Whether someone who knows the language has read this translation."""
 
-    reviewed_by: Name | None = Field(None, description="A function; absent: nobody has yet.")
-    reviewed_on: Date | None = Field(None, description="The day of that review.")
+    reviewed_by: Name | None = Field(
+        default=None, description="A function; absent: nobody has yet."
+    )
+    reviewed_on: Date | None = Field(default=None, description="The day of that review.")
 
 
 # --- company.yaml ---------------------------------------------------------------------------------
@@ -176,7 +187,8 @@ class Brand:
     """How the employer looks."""
 
     color: Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")] = Field(
-        "#1d5b8f", description="The brand colour, as #rrggbb; links and charts are drawn in it."
+        default="#1d5b8f",
+        description="The brand colour, as #rrggbb; links and charts are drawn in it.",
     )
 
 
@@ -186,8 +198,12 @@ class Benefit:
 
     id: Id = Field(description="Its permanent name.")
     text: Words = Field(description="What one gets, in one phrase.")
-    countries: tuple[Region, ...] = Field((), description="Where it is offered; empty: everywhere.")
-    employment: tuple[Employment, ...] = Field((), description="To whom; empty: to everyone.")
+    countries: tuple[Region, ...] = Field(
+        default=(), description="Where it is offered; empty: everywhere."
+    )
+    employment: tuple[Employment, ...] = Field(
+        default=(), description="To whom; empty: to everyone."
+    )
 
 
 @record
@@ -197,7 +213,9 @@ class Statement:
     id: Id = Field(description="Its permanent name.")
     title: Words = Field(description="The heading above it.")
     text: Words = Field(description="The statement, in full sentences.")
-    places: tuple[Region, ...] = Field((), description="Where it is shown; empty: everywhere.")
+    places: tuple[Region, ...] = Field(
+        default=(), description="Where it is shown; empty: everywhere."
+    )
 
 
 @record
@@ -205,7 +223,9 @@ class Contact:
     """Whom to ask for an accommodation during the hiring process."""
 
     email: Name = Field(description="An e-mail address of a function.")
-    phone: Name | None = Field(None, description="A telephone number, with its country code.")
+    phone: Name | None = Field(
+        default=None, description="A telephone number, with its country code."
+    )
     text: Words = Field(description="What one may ask for, and how.")
 
 
@@ -213,8 +233,10 @@ class Contact:
 class CompanyInternal:
     """What the company knows about itself and never publishes."""
 
-    headcount: Mapping[Region, int] = Field({}, description="Employees by place, for the laws.")
-    notes: str | None = Field(None, description="Notes for those who keep the book.")
+    headcount: Mapping[Region, int] = Field(
+        default={}, description="Employees by place, for the laws."
+    )
+    notes: str | None = Field(default=None, description="Notes for those who keep the book.")
 
 
 @record
@@ -222,18 +244,26 @@ class Company:
     """The employer."""
 
     name: Name = Field(description="The name that candidates know.")
-    legal_name: Name | None = Field(None, description="The name in contracts, where it differs.")
-    example: bool = Field(False, description="An invented employer: every page says so.")  # noqa: FBT003
+    legal_name: Name | None = Field(
+        default=None, description="The name in contracts, where it differs."
+    )
+    example: bool = Field(default=False, description="An invented employer: every page says so.")
     country: Region = Field(description="The country of the head office; decides the paper size.")
     tagline: Words = Field(description="One sentence under the name on the home page.")
     about: Words = Field(description="What the company does; postings begin with it.")
-    website: Link | None = Field(None, description="The company's own site.")
-    brand: Brand = Field(Brand(), description="How the employer looks.")
-    benefits: tuple[Benefit, ...] = Field((), description="What employees get besides pay.")
-    statements: tuple[Statement, ...] = Field((), description="What postings say at their end.")
-    accommodation: Contact | None = Field(None, description="Whom to ask for an accommodation.")
-    internal: CompanyInternal | None = Field(None, description="Never published.")
-    silence: tuple[Silence, ...] = Field((), description="Findings that may stand, with reasons.")
+    website: Link | None = Field(default=None, description="The company's own site.")
+    brand: Brand = Field(default=Brand(), description="How the employer looks.")
+    benefits: tuple[Benefit, ...] = Field(default=(), description="What employees get besides pay.")
+    statements: tuple[Statement, ...] = Field(
+        default=(), description="What postings say at their end."
+    )
+    accommodation: Contact | None = Field(
+        default=None, description="Whom to ask for an accommodation."
+    )
+    internal: CompanyInternal | None = Field(default=None, description="Never published.")
+    silence: tuple[Silence, ...] = Field(
+        default=(), description="Findings that may stand, with reasons."
+    )
 
 
 # --- locations.yaml -------------------------------------------------------------------------------
@@ -251,12 +281,14 @@ class Location:
     """A place to work, or an area to work from."""
 
     name: Words = Field(description="As a posting shows it: Toronto, Ontario.")
-    city: Words | None = Field(None, description="The city, for addresses and feeds.")
-    region: Region | None = Field(None, description="Country and part of it: CA-ON, US-CO.")
-    street: Name | None = Field(None, description="Street and number.")
-    postal_code: Name | None = Field(None, description="Postal code.")
+    city: Words | None = Field(default=None, description="The city, for addresses and feeds.")
+    region: Region | None = Field(default=None, description="Country and part of it: CA-ON, US-CO.")
+    street: Name | None = Field(default=None, description="Street and number.")
+    postal_code: Name | None = Field(default=None, description="Postal code.")
     zone: Region = Field(description="The pay zone; CA-ON falls back on CA.")
-    remote_areas: tuple[Region, ...] = Field((), description="Remote work: where one may live.")
+    remote_areas: tuple[Region, ...] = Field(
+        default=(), description="Remote work: where one may live."
+    )
 
 
 @record
@@ -265,7 +297,9 @@ class LocationsFile:
 
     zones: Mapping[Region, Zone] = Field(description="Pay zones by the code of their place.")
     locations: Mapping[Id, Location] = Field(description="Places to work, by id.")
-    silence: tuple[Silence, ...] = Field((), description="Findings that may stand, with reasons.")
+    silence: tuple[Silence, ...] = Field(
+        default=(), description="Findings that may stand, with reasons."
+    )
 
 
 # --- skills.yaml ----------------------------------------------------------------------------------
@@ -309,8 +343,10 @@ class SkillsFile:
     """content/skills.yaml: the library of skills and tools."""
 
     skills: Mapping[Id, Skill] = Field(description="Skills, by id.")
-    tools: Mapping[Id, Tool] = Field({}, description="Tools, by id.")
-    silence: tuple[Silence, ...] = Field((), description="Findings that may stand, with reasons.")
+    tools: Mapping[Id, Tool] = Field(default={}, description="Tools, by id.")
+    silence: tuple[Silence, ...] = Field(
+        default=(), description="Findings that may stand, with reasons."
+    )
 
 
 # --- sources.yaml, resources.yaml -----------------------------------------------------------------
@@ -322,12 +358,12 @@ class Source:
 
     publisher: Name = Field(description="Who published it.")
     title: Name = Field(description="Its title, in its own language.")
-    language: Language = Field("en", description="The language it is written in.")
+    language: Language = Field(default="en", description="The language it is written in.")
     address: Link | Literal["unknown"] = Field(description="Where it is, or `unknown`.")
     date: LooseDate = Field(description="The date that the source gives itself, or `undated`.")
-    read: Date | None = Field(None, description="The day on which it was read.")
-    quoted_by: Id | None = Field(None, description="The source by which we know this one.")
-    note: Words | None = Field(None, description="What a reader should know about it.")
+    read: Date | None = Field(default=None, description="The day on which it was read.")
+    quoted_by: Id | None = Field(default=None, description="The source by which we know this one.")
+    note: Words | None = Field(default=None, description="What a reader should know about it.")
 
 
 @record
@@ -335,7 +371,9 @@ class SourcesFile:
     """content/sources.yaml: citations."""
 
     sources: Mapping[Id, Source] = Field(description="Sources, by id.")
-    silence: tuple[Silence, ...] = Field((), description="Findings that may stand, with reasons.")
+    silence: tuple[Silence, ...] = Field(
+        default=(), description="Findings that may stand, with reasons."
+    )
 
 
 @record
@@ -344,7 +382,7 @@ class Condition:
 
     id: Id = Field(description="Its permanent name.")
     text: Words = Field(description="The condition, in one sentence.")
-    source: Id | None = Field(None, description="Who says so.")
+    source: Id | None = Field(default=None, description="Who says so.")
 
 
 @record
@@ -353,14 +391,16 @@ class Resource:
 
     kind: Literal["certification", "course", "reading", "community"] = Field(description="Which.")
     name: Name = Field(description="Its own name, in its own language.")
-    short: Name | None = Field(None, description="Its usual short form: CSAM.")
-    language: Language = Field("en", description="The language it is given in.")
-    provider: Name | None = Field(None, description="Who gives or publishes it.")
-    address: Link | None = Field(None, description="Where it is.")
-    months: tuple[Months, Months] | None = Field(None, description="Months it takes, from and to.")
-    conditions: tuple[Condition, ...] = Field((), description="What one needs before it.")
-    source: Id | None = Field(None, description="The source that names it.")
-    note: Words | None = Field(None, description="What a reader should know about it.")
+    short: Name | None = Field(default=None, description="Its usual short form: CSAM.")
+    language: Language = Field(default="en", description="The language it is given in.")
+    provider: Name | None = Field(default=None, description="Who gives or publishes it.")
+    address: Link | None = Field(default=None, description="Where it is.")
+    months: tuple[Months, Months] | None = Field(
+        default=None, description="Months it takes, from and to."
+    )
+    conditions: tuple[Condition, ...] = Field(default=(), description="What one needs before it.")
+    source: Id | None = Field(default=None, description="The source that names it.")
+    note: Words | None = Field(default=None, description="What a reader should know about it.")
 
 
 @record
@@ -368,7 +408,9 @@ class ResourcesFile:
     """content/resources.yaml: certifications, courses, reading."""
 
     resources: Mapping[Id, Resource] = Field(description="Resources, by id.")
-    silence: tuple[Silence, ...] = Field((), description="Findings that may stand, with reasons.")
+    silence: tuple[Silence, ...] = Field(
+        default=(), description="Findings that may stand, with reasons."
+    )
 
 
 # --- ladders/ID.yaml ------------------------------------------------------------------------------
@@ -401,7 +443,7 @@ class Doorway:
 
     id: Id = Field(description="Its permanent name.")
     text: Words = Field(description="The way, in one sentence.")
-    source: Id | None = Field(None, description="Who says so.")
+    source: Id | None = Field(default=None, description="Who says so.")
 
 
 @record
@@ -412,10 +454,12 @@ class Ladder:
     summary: Words = Field(description="What the family is for, in one or two sentences.")
     tracks: tuple[Track, ...] = Field(min_length=1, description="The lanes, first lane first.")
     levels: tuple[LadderLevel, ...] = Field(min_length=1, description="The levels, lowest first.")
-    ways_in: tuple[Doorway, ...] = Field((), description="How people usually come in.")
-    ways_out: tuple[Doorway, ...] = Field((), description="Where people go from here.")
-    governance: Governance | None = Field(None, description="Owner, version, dates.")
-    silence: tuple[Silence, ...] = Field((), description="Findings that may stand, with reasons.")
+    ways_in: tuple[Doorway, ...] = Field(default=(), description="How people usually come in.")
+    ways_out: tuple[Doorway, ...] = Field(default=(), description="Where people go from here.")
+    governance: Governance | None = Field(default=None, description="Owner, version, dates.")
+    silence: tuple[Silence, ...] = Field(
+        default=(), description="Findings that may stand, with reasons."
+    )
 
 
 # --- roles/ID.yaml --------------------------------------------------------------------------------
@@ -426,12 +470,12 @@ class Codes:
     """Where official classifications put the role; our choice, and said to be so."""
 
     noc_2021: Annotated[str, StringConstraints(pattern=r"^\d{5}$")] | None = Field(
-        None, description="National Occupational Classification 2021 (Canada), five digits."
+        default=None, description="National Occupational Classification 2021 (Canada), five digits."
     )
     onet_soc: Annotated[str, StringConstraints(pattern=r"^\d\d-\d{4}\.\d\d$")] | None = Field(
-        None, description="O*NET-SOC (United States): 11-2022.00."
+        default=None, description="O*NET-SOC (United States): 11-2022.00."
     )
-    none: Words | None = Field(None, description="Why no code fits, where none does.")
+    none: Words | None = Field(default=None, description="Why no code fits, where none does.")
 
 
 @record
@@ -445,17 +489,23 @@ class Superior:
 class Duty:
     """What the role does, and not how."""
 
-    id: Id = Field(description="Permanent; the same id in two roles is the same duty at two levels.")
+    id: Id = Field(
+        description="Permanent; the same id in two roles is the same duty at two levels."
+    )
     text: Words = Field(description="One sentence that begins with a verb.")
-    essential: bool = Field(True, description="Whether the role exists for it.")  # noqa: FBT003
+    essential: bool = Field(default=True, description="Whether the role exists for it.")
 
 
 @record
 class SkillNeed:
     """How well the role needs a skill."""
 
-    level: Proficiency = Field(description="1 basic, 2 working, 3 proficient, 4 advanced, 5 leading.")
-    evidence: Words | None = Field(None, description="What one would see in this very role.")
+    level: Proficiency = Field(
+        description="1 basic, 2 working, 3 proficient, 4 advanced, 5 leading."
+    )
+    evidence: Words | None = Field(
+        default=None, description="What one would see in this very role."
+    )
 
 
 Need = Annotated[SkillNeed, BeforeValidator(_need, json_schema_input_type=Proficiency | SkillNeed)]
@@ -467,14 +517,20 @@ class Requirement:
 
     id: Id = Field(description="Its permanent name.")
     must: bool = Field(description="true: must have; false: nice to have.")
-    education: Degree | None = Field(None, description="The degree.")
-    fields: tuple[Words, ...] = Field((), description="Fields of study that fit.")
-    or_experience: bool = Field(False, description="Whether experience may stand for it.")  # noqa: FBT003
-    months: Months | None = Field(None, description="Months of experience.")
-    of: Words | None = Field(None, alias="in", description="Experience in what, as a phrase.")
-    certification: Id | None = Field(None, description="A certification of resources.yaml.")
-    text: Words | None = Field(None, description="Anything else, or the whole in other words.")
-    equivalent: Words | None = Field(None, description="What counts as much, in one sentence.")
+    education: Degree | None = Field(default=None, description="The degree.")
+    fields: tuple[Words, ...] = Field(default=(), description="Fields of study that fit.")
+    or_experience: bool = Field(default=False, description="Whether experience may stand for it.")
+    months: Months | None = Field(default=None, description="Months of experience.")
+    of: Words | None = Field(
+        default=None, alias="in", description="Experience in what, as a phrase."
+    )
+    certification: Id | None = Field(default=None, description="A certification of resources.yaml.")
+    text: Words | None = Field(
+        default=None, description="Anything else, or the whole in other words."
+    )
+    equivalent: Words | None = Field(
+        default=None, description="What counts as much, in one sentence."
+    )
 
 
 @record
@@ -500,10 +556,12 @@ class PayBand:
     zone: Region = Field(description="A pay zone of locations.yaml.")
     currency: Currency = Field(description="ISO 4217.")
     period: Period = Field(description="hour, day, week, month or year.")
-    basis: Literal["base", "on-target"] = Field("base", description="Without or with variable pay.")
+    basis: Literal["base", "on-target"] = Field(
+        default="base", description="Without or with variable pay."
+    )
     min: Amount = Field(description="The low end, in the currency, for the period.")
     max: Amount = Field(description="The high end.")
-    variable: Variable | None = Field(None, description="Pay that depends on results.")
+    variable: Variable | None = Field(default=None, description="Pay that depends on results.")
     since: Date = Field(alias="from", description="The day from which the band holds.")
 
 
@@ -513,16 +571,16 @@ class MarketFigure:
 
     id: Id = Field(description="Its permanent name.")
     place: Region = Field(description="The country or part of one.")
-    place_inferred: bool = Field(False, description="The source doesn't state the place.")  # noqa: FBT003
+    place_inferred: bool = Field(default=False, description="The source doesn't state the place.")
     currency: Currency = Field(description="ISO 4217.")
-    currency_inferred: bool = Field(False, description="The source doesn't print it.")  # noqa: FBT003
+    currency_inferred: bool = Field(default=False, description="The source doesn't print it.")
     period: Period = Field(description="hour, day, week, month or year.")
     statistic: Statistic = Field(description="What kind of figure it is.")
     amount: Amount = Field(description="The figure, exactly as the source gives it.")
-    approximate: bool = Field(False, description="The source says around or nearly.")  # noqa: FBT003
+    approximate: bool = Field(default=False, description="The source says around or nearly.")
     source: Id = Field(description="A source of sources.yaml.")
     as_of: LooseDate = Field(description="The figure's own date, or `undated`.")
-    note: Words | None = Field(None, description="What the source adds.")
+    note: Words | None = Field(default=None, description="What the source adds.")
 
 
 @record
@@ -539,10 +597,11 @@ class Step:
 
     role: Id = Field(description="The role it leads to.")
     kind: StepKind = Field(description="promotion, lateral, track-change or family-change.")
-    criteria: tuple[Criterion, ...] = Field((), description="What is looked at.")
-    process: Words | None = Field(None, description="How it is decided.")
+    criteria: tuple[Criterion, ...] = Field(default=(), description="What is looked at.")
+    process: Words | None = Field(default=None, description="How it is decided.")
     typical_months: tuple[Months, Months] | None = Field(
-        None, description="Months in this role before it, from and to; informs, never gates."
+        default=None,
+        description="Months in this role before it, from and to; informs, never gates.",
     )
 
 
@@ -553,20 +612,26 @@ class Question:
     id: Id = Field(description="Its permanent name.")
     q: Words = Field(description="The question, as people ask it.")
     a: Words = Field(description="The answer.")
-    sources: tuple[Id, ...] = Field((), description="Who says so.")
+    sources: tuple[Id, ...] = Field(default=(), description="Who says so.")
 
 
 @record
 class RoleInternal:
     """What the job description holds and no page shows."""
 
-    department: Name | None = Field(None, description="The department.")
-    flsa: Literal["exempt", "non-exempt"] | None = Field(None, description="United States only.")
-    hours: Amount | None = Field(None, description="Hours a week.")
-    travel_percent: Percent | None = Field(None, description="Share of time away, in percent.")
-    direct_reports: Annotated[int, Field(ge=0)] | None = Field(None, description="How many.")
-    physical: str | None = Field(None, description="Physical demands of essential duties.")
-    notes: str | None = Field(None, description="Notes for those who keep the book.")
+    department: Name | None = Field(default=None, description="The department.")
+    flsa: Literal["exempt", "non-exempt"] | None = Field(
+        default=None, description="United States only."
+    )
+    hours: Amount | None = Field(default=None, description="Hours a week.")
+    travel_percent: Percent | None = Field(
+        default=None, description="Share of time away, in percent."
+    )
+    direct_reports: Annotated[int, Field(ge=0)] | None = Field(
+        default=None, description="How many."
+    )
+    physical: str | None = Field(default=None, description="Physical demands of essential duties.")
+    notes: str | None = Field(default=None, description="Notes for those who keep the book.")
 
 
 @record
@@ -574,28 +639,34 @@ class Role:
     """What someone does, what it takes, what it pays and where it leads."""
 
     title: Words = Field(description="The title, as on a business card.")
-    also_called: tuple[Words, ...] = Field((), description="Other titles for the same work.")
+    also_called: tuple[Words, ...] = Field(
+        default=(), description="Other titles for the same work."
+    )
     ladder: Id = Field(description="The ladder it stands on.")
     track: Id = Field(description="Its track on that ladder.")
     level: Level = Field(description="Its level on that ladder.")
-    entry: bool = Field(False, description="People come in here from outside.")  # noqa: FBT003
-    terminal: bool = Field(False, description="From here, growing on is a choice.")  # noqa: FBT003
-    codes: Codes | None = Field(None, description="Where official classifications put it.")
-    reports_to: Id | Superior | None = Field(None, description="A role, or {title: …}.")
+    entry: bool = Field(default=False, description="People come in here from outside.")
+    terminal: bool = Field(default=False, description="From here, growing on is a choice.")
+    codes: Codes | None = Field(default=None, description="Where official classifications put it.")
+    reports_to: Id | Superior | None = Field(default=None, description="A role, or {title: …}.")
     summary: Words = Field(description="What the role is for, in one sentence.")
     duties: tuple[Duty, ...] = Field(min_length=1, description="Most important first.")
     skills: Mapping[Id, Need] = Field(description="Skills and how well each is needed.")
-    tools: tuple[Id, ...] = Field((), description="Tools of skills.yaml.")
-    requirements: tuple[Requirement, ...] = Field((), description="What to bring.")
-    performance: tuple[Indicator, ...] = Field((), description="What success is seen by.")
-    pay: tuple[PayBand, ...] = Field((), description="The employer's own bands.")
-    market: tuple[MarketFigure, ...] = Field((), description="What others report.")
-    next: tuple[Step, ...] = Field((), description="Where it leads.")
-    resources: tuple[Id, ...] = Field((), description="What helps to get there or grow in it.")
-    questions: tuple[Question, ...] = Field((), description="What people ask about it.")
-    governance: Governance | None = Field(None, description="Owner, version, dates.")
-    internal: RoleInternal | None = Field(None, description="Never published.")
-    silence: tuple[Silence, ...] = Field((), description="Findings that may stand, with reasons.")
+    tools: tuple[Id, ...] = Field(default=(), description="Tools of skills.yaml.")
+    requirements: tuple[Requirement, ...] = Field(default=(), description="What to bring.")
+    performance: tuple[Indicator, ...] = Field(default=(), description="What success is seen by.")
+    pay: tuple[PayBand, ...] = Field(default=(), description="The employer's own bands.")
+    market: tuple[MarketFigure, ...] = Field(default=(), description="What others report.")
+    next: tuple[Step, ...] = Field(default=(), description="Where it leads.")
+    resources: tuple[Id, ...] = Field(
+        default=(), description="What helps to get there or grow in it."
+    )
+    questions: tuple[Question, ...] = Field(default=(), description="What people ask about it.")
+    governance: Governance | None = Field(default=None, description="Owner, version, dates.")
+    internal: RoleInternal | None = Field(default=None, description="Never published.")
+    silence: tuple[Silence, ...] = Field(
+        default=(), description="Findings that may stand, with reasons."
+    )
 
 
 # --- postings/ID.yaml -----------------------------------------------------------------------------
@@ -624,8 +695,8 @@ class LanguageNeed:
 class PostingInternal:
     """What only those who hire need to know."""
 
-    notes: str | None = Field(None, description="Notes for those who hire.")
-    replaces: str | None = Field(None, description="Why the vacancy exists.")
+    notes: str | None = Field(default=None, description="Notes for those who hire.")
+    replaces: str | None = Field(default=None, description="Why the vacancy exists.")
 
 
 @record
@@ -636,21 +707,31 @@ class Posting:
     role: Id = Field(description="The role.")
     location: Id = Field(description="The place, of locations.yaml.")
     work_mode: WorkMode = Field(description="on-site, hybrid or remote.")
-    employment: Employment = Field("full_time", description="full_time, part_time, contract …")
-    openings: Annotated[int, Field(ge=1)] = Field(1, description="How many people are sought.")
+    employment: Employment = Field(
+        default="full_time", description="full_time, part_time, contract …"
+    )
+    openings: Annotated[int, Field(ge=1)] = Field(
+        default=1, description="How many people are sought."
+    )
     posted: Date = Field(description="The day on which it opens.")
     closes: Date | Literal["ongoing"] = Field(description="The last day to apply, or `ongoing`.")
-    starts: Date | None = Field(None, description="The day on which the work begins.")
-    hours: Amount | None = Field(None, description="Hours a week.")
-    pay: PostingPay | None = Field(None, description="Inside the role's band; absent: the band.")
+    starts: Date | None = Field(default=None, description="The day on which the work begins.")
+    hours: Amount | None = Field(default=None, description="Hours a week.")
+    pay: PostingPay | None = Field(
+        default=None, description="Inside the role's band; absent: the band."
+    )
     vacancy: Literal["existing", "future"] = Field(description="An existing vacancy or a pool.")
     ai_screening: bool = Field(description="Whether software screens or ranks applicants.")
-    languages: tuple[LanguageNeed, ...] = Field((), description="Languages it needs, and why.")
-    note: Words | None = Field(None, description="What is particular about this vacancy.")
+    languages: tuple[LanguageNeed, ...] = Field(
+        default=(), description="Languages it needs, and why."
+    )
+    note: Words | None = Field(default=None, description="What is particular about this vacancy.")
     apply: Annotated[Link, Translatable(required=False)] = Field(description="Where to apply.")
-    approval: Approval | None = Field(None, description="Who approved it; absent: a draft.")
-    internal: PostingInternal | None = Field(None, description="Never published.")
-    silence: tuple[Silence, ...] = Field((), description="Findings that may stand, with reasons.")
+    approval: Approval | None = Field(default=None, description="Who approved it; absent: a draft.")
+    internal: PostingInternal | None = Field(default=None, description="Never published.")
+    silence: tuple[Silence, ...] = Field(
+        default=(), description="Findings that may stand, with reasons."
+    )
 
 
 # --- pages/ID.md ----------------------------------------------------------------------------------
@@ -661,7 +742,11 @@ class Page:
     """A free page: the head of a Markdown file, and the Markdown below it."""
 
     title: Words = Field(description="The page's title.")
-    order: int = Field(100, description="Its place in the menu; low first.")
-    summary: Words | None = Field(None, description="One sentence for search engines.")
-    body: Words = Field("", description="The Markdown below the head; not a field of the head.")
-    silence: tuple[Silence, ...] = Field((), description="Findings that may stand, with reasons.")
+    order: int = Field(default=100, description="Its place in the menu; low first.")
+    summary: Words | None = Field(default=None, description="One sentence for search engines.")
+    body: Words = Field(
+        default="", description="The Markdown below the head; not a field of the head."
+    )
+    silence: tuple[Silence, ...] = Field(
+        default=(), description="Findings that may stand, with reasons."
+    )

@@ -25,7 +25,11 @@ ABOUT = "translation"
 
 @dataclass(slots=True)
 class Overlay:
-    """What came of laying a translation over a file: `sources` has each translated text's original."""
+    """What came of laying a translation over a file.
+
+    `missing` and `sources` go by paths in the original; `sources` has the digest of each text that
+    was translated.
+    """
 
     data: Any
     missing: list[Path] = field(default_factory=list)
@@ -34,7 +38,7 @@ class Overlay:
 
 
 def lay(shape: Record, base: Any, over: Any, file: str) -> Overlay:  # noqa: ANN401
-    """The data of `base` with the texts of `over`; both are plain data, `file` the translation's."""
+    """The plain data of `base` with the texts of `over`, which stands in `file`."""
     result = Overlay(None)
     over = {k: v for k, v in over.items() if k != ABOUT} if isinstance(over, dict) else over
     result.data = _Weaver(file, result).record(shape, base, over, (), ())
@@ -51,7 +55,7 @@ def named(base: Any, path: Path) -> str:  # noqa: ANN401
     return "/".join(words)
 
 
-def texts(shape: Shape, base: Any, at: Path = ()) -> Iterator[Path]:  # noqa: ANN401
+def texts(shape: Shape, base: Any, at: Path = ()) -> Iterator[Path]:  # noqa: ANN401, C901
     """The path of every text in plain data that a translation can put into another language."""
     match shape:
         case Words(required=False):
@@ -101,25 +105,31 @@ class _Weaver:
     def words(self, base: Any, over: Any, at: Path, to: Path, *, many: bool) -> Any:  # noqa: ANN401
         texts = over if many and isinstance(over, list) else [over]
         if not texts or not all(isinstance(t, str) and t for t in texts) or many != (over is texts):
-            self.complain("wrong-type", at, f"{_name(at)} must be text", "write it as in the original")
+            self.complain(
+                "wrong-type", at, f"{_name(at)} must be text", "write it as in the original"
+            )
             return base
         self.result.sources[to] = digest("\0".join(base) if many else base)
         return over
 
     def items(self, shape: Items, base: Any, over: Any, at: Path, to: Path) -> Any:  # noqa: ANN401
         if not isinstance(over, list) or not all(isinstance(o, dict) for o in over):
-            self.complain("wrong-type", at, f"{_name(at)} must be a list", f"each item with its `{shape.key}`")
+            self.complain(
+                "wrong-type", at, f"{_name(at)} must be a list", f"each item with its `{shape.key}`"
+            )
             return base
         known = {item.get(shape.key): i for i, item in enumerate(base) if isinstance(item, dict)}
-        found: dict[int, tuple[int, Mapping[str, Any]]] = {}
+        found: dict[int, tuple[int, dict[str, Any]]] = {}
         for index, item in enumerate(over):
             place = known.get(item.get(shape.key))
             if place is None:
                 self.stranger((*at, index, shape.key), str(item.get(shape.key)), map(str, known))
             elif place in found:
-                self.complain("duplicate-item", (*at, index), f"`{item[shape.key]}` stands here twice", "")
+                self.complain(
+                    "duplicate-item", (*at, index), f"`{item[shape.key]}` stands here twice", ""
+                )
             else:
-                rest = {k: v for k, v in item.items() if k != shape.key}
+                rest: dict[str, Any] = {k: v for k, v in item.items() if k != shape.key}
                 found[place] = (index, rest)
         merged = list(base)
         for place, (index, rest) in found.items():
@@ -131,7 +141,9 @@ class _Weaver:
 
     def library(self, shape: Library, base: Any, over: Any, at: Path, to: Path) -> Any:  # noqa: ANN401
         if not isinstance(over, dict):
-            self.complain("wrong-type", at, f"{_name(at)} must be a mapping", "each text under its id")
+            self.complain(
+                "wrong-type", at, f"{_name(at)} must be a mapping", "each text under its id"
+            )
             return base
         merged = dict(base)
         for key, value in over.items():
@@ -149,7 +161,9 @@ class _Weaver:
             self.complain("translation-adds", at, "the original has no text here", "leave it out")
             return base
         if not isinstance(over, dict):
-            self.complain("wrong-type", at, f"{_name(at)} must be a mapping", "write it as in the original")
+            self.complain(
+                "wrong-type", at, f"{_name(at)} must be a mapping", "write it as in the original"
+            )
             return base
         merged = dict(base)
         for name, value in over.items():
@@ -171,22 +185,31 @@ class _Weaver:
     def fixed(self, shape: Record, name: str, at: Path) -> None:
         if name in shape.names:
             self.complain(
-                "translation-adds", at, f"`{name}` is the same in every language",
-                "leave it out; a translation holds texts alone", on="key",
+                "translation-adds",
+                at,
+                f"`{name}` is the same in every language",
+                "leave it out; a translation holds texts alone",
+                on="key",
             )
         else:
             near = get_close_matches(name, shape.texts, 1)
             self.complain(
-                "unknown-field", at, f"`{name}` is not a text of the original",
-                f"did you mean `{near[0]}`?" if near else "", on="key",
+                "unknown-field",
+                at,
+                f"`{name}` is not a text of the original",
+                f"did you mean `{near[0]}`?" if near else "",
+                on="key",
             )
 
     def stranger(self, at: Path, name: str, known: Iterator[str] | Mapping[str, Any]) -> None:
         names = [k for k in known if k]
         near = get_close_matches(name, names, 1)
         self.complain(
-            "translation-adds", at, f"the original has no `{name}`",
-            f"did you mean `{near[0]}`?" if near else f"it has: {', '.join(names)}", on="key",
+            "translation-adds",
+            at,
+            f"the original has no `{name}`",
+            f"did you mean `{near[0]}`?" if near else f"it has: {', '.join(names)}",
+            on="key",
         )
 
     def complain(self, code: str, at: Path, message: str, help: str, on: str = "value") -> None:  # noqa: A002

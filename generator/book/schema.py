@@ -32,7 +32,7 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schemas() -> dict[str, str]:
-    """The text of every schema by the name of its file: role.json, role-translation.json …"""
+    """The text of every schema by the name of its file, such as role-translation.json."""
     found = {}
     for kind, cls in KINDS.items():
         found[f"{kind}.json"] = _text(_schema(kind, cls))

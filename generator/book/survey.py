@@ -12,7 +12,7 @@ from generator.book.model import is_id
 from generator.findings import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from generator.project import Project
@@ -44,11 +44,18 @@ class _Seen:
     findings: list[Finding] = field(default_factory=list)
 
 
-def survey(project: Project) -> tuple[list[Group], list[Finding]]:
-    """Every group of the content folder, in the order of kinds and names."""
+def survey(
+    project: Project, files: Iterable[str] | None = None
+) -> tuple[list[Group], list[Finding]]:
+    """Every group of the content folder, in the order of kinds and names.
+
+    `files` are the paths below the project's root, where someone has listed them already.
+    """
+    content = project.settings.content
     seen = _Seen()
-    for file in _walk(project.content, project.settings.content):
-        _sort(file, project, seen)
+    for file in _walk(project.content, content) if files is None else sorted(files):
+        if file.startswith(f"{content}/"):
+            _sort(file, project, seen)
     for key, overlays in seen.overlays.items():
         if key not in seen.groups:
             seen.findings += [_orphan(file, key[1]) for _, file in overlays]
@@ -123,7 +130,7 @@ def _sort(file: str, project: Project, seen: _Seen) -> None:
         seen.groups[kind, stem] = file
 
 
-def _sort_overlay(  # noqa: PLR0913
+def _sort_overlay(  # noqa: PLR0913, PLR0917
     file: str, kind: str, name: str, language: str, project: Project, seen: _Seen
 ) -> None:
     first, *others = project.settings.languages

@@ -70,7 +70,7 @@ def in_the_way(folder: Path, path: str, what: str = "a file that Rolebook didn't
             code="output-not-ours",
             file="",
             message=f"`{folder / path}` is {what}",
-            help="move it out of the output folder, then build again; nothing was changed",
+            help="move it out of the output folder, then build again",
         )
     )
 
@@ -78,7 +78,6 @@ def in_the_way(folder: Path, path: str, what: str = "a file that Rolebook didn't
 def check_paths(paths: Iterable[str]) -> None:
     """Raise `output-path` for a path that leads out, or that another one claims as well."""
     seen: dict[str, str] = {}
-    folders: set[str] = set()
     for path in paths:
         if not PATH.fullmatch(path):
             raise _bad_path(path, "is no path inside the output folder")
@@ -86,19 +85,18 @@ def check_paths(paths: Iterable[str]) -> None:
         if key in seen:
             raise _bad_path(path, f"and `{seen[key]}` would be one file")
         seen[key] = path
-        folders.add(key.rpartition("/")[0])
-    for folder in _above(folders):
-        if folder in seen:
-            raise _bad_path(seen[folder], "is a file and a folder")
+    for key in above({key.rpartition("/")[0] for key in seen}) & seen.keys():
+        raise _bad_path(seen[key], "is a file and a folder")
 
 
-def _above(folders: set[str]) -> set[str]:
-    """Folders and all that hold them."""
-    above = set[str]()
-    while folders:
-        above |= folders
-        folders = {folder.rpartition("/")[0] for folder in folders} - above
-    return above
+def above(paths: Iterable[str]) -> set[str]:
+    """Paths and all folders that hold them."""
+    found = set[str]()
+    paths = set(paths)
+    while paths:
+        found |= paths
+        paths = {path.rpartition("/")[0] for path in paths} - found
+    return found - {""}
 
 
 def _bad_path(path: str, why: str) -> BuildError:

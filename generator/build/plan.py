@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -41,7 +40,7 @@ def outputs(book: Book, assets: tuple[str, ...]) -> Iterator[Output]:
 
 
 def published(book: Book) -> Iterator[tuple[str, str]]:
-    """Each thing with a page of its own, as kind and id; a posting that no one approved has none."""
+    """Each thing with a page of its own, as kind and id; a draft of a posting has none."""
     for kind in DOCUMENTS:
         for name in book.ids[kind]:
             if kind != "posting" or book.get(kind, name, book.language).approval:

@@ -33,10 +33,10 @@ from generator.build.manifest import (
     read_manifest,
 )
 from generator.build.moves import look_ahead, promote, remove
-from generator.build.place import OURS, refused
+from generator.build.place import OURS, above, refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
 WAIT = 5.0
@@ -61,8 +61,8 @@ class Output:
         Raises `output-not-ours`.
         """
         planned = {path.casefold(): path for path in files}
-        folders = {path.rpartition("/")[0] for path in planned}
         gone = {p: d for p, d in self.files.items() if planned.get(p.casefold()) != p}
+        folders = above(planned) if gone else set()
         first = {p: d for p, d in gone.items() if _conflicts(p.casefold(), planned, folders)}
         first = {p: d for p, d in first.items() if sha256(self.folder / p).hex() == d}
         with writing(self.folder):
@@ -92,29 +92,39 @@ def claim(folder: Path) -> Iterator[Output]:
     `output-unwritable`.
     """
     _check_marker(folder)
-    new = [p for p in (folder, *folder.parents) if not p.exists()]
+    new = [path for path in (folder, *folder.parents) if not path.exists()]
     ours = folder / OURS
-    handle = None
     with writing(folder):
         ours.mkdir(parents=True, exist_ok=True)
-    try:
-        with suppress(PermissionError):  # Windows opens no folders
-            handle = os.open(ours, os.O_RDONLY)
-            take(handle, str(folder), WAIT)
-        with writing(folder):
-            _finish(folder)
-            _clean(ours)
-            (ours / STAGING).mkdir()
-        yield Output(folder, read_manifest(folder) or {})
-    finally:
-        if not (ours / JOURNAL).exists():
-            with suppress(OSError):
+    with _locked(ours):
+        try:
+            with writing(folder):
+                ours.mkdir(parents=True, exist_ok=True)  # who had the lock may have tidied up
+                _finish(folder)
                 _clean(ours)
-        for path in (ours, *new):
+                (ours / STAGING).mkdir()
+            yield Output(folder, read_manifest(folder) or {})
+        finally:
             with suppress(OSError):
-                path.rmdir()
-        if handle is not None:
-            os.close(handle)
+                if not (ours / JOURNAL).exists():
+                    _clean(ours)
+                for path in (ours, *new):
+                    path.rmdir()
+
+
+@contextmanager
+def _locked(ours: Path) -> Iterator[None]:
+    """Hold the lock on a folder, where the system can open folders."""
+    try:
+        handle = os.open(ours, os.O_RDONLY)
+    except PermissionError:
+        yield
+        return
+    try:
+        take(handle, str(ours.parent), WAIT)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _check_marker(folder: Path) -> None:
@@ -152,14 +162,9 @@ def _clean(ours: Path) -> None:
         (ours / name).unlink(missing_ok=True)
 
 
-def _conflicts(path: str, planned: Mapping[str, str], folders: Iterable[str]) -> bool:
-    """Whether an old file must go before new ones can come: one name as file and folder, or two cases."""
-    above = path
-    while above:
-        if above in planned:
-            return True
-        above = above.rpartition("/")[0]
-    return path in folders
+def _conflicts(path: str, planned: Collection[str], folders: Collection[str]) -> bool:
+    """Whether an old file must go before new ones can come: a file for a folder, or other case."""
+    return path in folders or any(name in planned for name in above([path]))
 
 
 def _flush(folder: Path) -> None:

@@ -65,9 +65,11 @@ class Subject:
         """A finding at a path of this thing, or in one of its translations' files."""
         prefix = (FIELDS[self.kind], self.name) if self.kind in FIELDS else ()
         path = () if file else (*prefix, *at)
-        return Finding(code=code, file=file or self.file, at=path, on=on, message=message, help=help)
+        return Finding(
+            code=code, file=file or self.file, at=path, on=on, message=message, help=help
+        )
 
-    def unknown(  # noqa: PLR0913
+    def unknown(
         self,
         kind: str,
         name: str,

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from generator.findings import Finding
 
 MARKUP = re.compile(r"<\s*script\b|<[^>]*\son[a-z]+\s*=|javascript\s*:", re.IGNORECASE)
-LIST_AFTER_TEXT = re.compile(r"^(?![ \t]*(?:[-*+]|\d+[.)])[ \t])[^\s#>|].*\n(?:[-*+]|\d+[.)])[ \t]", re.MULTILINE)
+LIST_AFTER_TEXT = re.compile(
+    r"^(?![ \t]*(?:[-*+]|\d+[.)])[ \t])[^\s#>|].*\n(?:[-*+]|\d+[.)])[ \t]", re.MULTILINE
+)
 SCHEMES = ("http:", "https:", "mailto:")
 
 
@@ -123,5 +125,3 @@ def _texts(subject: Subject) -> Iterator[tuple[str, Path, str, str]]:
             for step in path:
                 text = text[step]
             yield file, path, named(data, path), text
-
-

@@ -1,4 +1,4 @@
-"""The skills of roles into tables: how well each role needs each skill, and what changes on the way.
+"""The skills of roles into tables: how well each role needs each one, and what changes on the way.
 
 A table has at most seven roles side by side, so that nobody scrolls sideways; a larger ladder has
 one or more tables a track.

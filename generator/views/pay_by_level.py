@@ -95,23 +95,39 @@ def pay_by_level(
     """One group's chart and table, in the order of the cards."""
     _ = words.gettext
     kept = [card for card in cards if card.id in group.bands]
-    codes = _zones(edition, group.bands)
     every = [band for bands in group.bands.values() for band in bands.values()]
     begun = {band.since for band in every}
-    rows = tuple(_row(edition, words, card, group, codes, home, dated=len(begun) > 1) for card in kept)
+    mixed = _mixed(every)
+    dated = len(begun) > 1
+    names = {code: edition.zone(code).name for code in _zones(edition, group.bands)}
+    rows = tuple(
+        PayRow(
+            level=words.number(card.level),
+            title=card.title,
+            href=f"{home}roles/{card.id}/index.html",
+            cells=tuple(
+                _cell(words, name, group.bands[card.id].get(code), dated=dated, mixed=mixed)
+                for code, name in names.items()
+            ),
+            variable=_variable(words, group.bands[card.id].values()),
+        )
+        for card in kept
+    )
     notes = []
     if len(begun) == 1:
         notes.append(words.fill(_("In effect from %(date)s."), date=words.date(every[0].since)))
-    if _mixed(every):
+    if mixed:
         hours = words.number(HOURS_A_YEAR)
-        notes.append(words.fill(_("To compare, the chart counts a year as %(hours)s hours."), hours=hours))
+        notes.append(
+            words.fill(_("To compare, the chart counts a year as %(hours)s hours."), hours=hours)
+        )
     wide, tall = _charts(edition, words, kept, group)
     currency = words.currency(every[0].currency)
     return PayByLevel(
         id=f"pay-{every[0].currency.lower()}-{every[0].basis}",
-        title=currency if _mixed(every) else words.per(currency, every[0].period),
+        title=currency if mixed else words.per(currency, every[0].period),
         caption=basis_words(words, every[0]),
-        zones=tuple(edition.zone(code).name for code in codes),
+        zones=tuple(names.values()),
         rows=rows,
         wide=wide,
         tall=tall,
@@ -150,35 +166,18 @@ def _mixed(bands: Iterable[PayBand]) -> bool:
     return len({band.period for band in bands}) > 1
 
 
-def _row(  # noqa: PLR0913
-    edition: Edition,
-    words: Wording,
-    card: Card,
-    group: Group,
-    codes: Iterable[str],
-    home: str,
-    *,
-    dated: bool,
-) -> PayRow:
-    _ = words.gettext
-    bands = group.bands[card.id]
-    period = _mixed(band for paid in group.bands.values() for band in paid.values())
-    cells = []
-    for code in codes:
-        band = bands.get(code)
-        pay = in_short(words, band)
-        if band and period:
-            pay = words.per(pay, band.period)
-        since = words.fill(_("from %(date)s"), date=words.date(band.since)) if band and dated else ""
-        cells.append(PayCell(edition.zone(code).name, pay, since))
-    variable = dict.fromkeys(variable_words(words, band) for band in bands.values())
-    return PayRow(
-        level=words.number(card.level),
-        title=card.title,
-        href=f"{home}roles/{card.id}/index.html",
-        cells=tuple(cells),
-        variable="; ".join(text for text in variable if text),
-    )
+def _cell(words: Wording, zone: str, band: PayBand | None, *, dated: bool, mixed: bool) -> PayCell:
+    if not band:
+        return PayCell(zone, "", "")
+    pay = in_short(words, band)
+    since = words.fill(words.gettext("from %(date)s"), date=words.date(band.since))
+    return PayCell(zone, words.per(pay, band.period) if mixed else pay, since if dated else "")
+
+
+def _variable(words: Wording, bands: Iterable[PayBand]) -> str:
+    """What comes on top, once where it is the same in all zones."""
+    texts = dict.fromkeys(variable_words(words, band) for band in bands)
+    return "; ".join(text for text in texts if text)
 
 
 def _charts(
@@ -189,16 +188,12 @@ def _charts(
     mixed = _mixed(band for __, band in drawn)
     rows = []
     for card, band in drawn:
-        low, high = (
-            (yearly(end, band.period) if mixed else end) for end in (band.min, band.max)
-        )
+        low, high = ((yearly(end, band.period) if mixed else end) for end in (band.min, band.max))
         least, most = (words.money(end, band.currency, named=False) for end in (low, high))
         rows.append(Row(card.title, _Yearly(low, high), least, most, words.range(least, most)))
     first = drawn[0][1]
     zone = plain(edition.zone(group.base).name)
-    said = [
-        words.fill(_("%(role)s: %(pay)s"), role=plain(row.label), pay=row.ends) for row in rows
-    ]
+    said = [words.fill(_("%(role)s: %(pay)s"), role=plain(row.label), pay=row.ends) for row in rows]
 
     def chart(name: str, *, tall: bool) -> Bars:
         return bars(

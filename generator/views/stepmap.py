@@ -17,7 +17,6 @@ from generator.views.routes import Measures, Spot, lay_out
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from generator.book.model import StepKind
     from generator.brand import Tones
     from generator.views.routes import Layout, Point
 
@@ -58,7 +57,7 @@ class Edge:
 
     start: str
     end: str
-    kind: StepKind
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ class Names:
     color: str
     lanes: tuple[str, ...]
     columns: tuple[str, ...]
-    kinds: Mapping[StepKind, str]
+    kinds: Mapping[str, str]
     more: str = "+ %(number)s"
 
 
@@ -92,7 +91,7 @@ class Box:
 class Arrow:
     """A step: the path of its line and, apart, of its tip."""
 
-    kind: StepKind
+    kind: str
     line: str
     tip: str
 
@@ -112,7 +111,7 @@ class Lane:
 class Key:
     """What a kind of line means."""
 
-    kind: StepKind
+    kind: str
     line: str
     text: Said
 

@@ -1,0 +1,76 @@
+"""An output of the plan into its bytes, and the names of the facts that were read for them."""
+
+from __future__ import annotations
+
+import json
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from generator.book.book import Edition
+from generator.build.task import Failed, Made
+from generator.formats import html
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.book.book import Book
+    from generator.build.plan import Output
+
+VIEWS = {"index": 0, "not_found": 0, "page": 1, "role": 1, "ladder": 1, "posting": 1}
+"""The kinds that are a view and a template of that name; 1: the view is of a thing with an id."""
+
+TEMPLATES = {"not_found": "404.html"}
+
+
+class Maker:
+    """Makes outputs and checks of one book; made before workers are started, used in each."""
+
+    def __init__(self, book: Book, plan: Mapping[str, Output]) -> None:
+        self.book = book
+        self.plan = plan
+        self.templates = html.templates(book.project.templates)
+
+    def make(self, name: str) -> Made | Failed:
+        """What comes of the task of this name; a template with a fault is a failure."""
+        if name.startswith("check/"):
+            return self.check(name)
+        output = self.plan[name]
+        edition = Edition(self.book, output.language)
+        try:
+            data = self.content(output, edition)
+        except html.TemplateError as error:
+            return Failed(name, error.finding)
+        return Made(name, data, frozenset(edition.reads))
+
+    def check(self, name: str) -> Made:
+        """The findings of one thing, as JSON."""
+        from generator.checks import check
+
+        _, kind, thing = name.split("/")
+        found, reads = check(self.book, kind, thing)
+        return Made(name, json.dumps([f.to_dict() for f in found]).encode(), reads)
+
+    def content(self, output: Output, edition: Edition) -> bytes:
+        """The bytes of one file."""
+        if output.kind in VIEWS:
+            return self.document(output, edition)
+        if output.kind == "asset":
+            edition.reads.add("assets")
+            color = edition.company().brand.color
+            return self.templates.assets(color)[output.name]
+        from generator.formats import sitemap
+
+        site = edition.setting("site")
+        if output.kind == "robots":
+            return sitemap.robots(site)
+        return sitemap.sitemap(edition)
+
+    def document(self, output: Output, edition: Edition) -> bytes:
+        """A page, or the PDF that shows the same."""
+        module = import_module(f"generator.views.{output.kind}")
+        view: Any = getattr(module, f"{output.kind}_view")(
+            edition, *((output.name,) if VIEWS[output.kind] else ())
+        )
+        template = TEMPLATES.get(output.kind, f"{output.kind}.html")
+        edition.reads.add(f"template/{template}.{output.language}")
+        return self.templates.render(template, view, output.language)

@@ -1,0 +1,308 @@
+"""A ladder of an edition into the view that its page and its PDF show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator.ladder import below, moves
+from generator.views.frame import frame, relative, with_notes
+from generator.views.matrix import matrices
+from generator.views.pay_by_level import groups, in_short, pay_by_level
+from generator.views.sources import citation, sources
+from generator.views.stepmap import MANY, Edge, Names, Node, step_map
+from generator.views.steps import steps
+from generator.views.text import paragraphs
+from generator.wording import plain, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from generator.book.book import Card, Edition
+    from generator.book.model import Doorway, Ladder, PayBand, StepKind
+    from generator.views.frame import Frame
+    from generator.views.matrix import Matrix
+    from generator.views.pay_by_level import Group, PayByLevel
+    from generator.views.sources import Citation, SourceItem
+    from generator.views.stepmap import StepMap
+    from generator.views.steps import StepItem
+    from generator.wording import Wording
+
+KINDS: tuple[StepKind, ...] = ("promotion", "lateral", "track-change", "family-change")
+
+
+@dataclass(frozen=True, slots=True)
+class LadderFact:
+    """A label and its value."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A role on the ladder at a glance: where it stands, what it pays, asks anew and leads to.
+
+    `against` is the role that `new` and `raised` skills are compared with; empty where the ladder
+    begins.
+    """
+
+    title: str
+    href: str
+    level: str
+    pay: str
+    entry: bool
+    terminal: bool
+    against: str
+    new: str
+    raised: str
+    targets: tuple[StepItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrackLane:
+    """A track and the roles on it, lowest level first."""
+
+    id: str
+    name: str
+    summary: tuple[str, ...]
+    rungs: tuple[Rung, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLink:
+    """A role by its title."""
+
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class LevelLine:
+    """What a level means, and the roles that stand on it."""
+
+    number: str
+    name: str
+    scope: str
+    autonomy: str
+    influence: str
+    complexity: str
+    roles: tuple[RoleLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way into the ladder or out of it, and who says so."""
+
+    text: str
+    citation: Citation | None
+
+
+@dataclass(frozen=True, slots=True)
+class LadderView:
+    """All that the page and the PDF of a ladder show, in one language."""
+
+    frame: Frame
+    title: str
+    summary: tuple[str, ...]
+    facts: tuple[LadderFact, ...]
+    pdf: str
+    wide: StepMap | None
+    tall: StepMap | None
+    lanes: tuple[TrackLane, ...]
+    pay_zone: str
+    levels: tuple[LevelLine, ...]
+    matrices: tuple[Matrix, ...]
+    pay: tuple[PayByLevel, ...]
+    ways_in: tuple[Way, ...]
+    ways_out: tuple[Way, ...]
+    sources: tuple[SourceItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What every part of the view is made from; `home` leads to this language's pages."""
+
+    edition: Edition
+    words: Wording
+    ladder: Ladder
+    cards: Sequence[Card]
+    paid: Sequence[Group]
+    home: str
+
+    def band(self, role: str) -> PayBand | None:
+        """What a role pays in the zone that stands for all."""
+        return self.paid[0].of(role) if self.paid else None
+
+    def link(self, role: str) -> str:
+        """The address of a role's page."""
+        return f"{self.home}roles/{role}/index.html"
+
+
+def ladder_view(edition: Edition, name: str) -> LadderView:
+    """The view of a ladder; everything it asks the edition for is noted there."""
+    words = wording(edition.language)
+    ladder = edition.ladder(name)
+    address = f"ladders/{name}/index.html"
+    home = relative(address)
+    cards = [edition.card(role) for role in edition.roles_of(name)]
+    paid = groups(edition, cards)
+    ground = _Ground(edition, words, ladder, cards, paid, home)
+    wide, tall = _pictures(ground)
+    ways = (*ladder.ways_in, *ladder.ways_out)
+    view = LadderView(
+        frame=frame(edition, address, ladder.title, ladder.summary, governance=ladder.governance),
+        title=ladder.title,
+        summary=paragraphs(ladder.summary),
+        facts=tuple(_facts(ground)),
+        pdf=f"{name}.pdf" if "pdf" in edition.setting("formats").split() else "",
+        wide=wide,
+        tall=tall,
+        lanes=tuple(_lanes(ground)),
+        pay_zone=edition.zone(paid[0].base).name if paid else "",
+        levels=tuple(_levels(ground)),
+        matrices=matrices(
+            edition, words, cards, {track.id: track.name for track in ladder.tracks}, home
+        ),
+        pay=tuple(pay_by_level(edition, words, group, cards, home) for group in paid),
+        ways_in=tuple(_way(edition, words, way) for way in ladder.ways_in),
+        ways_out=tuple(_way(edition, words, way) for way in ladder.ways_out),
+        sources=sources(edition, words, (way.source for way in ways if way.source)),
+    )
+    return with_notes(edition, "ladder", name, view)
+
+
+def _facts(ground: _Ground) -> Iterable[LadderFact]:
+    words, cards = ground.words, ground.cards
+    _ = words.gettext
+    yield LadderFact(_("Roles"), words.number(len(cards)))
+    if cards:
+        first, last = (words.number(cards[end].level) for end in (0, -1))
+        yield LadderFact(_("Levels"), words.range(first, last))
+    yield LadderFact(_("Tracks"), words.all_of(track.name for track in ground.ladder.tracks))
+    bands = [band for card in cards if (band := ground.band(card.id))]
+    if bands and len({band.period for band in bands}) == 1:
+        low, high = min(band.min for band in bands), max(band.max for band in bands)
+        zone = ground.edition.zone(ground.paid[0].base).name
+        label = words.fill(_("Pay, %(zone)s"), zone=zone)
+        yield LadderFact(label, words.pay(low, high, bands[0].currency, bands[0].period))
+
+
+def _lanes(ground: _Ground) -> Iterable[TrackLane]:
+    for track in ground.ladder.tracks:
+        rungs = tuple(_rung(ground, card) for card in ground.cards if card.track == track.id)
+        if rungs:
+            yield TrackLane(track.id, track.name, paragraphs(track.summary), rungs)
+
+
+def _rung(ground: _Ground, card: Card) -> Rung:
+    edition, words = ground.edition, ground.words
+    lower = below(edition, card.id)
+    changes = moves(edition.card(lower).skills, card.skills) if lower else ()
+    band = ground.band(card.id)
+
+    def named(kind: str) -> str:
+        found = (edition.skill(change.skill).name for change in changes if change.kind == kind)
+        return words.all_of(found)
+
+    return Rung(
+        title=card.title,
+        href=ground.link(card.id),
+        level=_level(words, ground.ladder, card.level),
+        pay=words.pay(band.min, band.max, band.currency, band.period) if band else "",
+        entry=card.entry,
+        terminal=card.terminal,
+        against=edition.card(lower).title if lower else "",
+        new=named("new"),
+        raised=named("raised"),
+        targets=steps(edition, words, card.id, edition.role(card.id), ground.home).targets,
+    )
+
+
+def _level(words: Wording, ladder: Ladder, level: int) -> str:
+    _ = words.gettext
+    name = next((line.name for line in ladder.levels if line.level == level), "")
+    number = words.number(level)
+    if not name:
+        return words.fill(_("Level %(level)s"), level=number)
+    return words.fill(_("Level %(level)s: %(name)s"), level=number, name=name)
+
+
+def _levels(ground: _Ground) -> Iterable[LevelLine]:
+    for line in ground.ladder.levels:
+        yield LevelLine(
+            number=ground.words.number(line.level),
+            name=line.name,
+            scope=line.scope,
+            autonomy=line.autonomy,
+            influence=line.influence,
+            complexity=line.complexity,
+            roles=tuple(
+                RoleLink(card.title, ground.link(card.id))
+                for card in ground.cards
+                if card.level == line.level
+            ),
+        )
+
+
+def _way(edition: Edition, words: Wording, way: Doorway) -> Way:
+    return Way(way.text, citation(edition, words, way.source) if way.source else None)
+
+
+# --- the picture ---------------------------------------------------------------------------------
+
+
+def _pictures(ground: _Ground) -> tuple[StepMap | None, StepMap | None]:
+    """The map of the ladder, wide and tall; none where no role stands on it."""
+    cards, words = ground.cards, ground.words
+    if not cards:
+        return None, None
+    lanes = [track for track in ground.ladder.tracks if any(c.track == track.id for c in cards)]
+    columns = sorted({card.level for card in cards})
+    places = {track.id: lane for lane, track in enumerate(lanes)}
+    nodes = tuple(
+        Node(
+            id=card.id,
+            title=card.title,
+            notes=(in_short(words, ground.band(card.id)),),
+            lane=places[card.track],
+            column=columns.index(card.level),
+        )
+        for card in cards
+    )
+    edges = tuple(Edge(card.id, end, kind) for card in cards for end, kind in card.steps)
+    names = Names(
+        name="map",
+        title=words.fill(
+            words.gettext("Roles and steps: %(ladder)s"), ladder=plain(ground.ladder.title)
+        ),
+        description=_in_words(words, cards),
+        color=ground.edition.company().brand.color,
+        lanes=tuple(track.name for track in lanes),
+        columns=tuple(_level(words, ground.ladder, level) for level in columns),
+        kinds={kind: words.step(kind) for kind in KINDS},
+        more=words.gettext("and %(number)s more"),
+    )
+    tall = step_map(nodes, edges, replace(names, name="map-tall"), tall=True)
+    return step_map(nodes, edges, names), tall
+
+
+def _in_words(words: Wording, cards: Sequence[Card]) -> str:
+    """The steps of the picture in a sentence each, or where to find them."""
+    _ = words.gettext
+    titles = {card.id: plain(card.title) for card in cards}
+    kinds: dict[str, str] = {kind: words.step(kind) for kind in KINDS}
+    said = [
+        words.fill(
+            _("%(kind)s from %(start)s to %(end)s."),
+            kind=kinds[kind],
+            start=titles[card.id],
+            end=titles[end],
+        )
+        for card in cards
+        for end, kind in card.steps
+        if end in titles
+    ]
+    if len(cards) > MANY:
+        return _("The same roles and steps stand in the lists below.")
+    return " ".join(said) or words.fill(_("%(roles)s."), roles=words.all_of(titles.values()))
