@@ -20,8 +20,6 @@ check: ## lint, check the format and the types
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 
-lint: check
-
 bench: ## measure speed against the figures in benchmarks/
 	@sh tools/bootstrap.sh bench
 	@$(BIN)/python -m benchmarks $(ARGS)

@@ -135,11 +135,11 @@ def check(
     folder: Path | None, today: dt.date | None, style: str, jobs: int | None, *, strict: bool
 ) -> None:
     """Show everything that is wrong or doubtful in the book."""
-    from generator.build.plan import findings_of
+    from generator.build.site import check_project
 
     root = _root(folder)
     project = _open(root, style, today=today)
-    _finish(findings_of(project, jobs), root, style, strict=strict, empty="no findings")
+    _finish(check_project(project, jobs), root, style, strict=strict, empty="no findings")
 
 
 @main.command()
@@ -197,7 +197,7 @@ def explain(code: str) -> None:
 
 def _root(folder: Path | None) -> Path:
     """The project's folder, or the end of the command."""
-    from generator.project import FILE, find_root
+    from generator.root import FILE, find_root
 
     root = find_root(folder or Path.cwd()) if folder is None or folder.is_dir() else None
     if root is None:

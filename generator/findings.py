@@ -27,10 +27,9 @@ class Place:
 class Finding:
     """One thing that is wrong or doubtful, where it is, and what to do about it.
 
-    `file` is relative to the project, with `/`; empty when no file is meant. `at` leads to the value
-    in the file's data, and `on` says whether its key or the value itself is meant. `place` is known
-    at once for syntax errors; for the rest `book.source.located` looks it up when there is something
-    to show.
+    `file` is relative to the project, with `/`; empty when no file is meant. `at` leads to the
+    value in the file's data, and `on` says whether its key or the value itself is meant. `place`
+    is known at once for syntax errors; `book.places.located` looks the rest up, when needed.
     """
 
     code: str

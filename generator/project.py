@@ -13,11 +13,10 @@ from generator.book import source
 from generator.book.complaints import validate
 from generator.book.model import Date, Language, Silence, record
 from generator.findings import Finding
+from generator.root import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-FILE = "rolebook.yaml"
 
 Folder = Annotated[str, StringConstraints(pattern=r"^[^/\\:.~][^\\:]*$")]
 """A folder of the project, relative to its root."""
@@ -74,12 +73,6 @@ class Project:
     def templates(self) -> Path | None:
         """The project's own templates, if it has any."""
         return self.root / self.settings.templates if self.settings.templates else None
-
-
-def find_root(start: Path) -> Path | None:
-    """The nearest folder at or above `start` that holds a rolebook.yaml."""
-    here = start.resolve()
-    return next((f for f in (here, *here.parents) if (f / FILE).is_file()), None)
 
 
 def open_project(

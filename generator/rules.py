@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import textwrap
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
@@ -35,47 +33,47 @@ class Rule:
 
 def explain(code: str) -> str:
     """Return what a code means, as wrapped plain text; LookupError suggests the nearest codes."""
+    import difflib
+
     rule = RULES.get(code)
     if rule is None:
         near = difflib.get_close_matches(code, RULES, n=3)
-        hint = "did you mean " + " or ".join(f"`{name}`" for name in near) + "?" if near else ""
-        raise LookupError(
-            "; ".join(part for part in (f"`{code[:80]}` is not a code", hint) if part)
-        )
-    head = f"{rule.severity}[{rule.code}]: {rule.title}"
-    return (
-        "\n".join([head, *(_paragraph(name, text) for name, text in _sections(rule) if text)])
-        + "\n"
-    )
-
-
-def _sections(rule: Rule) -> list[tuple[str, str]]:
-    if rule.severity == "error":
-        silence = "An error can't be silenced."
-    else:
-        silence = (
-            "If it may stand, say so in the file it is found in: "
-            f"`silence: [{{code: {rule.code}, reason: …}}]`, with a reason for the next reader."
-        )
-    return [
+        hint = "; did you mean " + " or ".join(f"`{name}`" for name in near) + "?" if near else ""
+        raise LookupError(f"`{code[:60]}` is not a code{hint}")
+    sections = (
         ("What it means", rule.what),
         ("Why it matters", rule.why),
         ("Who says so", rule.authority),
         ("How to fix it", rule.fix),
-        ("How to silence it", silence),
-    ]
-
-
-def _paragraph(name: str, text: str) -> str:
-    body = textwrap.fill(
-        text,
-        WIDTH,
-        initial_indent="  ",
-        subsequent_indent="  ",
-        break_long_words=False,
-        break_on_hyphens=False,
+        ("How to silence it", _silencing(rule)),
     )
-    return f"\n{name}\n{body}"
+    parts = [f"{name}\n{_filled(text)}\n" for name, text in sections if text]
+    return "\n".join([f"{rule.severity}[{rule.code}]: {rule.title}\n", *parts])
+
+
+def _silencing(rule: Rule) -> str:
+    if rule.severity == "error":
+        return "An error can't be silenced."
+    return (
+        "If it may stand, give the reason in the file that it is found in:\n"
+        f"silence: [{{code: {rule.code}, reason: …}}]"
+    )
+
+
+def _filled(text: str) -> str:
+    import textwrap
+
+    return "\n".join(
+        textwrap.fill(
+            line,
+            WIDTH,
+            initial_indent="  ",
+            subsequent_indent="  ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        for line in text.splitlines()
+    )
 
 
 _SYNTAX = (
@@ -487,8 +485,8 @@ _POSTINGS = (
         "no pay band where the vacancy is",
         "The role has no band for the location's pay zone that holds on the posting's first day.",
         "The posting would say nothing about pay, and in many places the law wants the range.",
-        "Add a band for the zone to the role's `pay`, or look at the day in its `from`. A zone such "
-        "as CA-ON falls back on CA.",
+        "Add a band for the zone to the role's `pay`, or look at the day in its `from`. A zone "
+        "such as CA-ON falls back on CA.",
         "Among others Ontario (Employment Standards Act, part III.1), British Columbia (Pay "
         "Transparency Act), Colorado (Equal Pay for Equal Work Act).",
     ),
@@ -550,7 +548,7 @@ _LANGUAGES = (
         "translation-unlocked",
         "advice",
         "a translation of which nothing records the original",
-        "`content/translations.lock` has no digest of the text that this translation was made from.",
+        "`content/translations.lock` has no digest of what this translation was made from.",
         "When the original changes, nobody will be told that the translation is stale.",
         "Compare the two, then run the command that the help line names.",
     ),
@@ -562,8 +560,8 @@ _LANGUAGES = (
         "wholly translated.",
         "In Quebec an employer publishes an offer in French too, at the same time and by means of "
         "the same kind and reach. This is information, not legal advice.",
-        "Complete the translation of the posting and of its role, or take the approval out: a draft "
-        "isn't published.",
+        "Complete the translation of the posting and of its role, or take the approval out: a "
+        "draft isn't published.",
         "Quebec, Charter of the French language, s. 41",
     ),
     Rule(
@@ -691,6 +689,35 @@ _OUTPUT = (
         "The system refuses to let Rolebook write there.",
         "Nothing was published: the output is as it was.",
         "Look at the permissions of the folder and who owns it, or name another.",
+    ),
+    Rule(
+        "output-path",
+        "error",
+        "two outputs would be one file",
+        "A file's path leads out of the output folder, or two things would be written to paths "
+        "that differ in upper and lower case, or in how an accent is coded, alone.",
+        "On the disks of Windows and macOS such paths are one file: one page would replace the "
+        "other.",
+        "Rename one of the two that the message names.",
+    ),
+    Rule(
+        "build-running",
+        "error",
+        "another build is at work",
+        "A build holds the project or its output folder.",
+        "Two builds that write the same files at once would mix what they make.",
+        "Wait until it has ended, then build again. The hold ends with the program that has it, "
+        "even when that is killed.",
+    ),
+    Rule(
+        "worker-died",
+        "error",
+        "a process of the build came to an end",
+        "One of the processes that make the pages and PDFs was ended from outside, most often for "
+        "want of memory.",
+        "What it was making is missing, so nothing was published: the files of the last build are "
+        "whole.",
+        "Close other programs, or build with fewer processes, and try again.",
     ),
     Rule(
         "disk-full",

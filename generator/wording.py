@@ -19,6 +19,7 @@ from babel.lists import format_list
 from babel.numbers import (
     format_decimal,
     format_percent,
+    get_currency_name,
     get_currency_precision,
     get_currency_symbol,
 )
@@ -215,6 +216,10 @@ class Wording:
     def language_name(self, code: str) -> str:
         """A language's name in this language: French, français."""
         return str(self.locale.languages.get(code.partition("-")[0], code))
+
+    def currency(self, currency: str) -> str:
+        """A currency's name for amounts in it: Canadian dollars."""
+        return str(get_currency_name(currency, count=2, locale=self.locale))
 
     def place(self, region: str) -> str:
         """A country's name, with the code of its part where one is meant: Canada (NT)."""

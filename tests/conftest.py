@@ -1,17 +1,21 @@
 """What every test shares: one browser a process, and a run in CI that may not skip anything."""
 
 import os
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser
 
-import validators
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser() -> "Iterator[Browser]":
     """A Chromium that all tests of this process share; open pages with `validators.open_page`."""
+    import validators  # what needs no browser starts half a second sooner
+
     with validators.chromium() as browser:
         yield browser
 

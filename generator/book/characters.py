@@ -24,7 +24,8 @@ _ODD_BYTES = (
 )
 """The odd characters beyond ASCII, as UTF-8: eight times as fast to look for in the bytes."""
 
-_FINE = bytes(byte for byte in range(256) if byte in b"\t\n\r" or (byte > 0x1F and byte != 0x7F))
+_FINE = bytes(sorted({*range(256), *b"\t\n\r"} - ({*range(0x20), 0x7F} - {*b"\t\n\r"})))
+"""Bytes that are no controls of ASCII."""
 
 _NAMES = {
     0x00: "null",

@@ -60,9 +60,9 @@ MARKET = {
 
 def validate(
     adapter: TypeAdapter[T],
-    data: Any,
+    data: object,
     file: str,
-    at: Path = (),  # noqa: ANN401
+    at: Path = (),
 ) -> tuple[T | None, list[Finding]]:
     """Return the thing that plain data describes, or None and why; `at` leads to the data."""
     try:
@@ -73,7 +73,7 @@ def validate(
         return None, validation_findings(errors, cls, file, data, at=at)
 
 
-def validation_findings(  # noqa: PLR0913
+def validation_findings(
     errors: Iterable[Mapping[str, Any]],
     cls: type,
     file: str,
@@ -349,26 +349,37 @@ def _conversion(one: _Told) -> str:
     """Return how to turn what is there into what is wanted."""
     value, want = one.value, wanted(one.hint)
     record = record_in(one.hint)
+    plain = isinstance(value, str) and re.fullmatch(r"[\w -]{1,40}", value)
+    ways = {
+        "a list": f"write a list: [{value if plain else 'one, another'}]",
+        "fields with names": "write each as `name: value`",
+    }
     if record is not None:
-        needed = [name for name, field in fields_of(record).items() if field.is_required()]
-        names = needed or list(fields_of(record))[:LISTED]
-        braces = "{" + ", ".join(f"{name}: …" for name in names) + "}"
-        other = wanted(one.hint).removesuffix(wanted(record)).removesuffix(" or ")
-        return f"write {other} or {braces}" if other else f"write {braces}"
-    if want == "a list":
-        plain = isinstance(value, str) and re.fullmatch(r"[\w -]{1,40}", value)
-        return f"write a list: [{value if plain else 'one, another'}]"
-    if want == "fields with names":
-        return "write each as `name: value`"
+        return _braces(one, record)
+    if want in ways:
+        return ways[want]
+    if isinstance(value, str):
+        return _unquoted(value, want) or one.meaning
     if isinstance(value, bool | int | float) and _is_text(want):
         return f'put it in quotes: "{json.dumps(value)}"'
-    if isinstance(value, str) and "number" in want and re.fullmatch(r"[-+]?[\d.]{1,18}", value):
-        return "delete the quotes"
-    if isinstance(value, str) and want == "true or false":
-        return "write true or false, without quotes"
     if isinstance(value, float) and want == "a whole number":
         return f"write {round(value)}"
     return one.meaning
+
+
+def _unquoted(value: str, want: str) -> str:
+    if "number" in want and re.fullmatch(r"[-+]?[\d.]{1,18}", value):
+        return "delete the quotes"
+    return "write true or false, without quotes" if want == "true or false" else ""
+
+
+def _braces(one: _Told, record: type) -> str:
+    """Return how to write a value that has fields, or what may stand for it."""
+    needed = [name for name, field in fields_of(record).items() if field.is_required()]
+    names = needed or list(fields_of(record))[:LISTED]
+    braces = "{" + ", ".join(f"{name}: …" for name in names) + "}"
+    other = wanted(one.hint).removesuffix(wanted(record)).removesuffix(" or ")
+    return f"write {other} or {braces}" if other else f"write {braces}"
 
 
 def _is_text(want: str) -> bool:
@@ -390,7 +401,9 @@ def _kind(value: Any) -> str:  # noqa: ANN401
     """Return what a value is, in words."""
     if isinstance(value, bool | int | float):
         return f"`{json.dumps(value)}`"
-    return {str: "text", list: "a list", dict: "fields with names"}.get(type(value), "this")
+    if isinstance(value, list):
+        return "a list"
+    return "fields with names" if isinstance(value, dict) else "text"
 
 
 def _near(name: str, names: Iterable[str]) -> str:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from generator.findings import Finding, Place
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from generator.lines import Lines
 
 QUOTE_TEXT = "put the text in quotes if it is meant literally"
@@ -48,26 +50,22 @@ def _reading(said: Complaint, lines: Lines) -> _Reading:
     tab = _tab(said, lines)
     if tab is not None:
         return "tab-indentation", "a tab in the indentation", "indent with spaces", tab
-    if " tag" in said.context or "tag" in said.problem:
-        return "yaml-tag", "a YAML tag can't stand in content", QUOTE_TEXT, _start(said)
-    if "mapping values" in said.problem or "expected ':'" in said.problem:
-        return _colon(said, lines)
-    if "quoted scalar" in said.context:
-        return _quoted(said, lines)
-    if "flow " in said.context and "expected ','" in said.problem:
-        return _bracket(said, lines)
-    if "cannot start any token" in said.problem:
-        sign = lines.text[said.index]
-        return "syntax", f"a text can't begin with `{sign}`", QUOTE_TEXT, said.index
-    if "alphabetic or numeric" in said.problem:
-        sign = lines.text[_start(said)]
-        return "syntax", f"a text can't begin with `{sign}`", QUOTE_TEXT, _start(said)
-    if "expected key" in said.problem or "'-' indicator" in said.problem:
-        return _misfit(said, lines)
+    for part, reader in _READERS.items():
+        if part in f"{said.context} | {said.problem}":
+            return reader(said, lines)
     for part, (message, advice) in _PHRASES.items():
         if part in said.problem:
             return "syntax", message, advice, said.index
     return "syntax", said.problem or "the file can't be read", "", said.index
+
+
+def _tag(said: Complaint, _: Lines) -> _Reading:
+    return "yaml-tag", "a YAML tag can't stand in content", QUOTE_TEXT, _start(said)
+
+
+def _sign(said: Complaint, lines: Lines) -> _Reading:
+    sign = lines.text[_start(said)]
+    return "syntax", f"a text can't begin with `{sign}`", QUOTE_TEXT, _start(said)
 
 
 _PHRASES = {
@@ -132,7 +130,7 @@ def _colon(said: Complaint, lines: Lines) -> _Reading:
 def _quote_colon(before: str) -> str:
     name = KEY.match(before)
     where = f"after `{name.group(0).strip()}`" if name else "on this line"
-    return f"a text with a colon and a space in it goes into quotes: put quotes round what stands {where}"
+    return f"a text with a colon and a space in it goes into quotes: put them round all {where}"
 
 
 def _glued(number: int, lines: Lines) -> _Reading | None:
@@ -197,3 +195,17 @@ def _misfit(said: Complaint, lines: Lines) -> _Reading:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
+
+
+_READERS: dict[str, Callable[[Complaint, Lines], _Reading]] = {
+    " tag": _tag,
+    "mapping values are not": _colon,
+    "expected ':'": _colon,
+    "quoted scalar": _quoted,
+    "expected ',' or": _bracket,
+    "cannot start any token": _sign,
+    "alphabetic or numeric": _sign,
+    "expected key": _misfit,
+    "expected '-' indicator": _misfit,
+}
+"""What the parser says, in part, and who reads it; the first that fits."""

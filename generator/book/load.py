@@ -16,6 +16,7 @@ from generator.book.complaints import validate
 from generator.book.lock import Lock, read_lock
 from generator.book.shape import Items, Library, Record, Shape, shape_of
 from generator.book.survey import LOCK, Group, survey
+from generator.checks.silence import faulty
 from generator.findings import Finding
 
 if TYPE_CHECKING:
@@ -124,6 +125,7 @@ def read_group(reader: Reader, group: Group) -> Loaded:
     thing, findings = validate(adapter(cls), data, group.file)
     loaded.findings += findings
     loaded.silences = _silences(data)
+    loaded.findings += faulty(group.file, loaded.silences)
     shape = shape_of(cls)
     loaded.findings += _duplicates(shape, data, group.file)
     first, *others = reader.languages

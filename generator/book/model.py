@@ -29,6 +29,8 @@ T = TypeVar("T")
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ID_LENGTH = 64
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+UNDATED = "undated"
 
 
 def is_id(text: str) -> bool:
@@ -59,19 +61,36 @@ def _currency(text: str) -> str:
 
 
 def _date(value: object) -> object:
-    if isinstance(value, str):
-        try:
-            return dt.date.fromisoformat(value)
-        except ValueError as error:
-            raise PydanticCustomError("bad_date", "not a date", {"date": value}) from error
-    return value
+    if not isinstance(value, str):
+        return value
+    day = _day(value)
+    if day is None:
+        raise PydanticCustomError("bad_date", "not a date", {"date": value})
+    return day
+
+
+def _loose_date(text: str) -> str:
+    if text != UNDATED and _day(text + "-01" * (2 - text.count("-"))) is None:
+        raise PydanticCustomError("bad_date", "not a date", {"date": text})
+    return text
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text) if DAY.fullmatch(text) else None
+    except ValueError:
+        return None
 
 
 def _need(value: object) -> object:
     return {"level": value} if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-Id = Annotated[str, AfterValidator(_id), Field(json_schema_extra={"pattern": f"^{ID.pattern}$"})]
+Id = Annotated[
+    str,
+    AfterValidator(_id),
+    Field(json_schema_extra={"pattern": f"^{ID.pattern}$", "maxLength": ID_LENGTH}),
+]
 """A permanent name: lower-case words and hyphens."""
 
 
@@ -92,14 +111,18 @@ Link = Annotated[str, AfterValidator(_link), Field(json_schema_extra={"format": 
 """An http, https or mailto address, or a relative one."""
 
 Currency = Annotated[
-    str, AfterValidator(_currency), Field(json_schema_extra={"pattern": "^[A-Z]{3}$"})
+    str, AfterValidator(_currency), Field(json_schema_extra={"enum": sorted(CURRENCIES)})
 ]
 """A currency of ISO 4217."""
 
 Date = Annotated[dt.date, BeforeValidator(_date, json_schema_input_type=dt.date)]
 """A day, as YYYY-MM-DD."""
 
-LooseDate = Annotated[str, StringConstraints(pattern=r"^(undated|\d{4}(-\d{2}(-\d{2})?)?)$")]
+LooseDate = Annotated[
+    str,
+    StringConstraints(pattern=r"^(undated|\d{4}(-\d{2}(-\d{2})?)?)$"),
+    AfterValidator(_loose_date),
+]
 """A year, a month or a day as the source gives it, or `undated`."""
 
 Region = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$")]

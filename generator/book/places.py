@@ -1,4 +1,4 @@
-"""A file's bytes into the places of its keys and values; done only when there is something to show."""
+"""A file's bytes into the places of its keys and values; done when there is something to show."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from generator.book import model, overlay
 from generator.book.load import LIBRARIES
 from generator.book.shape import Items, Library, Record, Shape, Words, shape_of
+from generator.files import replace
 from generator.project import Settings
 
 if TYPE_CHECKING:
@@ -41,11 +42,13 @@ def schemas() -> dict[str, str]:
     return found
 
 
-def write_schemas(folder: Path) -> None:
-    """Writes every schema into a folder, making it if need be."""
+def write_schemas(folder: Path) -> tuple[str, ...]:
+    """The names of all schemas, once each stands whole in a folder, which is made if need be."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in schemas().items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    found = schemas()
+    for name, text in found.items():
+        replace(folder / name, text)
+    return tuple(found)
 
 
 def _text(schema: Mapping[str, Any]) -> str:
@@ -60,18 +63,26 @@ def _schema(kind: str, cls: type) -> dict[str, Any]:
 
 
 def _tidy(node: Any) -> Any:  # noqa: ANN401
-    """Takes out what only repeats: titles made of names, and `null` where a field may be absent."""
+    """Takes out what only repeats, and puts pydantic's words into those of JSON Schema."""
     if isinstance(node, list):
         return [_tidy(item) for item in node]
     if not isinstance(node, dict):
         return node
     node = {k: _tidy(v) for k, v in node.items() if not (k == "title" and isinstance(v, str))}
-    choices = node.get("anyOf")
-    if isinstance(choices, list) and {"type": "null"} in choices:
-        kept = [choice for choice in choices if choice != {"type": "null"}]
-        node = {k: v for k, v in node.items() if k not in {"anyOf", "default"}}
-        node = {**kept[0], **node} if len(kept) == 1 else {**node, "anyOf": kept}
+    node = {BOUNDS.get(key, key): value for key, value in node.items()}
+    if "patternProperties" in node:
+        node.setdefault("additionalProperties", False)
+    choices = [c for c in node.get("anyOf", ()) if c != {"type": "null"}]
+    if choices == [{"type": "integer"}, {"type": "number"}]:
+        choices = [{"type": "number"}]
+    if len(choices) < len(node.get("anyOf", ())):
+        node = {k: v for k, v in node.items() if k != "anyOf" and (k, v) != ("default", None)}
+        node = {**choices[0], **node} if len(choices) == 1 else {**node, "anyOf": choices}
     return node
+
+
+BOUNDS = {"ge": "minimum", "le": "maximum"}
+"""Bounds that pydantic leaves in its own words where a number may be whole or broken."""
 
 
 def _translation(kind: str, cls: type) -> dict[str, Any]:
@@ -79,30 +90,38 @@ def _translation(kind: str, cls: type) -> dict[str, Any]:
     schema["properties"][overlay.ABOUT] = _tidy(TypeAdapter(model.Translation).json_schema())
     if kind == "page":
         del schema["properties"]["body"]
-    return {"$schema": DRAFT, "title": f"Rolebook: translation of a {kind}", **schema}
+    head = {
+        "$schema": DRAFT,
+        "title": f"Rolebook: translation of {kind}",
+        "description": "The texts in another language, each where it stands in the original.",
+    }
+    return {**head, **schema}
 
 
 def _shape(shape: Shape) -> dict[str, Any]:
     """The schema of the texts that a translation may hold."""
     match shape:
         case Words(many=True):
-            return {"type": "array", "items": {"type": "string", "minLength": 1}}
+            return {"type": "array", "items": TEXT}
         case Words():
-            return {"type": "string", "minLength": 1}
+            return TEXT
         case Library(item):
             return {"type": "object", "additionalProperties": _shape(item)}
         case Items(key, item):
             record = _shape(item)
-            described = {"description": "The same as in the original: by it the item is known."}
-            record["properties"] = {key: described, **record["properties"]}
+            key_schema = {
+                "description": "The same as in the original: by it the item is known.",
+                "type": "integer" if key == "level" else "string",
+            }
+            record["properties"] = {key: key_schema, **record["properties"]}
             return {"type": "array", "items": {**record, "required": [key]}}
         case Record(cls, _, texts, attributes):
             about = {f.name: getattr(f.default, "description", None) for f in fields(cls)}
-            properties = {}
-            for name, inner in texts.items():
-                description = about[attributes[name]]
-                properties[name] = {
-                    **({"description": description} if description else {}),
-                    **_shape(inner),
-                }
+            properties = {
+                name: {"description": about[attributes[name]], **_shape(inner)}
+                for name, inner in texts.items()
+            }
             return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+TEXT = {"type": "string", "minLength": 1}

@@ -23,7 +23,7 @@ from yaml import (
     StreamEndEvent,
     YAMLError,
 )
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 
 from generator.book.characters import BOM, decoded, odd_in
 from generator.book.grammar import Complaint, explained
@@ -31,7 +31,7 @@ from generator.findings import Finding, Place, in_order
 from generator.lines import BREAK, Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path as File
 
 SIZE = 1024 * 1024
@@ -220,7 +220,7 @@ class _Builder:
             if type(event) is not ScalarEvent:
                 advice = "put the text in quotes if the bracket or star belongs to it"
                 self._stop("syntax", "the name of a field must be plain text", advice, event)
-            name = event.value
+            name: str | None = event.value
             if not name or name == "<<" or event.anchor is not None or event.tag is not None:
                 name = self._name(event)
             value = self._node(self._next(), depth)
@@ -296,7 +296,7 @@ _NUMBER_AT_MOST = 18
 
 
 def resolved(text: str) -> Any:  # noqa: ANN401
-    """Return what a plain scalar stands for by YAML 1.2's core schema; what no number can hold is text."""
+    """Return what a plain scalar stands for in YAML 1.2; what no number can hold is text."""
     if text in _WORDS:
         return _WORDS[text]
     if len(text) > _NUMBER_AT_MOST:
@@ -320,7 +320,8 @@ def _weight(value: Any) -> tuple[int, int]:  # noqa: ANN401
 
 
 def _complaint(error: MarkedYAMLError) -> Complaint:
-    mark, context = error.problem_mark, error.context_mark
+    mark: Any = error.problem_mark
+    context: Any = error.context_mark
     return Complaint(
         problem=error.problem or "",
         context=error.context or "",
@@ -359,7 +360,7 @@ _KINDS: dict[type, Literal["{", "[", "}", "]", "scalar", "alias"]] = {
 
 def events(data: bytes) -> Iterator[Event]:
     """Yield the events of a file's first document, as far as it can be read."""
-    get = CParser(data.removeprefix(BOM)).get_event
+    get: Callable[[], Any] = CParser(data.removeprefix(BOM)).get_event
     began = False
     try:
         while (event := get()) is not None:

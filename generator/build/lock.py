@@ -24,8 +24,8 @@ PAUSE = 0.05
 def hold(path: Path, wait: float = 5.0) -> Iterator[int]:
     """Hold the lock in a file; gives the moment it was taken, in ns by the file system's clock.
 
-    Waits that many seconds for another build, then raises `build-running`. Where the folder can't be
-    written there is no lock, and the moment is 0.
+    Waits that many seconds for another build, then raises `build-running`. Where the folder can't
+    be written there is no lock, and the moment is 0.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

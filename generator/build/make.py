@@ -11,10 +11,11 @@ from generator.build.task import Failed, Made
 from generator.formats import html
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from generator.book.book import Book
     from generator.build.plan import Output
+    from generator.formats.paper import Paper
 
 VIEWS = {"index": 0, "not_found": 0, "page": 1, "role": 1, "ladder": 1, "posting": 1}
 """The kinds that are a view and a template of that name; 1: the view is of a thing with an id."""
@@ -71,6 +72,50 @@ class Maker:
         view: Any = getattr(module, f"{output.kind}_view")(
             edition, *((output.name,) if VIEWS[output.kind] else ())
         )
-        template = TEMPLATES.get(output.kind, f"{output.kind}.html")
+        template = template_of(output)
         edition.reads.add(f"template/{template}.{output.language}")
-        return self.templates.render(template, view, output.language)
+        if output.format == "html":
+            return self.templates.render(template, view, output.language)
+        from generator.formats import pdf
+
+        edition.reads.add("print")
+        return pdf.render(
+            self.templates.render(template, view, output.language),
+            templates=self.templates,
+            color=edition.company().brand.color,
+            paper=paper_of(edition, output.kind, output.name),
+            address=view.frame.canonical,
+        )
+
+    def prepare(self, names: Iterable[str]) -> None:
+        """Import and warm up what these tasks need, before workers are started."""
+        wanted = [self.plan[name] for name in names if name in self.plan]
+        for output in {(o.kind, o.language, o.format): o for o in wanted}.values():
+            if output.kind in VIEWS:
+                import_module(f"generator.views.{output.kind}")
+                self.templates.compile(template_of(output), output.language)
+        if any(output.format == "pdf" for output in wanted):
+            from generator.formats import pdf
+
+            edition = Edition(self.book)
+            papers = {paper_of(edition, o.kind, o.name) for o in wanted if o.format == "pdf"}
+            pdf.prepare(self.templates, edition.company().brand.color, *sorted(papers))
+
+
+def template_of(output: Output) -> str:
+    """The template of an output: that of its page, or of its document."""
+    if output.format == "pdf":
+        return f"documents/{output.kind}.html"
+    return TEMPLATES.get(output.kind, f"{output.kind}.html")
+
+
+def paper_of(edition: Edition, kind: str, name: str) -> Paper:
+    """Letter for the US and Canada, else A4: by a posting's location, else by the company."""
+    chosen = edition.setting("paper")
+    if chosen:
+        return "letter" if chosen == "letter" else "a4"
+    place = edition.company().country
+    if kind == "posting":
+        location = edition.location(edition.posting(name).location)
+        place = location.region or location.zone
+    return "letter" if place[:2] in {"US", "CA"} else "a4"

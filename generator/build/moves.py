@@ -1,4 +1,4 @@
-"""The steps of publishing, each harmless when it has been taken before, none of them on foreign files."""
+"""The steps of publishing: each is harmless when repeated, none of them touches foreign files."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from generator.build.inputs import sha256
-from generator.build.place import in_the_way
+from generator.build.place import PATH, above, in_the_way
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -77,16 +77,16 @@ def promote(staged: str, folder: Path, below: str, ours: Collection[str]) -> Non
 
 
 def remove(folder: Path, files: Mapping[str, str]) -> None:
-    """Remove files that still have the bytes that we wrote, and the folders that they leave empty."""
-    above = set[str]()
+    """Remove files that still have the bytes that we wrote, and folders that they leave empty."""
+    left = set[str]()
     for path, digest in sorted(files.items()):
-        parents = [str(p) for p in Path(path).parents][:-1]
-        if any(kind(f"{folder}/{parent}") != "folder" for parent in parents):
+        parents = above([path.rpartition("/")[0]])
+        if not PATH.fullmatch(path) or any(kind(f"{folder}/{parent}") != "folder" for parent in parents):
             continue
         if kind(f"{folder}/{path}") == "file" and sha256(folder / path).hex() == digest:
             (folder / path).unlink()
-            above.update(parents)
-    for parent in sorted(above, key=len, reverse=True):
+            left.update(parents)
+    for parent in sorted(left, key=len, reverse=True):
         with suppress(OSError):
             (folder / parent).rmdir()
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.build.task import BuildError
@@ -13,6 +12,7 @@ from generator.findings import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 OURS = ".rolebook"
 """The folder inside an output folder that marks it as made by Rolebook."""
@@ -42,7 +42,8 @@ def place(output: Path, root: Path, closed: Iterable[Path]) -> Path:
         raise refused(output, f"has a link in place of its `{OURS}` folder")
     for path in closed:
         real = path.resolve()
-        if real == folder or real in folder.parents or (real.exists() and _identity(real) in holders):
+        inside = real == folder or real in folder.parents
+        if inside or (real.exists() and _identity(real) in holders):
             raise refused(output, f"is in `{path.name}`, which Rolebook reads")
         if folder in real.parents or here in set(_identities(real)):
             raise refused(output, f"holds `{path.name}`, which Rolebook reads")
@@ -63,7 +64,7 @@ def refused(output: Path, why: str) -> BuildError:
     )
 
 
-def in_the_way(folder: Path, path: str, what: str = "a file that Rolebook didn't make") -> BuildError:
+def in_the_way(folder: Path, path: str, what: str) -> BuildError:
     """The error for something foreign where a file must go."""
     return BuildError(
         Finding(

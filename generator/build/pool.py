@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 CHUNK = 50
-"""The most that a worker gets at once, in pages' worth; less towards the end, so that all end together."""
+"""The most that a worker gets at once, in pages' worth; less towards the end, to end together."""
 
 AHEAD = 2
 """Chunks that a worker has at once, so that it needn't wait for the next."""
@@ -85,12 +85,12 @@ class _Crew(Generic[R]):
 
     def start(self) -> None:
         """Start all workers and give each its first chunks."""
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
             for slot in range(self.many):
                 self._start(slot)
         finally:
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
         for _ in range(AHEAD):
             for worker in self.workers:
                 self._feed(worker)

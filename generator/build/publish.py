@@ -1,6 +1,6 @@
-"""New files into an output folder in which every file is whole at all times, whenever we are killed.
+"""New files into an output folder whose every file is whole at all times, whenever we are killed.
 
-    output/.rolebook/staging/…       new files while they are made; thrown away if there's no journal
+    output/.rolebook/staging/…       new files while they are made; thrown away without a journal
     output/.rolebook/manifest.new    what the output will be
     output/.rolebook/journal.json    everything is staged: from here on it only goes forwards
     output/.rolebook/manifest.json   what the output is; this marks the folder as ours
@@ -56,7 +56,7 @@ class Output:
         return self.folder / OURS / STAGING
 
     def check(self, paths: Iterable[str], files: Iterable[str]) -> Journal:
-        """What must be removed when these files are all, in a folder where these paths can be written.
+        """What must be removed when these files are all; looks whether these paths can be written.
 
         Raises `output-not-ours`.
         """
@@ -70,7 +70,7 @@ class Output:
         return Journal(first, {p: d for p, d in gone.items() if p not in first})
 
     def publish(self, staged: Iterable[str], files: Mapping[str, str]) -> None:
-        """Move what is staged into place; `files` are then all that are ours, with their digests."""
+        """Move what is staged into place; `files` are all that are ours then, with digests."""
         journal = self.check(staged, files)
         if files == self.files and not any(self.staging.iterdir()):
             return
@@ -129,8 +129,8 @@ def _locked(ours: Path) -> Iterator[None]:
 
 def _check_marker(folder: Path) -> None:
     """Refuse a folder that holds something and isn't ours."""
-    if not folder.exists() or read_manifest(folder) is not None or read_journal(folder):
-        return
+    if not folder.exists() or any((folder / OURS / n).exists() for n in (MANIFEST, JOURNAL)):
+        return  # read, and refused if they are no good, when nobody else can write them any more
     with writing(folder):
         if any(path.name != OURS for path in folder.iterdir()):
             raise refused(folder, "is not empty, and Rolebook didn't make it")

@@ -1,4 +1,4 @@
-"""Tasks into results, in their order, over all cores; a worker that dies never leaves us waiting."""
+"""Tasks into results, in their order, over all cores; a worker that dies is never waited for."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.build.task import BuildError
 from generator.findings import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
 
     from generator.build.task import Task
 
@@ -39,12 +39,12 @@ def run(
     *,
     prepare: Callable[[Sequence[Task]], None] | None = None,
     done: Callable[[Task], None] | None = None,
-) -> Iterator[R]:
+) -> Generator[R]:
     """Give what `work` makes of each task, in the order of the tasks.
 
     `prepare` is called once, before workers are started, to import and warm up what the tasks need.
-    `done` hears of each task when it is done, in any order. An exception in `work` comes out here; a
-    worker that is killed or runs out of memory is `worker-died`. Closing the iterator stops all
+    `done` hears of each task when it is done, in any order. An exception in `work` comes out here;
+    a worker that is killed or runs out of memory is `worker-died`. Closing the iterator stops all
     workers at once.
     """
     if not tasks:
@@ -106,7 +106,7 @@ def died(task: Task, how: str) -> BuildError:
             code="worker-died",
             file="",
             message=f"the process that made `{task.name}` {how}",
-            help="if memory was short, close other programs; then build again: nothing was published",
+            help="nothing was published; if memory was short, close other programs and try again",
         )
     )
 

@@ -50,8 +50,8 @@ class Row(NamedTuple):
 class Summary(NamedTuple):
     """The outcome of a build, and all that must still hold for it to be the outcome of the next.
 
-    It holds for a request (the flags), after the day `low` up to the day `high`, as long as the files
-    in `places` and those that were published into `output` (as JSON: path, size, mtime) are the same.
+    It holds for a request (the flags), after the day `low` up to the day `high`, as long as the
+    files in `places` and those published into `output` (JSON of path, size, mtime) are the same.
     """
 
     request: str
@@ -112,7 +112,8 @@ class State:
         if not self._reader or self._reader[0] != os.getpid():
             self._reader = (os.getpid(), self.store.connect())
         found = self._reader[1].execute(
-            "SELECT data FROM bodies NATURAL JOIN things WHERE kind = ? AND id = ? AND language = ?",
+            "SELECT data FROM bodies NATURAL JOIN things"
+            " WHERE kind = ? AND id = ? AND language = ?",
             key,
         )
         return bytes(found.fetchone()[0])
@@ -224,9 +225,7 @@ def _replace(
 ) -> None:
     """What groups gave the last time by what they give now."""
     files = [(file,) for file in groups]
-    db.executemany(
-        "DELETE FROM bodies WHERE key IN (SELECT key FROM things WHERE file = ?)", files
-    )
+    db.executemany("DELETE FROM bodies WHERE key IN (SELECT key FROM things WHERE file = ?)", files)
     db.executemany("DELETE FROM things WHERE file = ?", files)
     db.executemany("DELETE FROM groups WHERE file = ?", files)
     notes = [(file, note) for file, note in groups.items() if note is not None]

@@ -1,4 +1,4 @@
-"""A SQLite file that is only a cache: what can't be read is empty, what can't be written is lost."""
+"""A SQLite file that is only a cache: what can't be read is empty, what can't be kept is lost."""
 
 from __future__ import annotations
 

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 class Task:
     """One thing to make.
 
-    `name` is unique. `path` is where it goes in the output, with `/`; a task without one is a check,
-    and makes the JSON of its findings. `group` is what the progress shows: pages, PDFs, checks.
-    `weight` is how much longer than a page it takes, so that work can be shared out evenly.
+    `name` is unique. `path` is where it goes in the output, with `/`; a task without one is a
+    check, and makes the JSON of its findings. `group` is what the progress shows: pages, PDFs,
+    checks. `weight` is how much longer than a page it takes, so that work is shared out evenly.
     """
 
     name: str

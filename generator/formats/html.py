@@ -37,6 +37,9 @@ PACKAGED = next(
 )
 """The packaged templates: in an installed package, else beside the checkout."""
 
+STYLES = ("site", "ladder", "posting")
+"""The parts of the one style sheet: what all pages share, then what one kind of page adds."""
+
 WORD = ("variable_begin", "name", "lparen", "string", "rparen", "variable_end")
 """The tokens of `{{ _("a text") }}`."""
 
@@ -73,6 +76,13 @@ class Templates:
         except Exception as error:
             raise TemplateError(self._finding(error, name)) from error
 
+    def compile(self, name: str, language: str) -> None:
+        """Make a template ready, so that processes forked from here have it."""
+        try:
+            self._environment(language).get_template(name)
+        except jinja2.TemplateError as error:
+            raise TemplateError(self._finding(error, name)) from error
+
     def digest(self, name: str, language: str) -> str:
         """The digest of a template, of all it extends and includes, and of the language's words."""
         key = f"{name}.{language}"
@@ -100,10 +110,19 @@ class Templates:
             **{f"assets/fonts/{name}": self.file(f"fonts/{name}").read_bytes() for name in fonts},
         }
 
+    def asset_names(self) -> list[str]:
+        """The addresses of `assets`."""
+        return sorted(self.assets("#000000"))
+
+    def assets_digest(self) -> str:
+        """The digest of everything that `assets` is made of besides the brand colour."""
+        parts = (f"{n}\0{sha256(data).hexdigest()}" for n, data in self.assets("#000000").items())
+        return sha256("\n".join(parts).encode()).hexdigest()
+
     def style(self, color: str) -> bytes:
         """The one style sheet: fonts, tones of the brand colour, and the look."""
         faces = self.file("fonts/web.css").read_text("utf-8").replace('url("', 'url("fonts/')
-        look = self.file("styles/site.css").read_text("utf-8")
+        look = "".join(self.file(f"styles/{name}.css").read_text("utf-8") for name in STYLES)
         return squeeze(faces + brand.css(color) + look).encode()
 
     def _environment(self, language: str) -> jinja2.Environment:

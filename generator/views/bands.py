@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.pay import axis
+from generator.views.places import place_label
 from generator.wording import plain
 
 if TYPE_CHECKING:
@@ -21,19 +22,18 @@ MOST_TICKS = 4
 ROW = 46
 """The height of a bar with its label, in pixels."""
 FOOT = 26
-FITS = 36
+FITS = 42
 """Letters that fit on one line above a bar, at 320 pixels."""
 
 
 @dataclass(frozen=True, slots=True)
 class BandRow:
-    """What is paid in one zone; `upcoming` where it doesn't hold yet."""
+    """What is paid in one zone, what comes on top, and from when."""
 
     zone: str
     pay: str
     variable: str
     since: str
-    upcoming: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +72,17 @@ class BandChart:
 
 @dataclass(frozen=True, slots=True)
 class Bands:
-    """The bands of one currency, period and basis: a chart and the same figures in a table."""
+    """The bands of one currency, period and basis: a chart and the same figures in a table.
 
-    caption: str
+    What is the same for all stands in sentences; `by_variable` and `by_date` say what isn't.
+    """
+
+    title: str
+    sentences: tuple[str, ...]
     rows: tuple[BandRow, ...]
     chart: BandChart
-    has_variable: bool
+    by_variable: bool
+    by_date: bool
 
 
 def bands(edition: Edition, words: Wording, pay: Iterable[PayBand]) -> tuple[Bands, ...]:
@@ -112,44 +117,70 @@ def band_words(words: Wording, band: PayBand) -> str:
 
 
 def variable_words(words: Wording, band: PayBand) -> str:
-    """What comes on top of base pay or is part of it; empty for nothing."""
+    """What depends on results; empty for nothing."""
     if not band.variable:
         return ""
     _ = words.gettext
-    basis = {
+    sentence = {
         "quota": _("%(percent)s of base pay when quota is met"),
         "bonus": _("%(percent)s of base pay as a bonus when targets are met"),
         "commission": _("%(percent)s of base pay in commission when targets are met"),
-    }
-    percent = words.percent(band.variable.target_percent)
-    return words.fill(basis[band.variable.basis], percent=percent)
+    }[band.variable.basis]
+    return words.fill(sentence, percent=words.percent(band.variable.target_percent))
+
+
+def since_words(edition: Edition, words: Wording, band: PayBand) -> str:
+    """From when a band holds, as a sentence."""
+    _ = words.gettext
+    if begun(edition, band):
+        return words.fill(_("In effect since %(date)s."), date=words.date(band.since))
+    return words.fill(_("Not yet in effect: from %(date)s."), date=words.date(band.since))
 
 
 def basis_words(words: Wording, band: PayBand) -> str:
     """Base pay or pay on target, as a label."""
     _ = words.gettext
-    if band.basis == "base":
-        return _("Base pay, before variable pay")
-    return _("Pay on target, with variable pay")
+    return _("Base pay") if band.basis == "base" else _("Pay on target")
+
+
+def band_title(words: Wording, band: PayBand) -> str:
+    """What the figures of a band are, as a label: `Base pay in Canadian dollars`."""
+    return words.fill(
+        words.gettext("%(basis)s in %(currency)s"),
+        basis=basis_words(words, band),
+        currency=words.currency(band.currency),
+    )
 
 
 def _group(edition: Edition, words: Wording, group: Sequence[PayBand], name: str) -> Bands:
+    _ = words.gettext
     rows = tuple(_row(edition, words, band) for band in group)
+    by_variable = len({row.variable for row in rows}) > 1
+    by_date = len({row.since for row in rows}) > 1
+    sentences = []
+    if rows[0].variable and not by_variable:
+        sentence = _("Variable pay on top: %(variable)s.")
+        if group[0].basis == "on-target":
+            sentence = _("Variable pay included: %(variable)s.")
+        sentences.append(words.fill(sentence, variable=rows[0].variable))
+    if not by_date:
+        sentences.append(rows[0].since)
     return Bands(
-        caption=basis_words(words, group[0]),
+        title=band_title(words, group[0]),
+        sentences=tuple(sentences),
         rows=rows,
         chart=_chart(words, group, rows, name),
-        has_variable=any(row.variable for row in rows),
+        by_variable=by_variable,
+        by_date=by_date,
     )
 
 
 def _row(edition: Edition, words: Wording, band: PayBand) -> BandRow:
     return BandRow(
-        zone=edition.zone(band.zone).name,
+        zone=place_label(edition, words, band.zone),
         pay=band_words(words, band),
         variable=variable_words(words, band),
-        since=words.date(band.since),
-        upcoming=not begun(edition, band),
+        since=since_words(edition, words, band),
     )
 
 

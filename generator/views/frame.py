@@ -91,6 +91,7 @@ def frame(  # noqa: PLR0913 - what a page is known by
     """
     company = edition.company()
     words = wording(edition.language)
+    _ = words.gettext
     home = relative(address)
     root = home if edition.main else f"../{home}"
     site = edition.setting("site").rstrip("/")
@@ -106,7 +107,9 @@ def frame(  # noqa: PLR0913 - what a page is known by
         canonical=f"{site}/{folder(edition)}{address}" if site else "",
         company=company.name,
         website=company.website or "",
-        example=example_note(words, company.name) if company.example else "",
+        example=_("This employer is an example. Its pay bands and vacancies are invented.")
+        if company.example
+        else "",
         menu=_menu(edition, words, home, address),
         alternates=_alternates(edition, root, address, site),
         notes=notes,
@@ -117,15 +120,6 @@ def frame(  # noqa: PLR0913 - what a page is known by
 def folder(edition: Edition) -> str:
     """The folder of a language's pages below the output folder: empty, or `fr/`."""
     return "" if edition.main else f"{edition.language}/"
-
-
-def example_note(words: Wording, company: str) -> str:
-    """Say that the employer is invented."""
-    _ = words.gettext
-    return words.fill(
-        _("%(company)s is an example employer: its pay bands and vacancies are invented."),
-        company=company,
-    )
 
 
 def with_notes(edition: Edition, kind: str, name: str, view: View) -> View:
@@ -156,16 +150,19 @@ def language_notes(edition: Edition, kind: str, name: str, view: object) -> tupl
 def version_line(words: Wording, governance: Governance) -> str:
     """Version, owner and dates in one line."""
     _ = words.gettext
-    parts = [
-        words.fill(_("Version %(version)s"), version=governance.version),
-        words.fill(_("in effect from %(date)s"), date=words.date(governance.effective)),
-        words.fill(_("kept by %(owner)s"), owner=governance.owner),
-    ]
-    if governance.review_by:
-        parts.append(
-            words.fill(_("to be reviewed by %(date)s"), date=words.date(governance.review_by))
-        )
-    return ", ".join(parts)
+    line = words.fill(
+        _("Version %(version)s, in effect from %(date)s, kept by %(owner)s"),
+        version=governance.version,
+        date=words.date(governance.effective),
+        owner=governance.owner,
+    )
+    if not governance.review_by:
+        return line
+    return words.fill(
+        _("%(line)s, to be reviewed by %(date)s"),
+        line=line,
+        date=words.date(governance.review_by),
+    )
 
 
 def _menu(edition: Edition, words: Wording, home: str, address: str) -> tuple[Link, ...]:

@@ -26,19 +26,12 @@ SHORT = 60
 
 @dataclass(frozen=True, slots=True)
 class RoleItem:
-    """A role in the list."""
+    """A role in the list; no track where the ladder's roles are all on one."""
 
     title: str
     href: str
+    track: str
     summary: str
-
-
-@dataclass(frozen=True, slots=True)
-class TrackRoles:
-    """The roles of one track at one level; no name where the ladder has one track."""
-
-    name: str
-    roles: tuple[RoleItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +40,7 @@ class LevelRoles:
 
     id: str
     name: str
-    tracks: tuple[TrackRoles, ...]
+    roles: tuple[RoleItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +65,7 @@ class IndexView:
     about: tuple[str, ...]
     vacancies: tuple[Vacancy, ...]
     ladders: tuple[LadderRoles, ...]
-    count: str
+    full: bool
 
 
 def index_view(edition: Edition) -> IndexView:
@@ -91,7 +84,7 @@ def index_view(edition: Edition) -> IndexView:
         ladders=tuple(
             _ladder(edition, words, name, names, full=full) for name, names in ladders if names
         ),
-        count=_count(words, len(roles)),
+        full=full,
     )
     return with_notes(edition, "company", "company", view)
 
@@ -119,25 +112,22 @@ def _ladder(
 def _levels(
     words: Wording, name: str, ladder: Ladder, cards: list[Card], *, full: bool
 ) -> Iterator[LevelRoles]:
-    levels: dict[int, dict[str, list[Card]]] = {}
-    for card in cards:
-        levels.setdefault(card.level, {}).setdefault(card.track, []).append(card)
-    several = len({card.track for card in cards}) > 1
     order = [track.id for track in ladder.tracks]
-    for level in sorted(levels):
-        tracks = levels[level]
+    several = len({card.track for card in cards}) > 1
+    levels: dict[int, list[Card]] = {}
+    for card in sorted(cards, key=lambda card: (card.level, order.index(card.track))):
+        levels.setdefault(card.level, []).append(card)
+    for level, here in levels.items():
         yield LevelRoles(
             id=f"ladder-{name}-{level}",
             name=level_name(words, ladder, level),
-            tracks=tuple(
-                TrackRoles(
-                    name=track_name(ladder, track) if several else "",
-                    roles=tuple(_role(card, full=full) for card in tracks[track]),
+            roles=tuple(
+                RoleItem(
+                    title=card.title,
+                    href=f"roles/{card.id}/index.html",
+                    track=track_name(ladder, card.track) if several else "",
+                    summary=card.summary if full else "",
                 )
-                for track in sorted(tracks, key=order.index)
+                for card in here
             ),
         )
-
-
-def _role(card: Card, *, full: bool) -> RoleItem:
-    return RoleItem(card.title, f"roles/{card.id}/index.html", card.summary if full else "")

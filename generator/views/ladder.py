@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from generator.book.book import Card, Edition
-    from generator.book.model import Doorway, Ladder, PayBand, StepKind
+    from generator.book.model import Ladder, PayBand, StepKind
     from generator.views.frame import Frame
     from generator.views.matrix import Matrix
     from generator.views.pay_by_level import Group, PayByLevel
@@ -57,6 +57,14 @@ class Rung:
     new: str
     raised: str
     targets: tuple[StepItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A step of which more is said than where it leads, and the role that it starts from."""
+
+    start: str
+    step: StepItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +107,15 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
+class Ways:
+    """Ways in, or ways out; `citation` is the one source of all of them, where there is one."""
+
+    title: str
+    ways: tuple[Way, ...]
+    citation: Citation | None
+
+
+@dataclass(frozen=True, slots=True)
 class LadderView:
     """All that the page and the PDF of a ladder show, in one language."""
 
@@ -114,8 +131,8 @@ class LadderView:
     levels: tuple[LevelLine, ...]
     matrices: tuple[Matrix, ...]
     pay: tuple[PayByLevel, ...]
-    ways_in: tuple[Way, ...]
-    ways_out: tuple[Way, ...]
+    leads: tuple[Lead, ...]
+    ways: tuple[Ways, ...]
     sources: tuple[SourceItem, ...]
 
 
@@ -149,7 +166,8 @@ def ladder_view(edition: Edition, name: str) -> LadderView:
     paid = groups(edition, cards)
     ground = _Ground(edition, words, ladder, cards, paid, home)
     wide, tall = _pictures(ground)
-    ways = (*ladder.ways_in, *ladder.ways_out)
+    lanes = tuple(_lanes(ground))
+    doors = (*ladder.ways_in, *ladder.ways_out)
     view = LadderView(
         frame=frame(edition, address, ladder.title, ladder.summary, governance=ladder.governance),
         title=ladder.title,
@@ -158,16 +176,16 @@ def ladder_view(edition: Edition, name: str) -> LadderView:
         pdf=f"{name}.pdf" if "pdf" in edition.setting("formats").split() else "",
         wide=wide,
         tall=tall,
-        lanes=tuple(_lanes(ground)),
+        lanes=lanes,
         pay_zone=edition.zone(paid[0].base).name if paid else "",
         levels=tuple(_levels(ground)),
         matrices=matrices(
             edition, words, cards, {track.id: track.name for track in ladder.tracks}, home
         ),
         pay=tuple(pay_by_level(edition, words, group, cards, home) for group in paid),
-        ways_in=tuple(_way(edition, words, way) for way in ladder.ways_in),
-        ways_out=tuple(_way(edition, words, way) for way in ladder.ways_out),
-        sources=sources(edition, words, (way.source for way in ways if way.source)),
+        leads=tuple(_leads(lanes)),
+        ways=tuple(_ways(edition, words, ladder)),
+        sources=sources(edition, words, (door.source for door in doors if door.source)),
     )
     return with_notes(edition, "ladder", name, view)
 
@@ -175,10 +193,8 @@ def ladder_view(edition: Edition, name: str) -> LadderView:
 def _facts(ground: _Ground) -> Iterable[LadderFact]:
     words, cards = ground.words, ground.cards
     _ = words.gettext
-    yield LadderFact(_("Roles"), words.number(len(cards)))
     if cards:
-        first, last = (words.number(cards[end].level) for end in (0, -1))
-        yield LadderFact(_("Levels"), words.range(first, last))
+        yield LadderFact(_("Roles"), _count(words, cards))
     yield LadderFact(_("Tracks"), words.all_of(track.name for track in ground.ladder.tracks))
     bands = [band for card in cards if (band := ground.band(card.id))]
     if bands and len({band.period for band in bands}) == 1:
@@ -188,11 +204,29 @@ def _facts(ground: _Ground) -> Iterable[LadderFact]:
         yield LadderFact(label, words.pay(low, high, bands[0].currency, bands[0].period))
 
 
+def _count(words: Wording, cards: Sequence[Card]) -> str:
+    """How many roles there are on which levels."""
+    _ = words.gettext
+    number, (low, high) = words.number(len(cards)), (words.number(cards[i].level) for i in (0, -1))
+    if low == high:
+        return words.fill(_("%(number)s on level %(level)s"), number=number, level=low)
+    levels = words.range(low, high)
+    return words.fill(_("%(number)s on levels %(levels)s"), number=number, levels=levels)
+
+
 def _lanes(ground: _Ground) -> Iterable[TrackLane]:
     for track in ground.ladder.tracks:
         rungs = tuple(_rung(ground, card) for card in ground.cards if card.track == track.id)
         if rungs:
             yield TrackLane(track.id, track.name, paragraphs(track.summary), rungs)
+
+
+def _leads(lanes: Iterable[TrackLane]) -> Iterable[Lead]:
+    for lane in lanes:
+        for rung in lane.rungs:
+            for step in rung.targets:
+                if step.criteria or step.process:
+                    yield Lead(rung.title, step)
 
 
 def _rung(ground: _Ground, card: Card) -> Rung:
@@ -245,8 +279,21 @@ def _levels(ground: _Ground) -> Iterable[LevelLine]:
         )
 
 
-def _way(edition: Edition, words: Wording, way: Doorway) -> Way:
-    return Way(way.text, citation(edition, words, way.source) if way.source else None)
+def _ways(edition: Edition, words: Wording, ladder: Ladder) -> Iterable[Ways]:
+    _ = words.gettext
+    both = ((_("How people come in"), ladder.ways_in), (_("Where people go"), ladder.ways_out))
+    for title, doors in both:
+        said = {door.source for door in doors}
+        one = said.pop() if len(said) == 1 and len(doors) > 1 else None
+        ways = tuple(
+            Way(
+                door.text,
+                citation(edition, words, door.source) if door.source and not one else None,
+            )
+            for door in doors
+        )
+        if ways:
+            yield Ways(title, ways, citation(edition, words, one) if one else None)
 
 
 # --- the picture ---------------------------------------------------------------------------------

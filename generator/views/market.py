@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.views.places import place_label
 from generator.views.sources import citation
 
 if TYPE_CHECKING:
@@ -34,14 +35,6 @@ def market(
     return tuple(_row(edition, words, figure) for figure in figures)
 
 
-def place_name(edition: Edition, words: Wording, region: str) -> str:
-    """A country or part of one: as the book's zones call it, else as the language does."""
-    country, _, part = region.partition("-")
-    if part and region in edition.ids("zone"):
-        return edition.zone(region).name
-    return words.place(region)
-
-
 def _row(edition: Edition, words: Wording, figure: MarketFigure) -> MarketRow:
     _ = words.gettext
     amount = words.per(words.money(figure.amount, figure.currency), figure.period)
@@ -51,7 +44,7 @@ def _row(edition: Edition, words: Wording, figure: MarketFigure) -> MarketRow:
     if figure.currency_inferred:
         sentence = _("Currency: %(currency)s, inferred; the source doesn’t print it.")
         doubts.append(words.fill(sentence, currency=figure.currency))
-    place = place_name(edition, words, figure.place)
+    place = place_label(edition, words, figure.place)
     if figure.place_inferred:
         sentence = _("Place: %(place)s, inferred; the source doesn’t state it.")
         doubts.append(words.fill(sentence, place=place))

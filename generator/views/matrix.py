@@ -129,7 +129,7 @@ def _cell(words: Wording, card: Card, change: SkillChange | None, *, compared: b
     if change is None:
         return Cell(card.title, "none", "", "", "")
     if change.now is None:
-        return Cell(card.title, "dropped", "", "", _("no longer asked for"))
+        return Cell(card.title, "dropped", "", "", _("no longer listed"))
     proficiency, meter = words.proficiency(change.now), METERS[change.now]
     if not compared:
         return Cell(card.title, "start", proficiency, meter, "")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.views.bands import bands, band_words, begun, standing
 from generator.views.frame import Frame, Link, frame, relative, with_notes
 from generator.views.market import market
+from generator.views.places import place_label
 from generator.views.requirements import requirements
 from generator.views.resources import resources
 from generator.views.skills import skills
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.book.book import Edition
-    from generator.book.model import Ladder, Role
+    from generator.book.model import Ladder, PayBand, Role
     from generator.views.bands import Bands
     from generator.views.market import MarketRow
     from generator.views.requirements import Requirements
@@ -146,12 +147,19 @@ def _facts(
         yield Fact(_("Reports to"), superior.title, f"{home}roles/{superior.id}/index.html")
     elif role.reports_to:
         yield Fact(_("Reports to"), role.reports_to.title)
-    standing_bands = standing(edition, role.pay)
-    for band in [band for band in standing_bands if begun(edition, band)][:MOST_PAY_FACTS]:
-        zone = edition.zone(band.zone).name
-        yield Fact(words.fill(_("Pay, %(zone)s"), zone=zone), band_words(words, band), "#pay")
+    for band in _main_bands(edition, role):
+        place = place_label(edition, words, band.zone)
+        label = words.fill(_("Pay, %(place)s"), place=place)
+        yield Fact(label, band_words(words, band), "#pay")
     if role.also_called:
         yield Fact(_("Also called"), words.all_of(role.also_called))
+
+
+def _main_bands(edition: Edition, role: Role) -> list[PayBand]:
+    """The bands that stand at the top: those of whole countries, if there are any."""
+    now = [band for band in standing(edition, role.pay) if begun(edition, band)]
+    countries = [band for band in now if "-" not in band.zone]
+    return (countries or now)[:MOST_PAY_FACTS]
 
 
 def _questions(edition: Edition, words: Wording, role: Role) -> tuple[QuestionItem, ...]:

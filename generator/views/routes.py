@@ -182,7 +182,7 @@ class _Router:
         for gutter, turns in inside.items():
             first = gutter * (self.m.along + self.m.gutter) + self.m.along
             for n, turn in enumerate(turns):
-                share = 0.3 + 0.34 * (n + 1) / (len(turns) + 1)
+                share = 0.1 + 0.55 * (n + 1) / (len(turns) + 1)
                 found[turn] = first + self.m.gutter * share
         return found
 

@@ -48,7 +48,7 @@ class Skills:
     groups: tuple[SkillGroup, ...]
     lower: str
     lower_href: str
-    dropped: str
+    dropped: tuple[str, ...]
 
 
 def skills(edition: Edition, words: Wording, name: str, role: Role, home: str) -> Skills:
@@ -58,12 +58,12 @@ def skills(edition: Edition, words: Wording, name: str, role: Role, home: str) -
     needed = {skill: need.level for skill, need in role.skills.items()}
     changes = {change.skill: change for change in moves(card.skills, needed)} if card else {}
     rows = {skill: _row(edition, words, role, skill, changes.get(skill)) for skill in role.skills}
-    dropped = [edition.skill(skill).name for skill, c in changes.items() if c.kind == "dropped"]
+    gone = [skill for skill, change in changes.items() if change.kind == "dropped"]
     return Skills(
         groups=_groups(edition, words, rows),
         lower=card.title if card else "",
         lower_href=f"{home}roles/{lower}/index.html",
-        dropped=words.all_of(dropped),
+        dropped=tuple(edition.skill(skill).name for skill in gone),
     )
 
 

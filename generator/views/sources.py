@@ -54,12 +54,21 @@ def citation(edition: Edition, words: Wording, name: str, date: str = "") -> Cit
 
 
 def dated(edition: Edition, words: Wording, name: str, date: str) -> str:
-    """A date in words; for what has none, `undated` and the day on which it was read."""
+    """A date in words; for what has none, `undated` and the day on which it was read, and where."""
     if date != "undated":
         return words.loose(date)
-    read = edition.source(name).read
     _ = words.gettext
-    return words.fill(_("undated, read on %(date)s"), date=words.date(read)) if read else _("undated")
+    source = edition.source(name)
+    if source.read:
+        return words.fill(_("undated, read on %(date)s"), date=words.date(source.read))
+    quoting = edition.source(source.quoted_by) if source.quoted_by else None
+    if quoting and quoting.read:
+        return words.fill(
+            _("undated, read on %(date)s as quoted by %(publisher)s"),
+            date=words.date(quoting.read),
+            publisher=quoting.publisher,
+        )
+    return _("undated")
 
 
 def _item(edition: Edition, words: Wording, name: str) -> SourceItem:

@@ -35,7 +35,7 @@ COLUMNS, ROOMY = 9, 6
 WIDE, TALL = 1040, 320
 NARROWEST, WIDEST = 112, 200
 TITLE, NOTE, HEAD = 13, 11.5, 12
-PAD, GAP, BETWEEN = 12, 12, 8
+PAD, TIGHT, GAP, BETWEEN = 12, 8, 12, 8
 CORNER, TIP, SAMPLE = 7, 8, 30
 
 
@@ -200,11 +200,12 @@ class _Drawing:
     ) -> None:
         self.blocks, self.steps, self.names, self.tall = blocks, steps, names, tall
         self.turned = tall or len(names.columns) > COLUMNS
+        self.pad = TIGHT if tall else PAD
         self.width = self._box_width()
         self.titles = {block.id: self._titles(block) for block in blocks}
         self.notes = {block.id: self._notes(block) for block in blocks}
         self.height = max(
-            2 * PAD
+            2 * self.pad
             + TITLE * LEADING * len(self.titles[block.id])
             + NOTE * LEADING * len(self.notes[block.id])
             for block in blocks
@@ -212,16 +213,16 @@ class _Drawing:
         self.layout = self._layout()
 
     def picture(self) -> StepMap:
-        width = self.layout.v if self.turned else self.layout.u + 2 * PAD
-        keys, foot = self._keys(max(width, TALL))
-        bottom = self._top + (self.layout.u + 2 * PAD if self.turned else self.layout.v)
+        width = self.layout.v if self.turned else self.layout.u + 2 * self.pad
+        bottom = self._top + (self.layout.u + 2 * self.pad if self.turned else self.layout.v)
+        keys, height = self._keys(max(width, TALL), bottom)
         return StepMap(
             name=self.names.name,
             title=self.names.title,
             description=self.names.description,
             tones=tones(self.names.color)[0],
             width=tidy(max(width, TALL)),
-            height=tidy(bottom + foot),
+            height=tidy(height),
             lanes=tuple(self._lane(i) for i in range(len(self.names.lanes))),
             columns=() if self.turned else self._columns(),
             boxes=tuple(self._box(block) for block in self.blocks),
@@ -229,10 +230,7 @@ class _Drawing:
                 Arrow(step.kind, *_path([self._xy(point) for point in line]))
                 for step, line in zip(self.steps, self.layout.lines, strict=True)
             ),
-            keys=tuple(
-                Key(key.kind, key.line, Said(key.text.text, key.text.x, tidy(key.text.y + bottom)))
-                for key in keys
-            ),
+            keys=keys,
         )
 
     # --- measures -----------------------------------------------------------------------------
@@ -240,13 +238,13 @@ class _Drawing:
     def _box_width(self) -> float:
         count = len(self.names.columns)
         if not self.turned:
-            room = WIDE - 2 * PAD - (count - 1) * self._gutter
+            room = WIDE - 2 * self.pad - (count - 1) * self._gutter
             return max(NARROWEST, min(WIDEST, room / count))
         slots = Counter[int]()
         for block in self.blocks:
             slots[block.spot.lane] = max(slots[block.spot.lane], block.spot.slot + 1)
         abreast = sum(slots[lane] or 1 for lane in range(len(self.names.lanes)))
-        margins = len(self.names.lanes) * (2 * PAD + BETWEEN) + (abreast - 1) * GAP
+        margins = len(self.names.lanes) * (2 * self.pad + BETWEEN) + (abreast - 1) * GAP
         room = (TALL if self.tall else WIDE) - margins
         return max(NARROWEST - 32, min(WIDEST + 60, room / abreast))
 
@@ -256,7 +254,7 @@ class _Drawing:
 
     @property
     def _inside(self) -> float:
-        return self.width - (PAD if self.tall else 2 * PAD - 4)
+        return self.width - (TIGHT + 4 if self.tall else 2 * PAD - 4)
 
     @property
     def _top(self) -> float:
@@ -267,22 +265,22 @@ class _Drawing:
     @property
     def _head(self) -> float:
         """The room for the names of lanes; nothing where a single lane needs none."""
-        return HEAD * LEADING + 12 if any(self.names.lanes) else PAD
+        return HEAD * LEADING + 12 if any(self.names.lanes) else self.pad
 
     def _layout(self) -> Layout:
         spots = {block.id: block.spot for block in self.blocks}
         lines = [(step.start, step.end) for step in self.steps]
         wide = Measures(
-            self.width, self.height, self._gutter, GAP, self._head, after=PAD, between=BETWEEN
+            self.width, self.height, self._gutter, GAP, self._head, after=self.pad, between=BETWEEN
         )
-        high = Measures(self.height, self.width, 36, GAP, PAD, after=PAD, between=BETWEEN)
+        high = Measures(self.height, self.width, 36, GAP, self.pad, after=self.pad, between=BETWEEN)
         return lay_out(spots, lines, len(self.names.lanes), high if self.turned else wide)
 
     def _xy(self, point: Point) -> Point:
         u, v = point
         if self.turned:
-            return tidy(v), tidy(self._top + PAD + self.layout.u - u)
-        return tidy(PAD + u), tidy(self._top + v)
+            return tidy(v), tidy(self._top + self.pad + self.layout.u - u)
+        return tidy(self.pad + u), tidy(self._top + v)
 
     # --- parts --------------------------------------------------------------------------------
 
@@ -308,53 +306,58 @@ class _Drawing:
         x, y = self._xy((u + self.height, v) if self.turned else (u, v))
         left = x + (self.width - self._inside) / 2
         titles, notes = self.titles[block.id], self.notes[block.id]
-        below = y + PAD + len(titles) * TITLE * LEADING
+        below = y + self.pad + len(titles) * TITLE * LEADING
         return Box(
             x=x,
             y=y,
             width=tidy(self.width),
             height=tidy(self.height),
             here=block.here,
-            title=at_lines(titles, left, y + PAD + TITLE * 0.85, TITLE),
+            title=at_lines(titles, left, y + self.pad + TITLE * 0.85, TITLE),
             notes=at_lines(notes, left, below + NOTE * 0.9, NOTE),
         )
 
     def _lane(self, index: int) -> Lane:
         stretch, name = self.layout.lanes[index], self.names.lanes[index]
         if self.turned:
-            x, y, width, height = stretch.v, 0.0, stretch.size, self._top + self.layout.u + 2 * PAD
+            x, y, width, height = (
+                stretch.v,
+                0.0,
+                stretch.size,
+                self._top + self.layout.u + 2 * self.pad,
+            )
         else:
             x, y = 0.0, self._top + stretch.v
-            width, height = self.layout.u + 2 * PAD, stretch.size
-        lines = said(fit(name, width - 2 * PAD, HEAD, 1), name) if name else ()
+            width, height = self.layout.u + 2 * self.pad, stretch.size
+        lines = said(fit(name, width - 2 * self.pad, HEAD, 1), name) if name else ()
         return Lane(
             x=tidy(x),
             y=tidy(y),
             width=tidy(width),
             height=tidy(height),
-            name=at_lines(lines, x + PAD, y + HEAD + 6, HEAD),
+            name=at_lines(lines, x + self.pad, y + HEAD + 6, HEAD),
         )
 
     def _columns(self) -> tuple[Said, ...]:
         found: list[Said] = []
         for index, name in enumerate(self.names.columns):
-            x = PAD + index * (self.width + self._gutter)
+            x = self.pad + index * (self.width + self._gutter)
             found += at_lines(said(fit(name, self.width, HEAD, 2), name), x, HEAD, HEAD)
         return tuple(found)
 
-    def _keys(self, width: float) -> tuple[list[Key], float]:
-        """What the lines mean, below the picture, and the room that it takes."""
+    def _keys(self, width: float, bottom: float) -> tuple[tuple[Key, ...], float]:
+        """What the lines mean, below the picture, and where all ends."""
         keys: list[Key] = []
-        x, y = 0.0, 24.0
+        x, y = 0.0, bottom + 24
         for kind in dict.fromkeys(step.kind for step in self.steps):
             text = self.names.kinds[kind]
             extent = SAMPLE + 8 + measure(text, HEAD)
             if x and x + extent > width:
                 x, y = 0.0, y + 20
-            line = f"M{tidy(x)} {tidy(y)}h{SAMPLE}"
-            keys.append(Key(kind, line, Said(text, tidy(x + SAMPLE + 8), y + 4)))
+            line = f"M{tidy(x)} {tidy(y - 4)}h{SAMPLE}"
+            keys.append(Key(kind, line, Said(text, tidy(x + SAMPLE + 8), tidy(y))))
             x += extent + 20
-        return keys, y + 12 if keys else 0
+        return tuple(keys), y + 8 if keys else bottom
 
 
 def _path(points: Sequence[Point]) -> tuple[str, str]:

@@ -1,0 +1,189 @@
+"""Tasks and facts into a published output: only what changed is made, nothing where errors are."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from contextlib import closing, nullcontext
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from generator.build.place import check_paths
+from generator.build.progress import Progress, Quiet
+from generator.build.publish import Output, claim
+from generator.build.run import run
+from generator.build.stage import NOTHING, Done, OnDisk, files_json, intact, result, stage
+from generator.build.state import Row
+from generator.build.task import Failed
+from generator.findings import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from generator.build.state import State
+    from generator.build.task import Made, Task
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Build:
+    """All that there is to make, and how.
+
+    `facts` has the digest of everything that a task may read; names that it lacks don't exist.
+    `output` is None where only checks are wanted. `keep` names files that are still part of the
+    output, although nobody asks for them this time. `findings` are those of reading the book.
+    """
+
+    tasks: Sequence[Task]
+    facts: Mapping[str, str]
+    make: Callable[[Task], Made | Failed]
+    state: State
+    output: Path | None
+    keep: frozenset[str] = frozenset()
+    findings: Sequence[Finding] = ()
+    jobs: int = 1
+    prepare: Callable[[Sequence[Task]], None] | None = None
+    progress: Progress = field(default_factory=Quiet)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of a build.
+
+    `made` counts tasks that were run, `kept` those that needn't be; `written` and `removed` are
+    paths in the output, `files` is for `fresh.remember`. Errors keep anything from being published.
+    """
+
+    published: bool
+    findings: tuple[Finding, ...]
+    made: int
+    kept: int
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    files: str = "[]"
+
+
+def execute(build: Build) -> Outcome:
+    """Run what changed: the checks, then, if there is no error, the rest; then publish it.
+
+    Raises `BuildError` when the machine fails us or the output is not ours to write.
+    """
+    paths = [task.path for task in build.tasks if task.path is not None]
+    check_paths([*paths, *(build.keep - set(paths))])
+    with claim(build.output) if build.output else nullcontext() as output:
+        rows, live = build.state.tasks(build.facts)
+        work = _Work(build, dict(rows), live, list(build.findings))
+        work.check()
+        if output and not work.stopped():
+            return work.publish(output)
+        build.state.keep_tasks(work.rows)
+        return work.outcome()
+
+
+@dataclass(slots=True)
+class _Work:
+    """A build under way: what is known of each task by now, what was found, how much was made."""
+
+    build: Build
+    rows: dict[str, Row]
+    live: frozenset[int]
+    findings: list[Finding]
+    made: int = 0
+    kept: int = 0
+    failed: bool = False
+
+    def check(self) -> None:
+        """Run the checks whose facts changed; collect what all of them found."""
+        tasks = [task for task in self.build.tasks if task.path is None]
+        self.make([t for t in tasks if not self.holds(t)], lambda _, made: result(made))
+        for task in tasks:
+            row = self.rows.get(task.name)
+            if row and row.result and row.result != NOTHING:
+                self.findings += [Finding.from_dict(found) for found in json.loads(row.result)]
+
+    def publish(self, output: Output) -> Outcome:
+        """Make the files that changed, and let the output have exactly those that it should."""
+        build, checked = self.build, dict(self.rows)
+        tasks = {task.path: task for task in build.tasks if task.path is not None}
+        there = intact(output, tasks, self.rows.values())
+        stale = [task for path, task in tasks.items() if not self.is_there(task, there.get(path))]
+        others = {p: d for p, d in output.files.items() if p in build.keep and p not in tasks}
+        output.check([t.path for t in stale if t.path], [*tasks, *others])
+        staged = self.make(stale, lambda task, made: stage(output, task.path or "", made, there))
+        if self.stopped():
+            build.state.keep_tasks(checked)
+            return self.outcome()
+        files = {path: self.rows[task.name].digest for path, task in tasks.items()} | others
+        output.publish(staged, files)
+        names = {task.name for task in build.tasks}
+        build.state.keep_tasks(
+            {n: row for n, row in self.rows.items() if n in names or row.path in others}
+        )
+        return replace(
+            self.outcome(),
+            published=True,
+            written=tuple(staged),
+            removed=tuple(sorted(output.files.keys() - files.keys())),
+            files=files_json(output.folder, (self.rows[task.name] for task in tasks.values())),
+        )
+
+    def holds(self, task: Task) -> bool:
+        """Whether all facts that a task read are as they were."""
+        row = self.rows.get(task.name)
+        if row is None or row.path != task.path:
+            return False
+        return self.live.issuperset(array("I", row.reads))
+
+    def is_there(self, task: Task, there: OnDisk | None) -> bool:
+        """Whether the output has what a task would make."""
+        if there is None or not self.holds(task) or self.rows[task.name].digest != there.digest:
+            return False
+        row = self.rows[task.name]
+        if (row.size, row.mtime) != (there.size, there.mtime):
+            self.rows[task.name] = row._replace(size=there.size, mtime=there.mtime)
+        return True
+
+    def make(self, tasks: Sequence[Task], finish: Callable[[Task, Made], Done]) -> list[str]:
+        """Run tasks and note what came of them; gives the paths that were staged."""
+        build = self.build
+
+        def work(task: Task) -> Done | Failed:
+            made = build.make(task)
+            return made if isinstance(made, Failed) else finish(task, made)
+
+        staged = []
+        build.state.close()
+        build.progress.start(tasks)
+        results = run(tasks, work, build.jobs, prepare=build.prepare, done=build.progress.done)
+        try:
+            with closing(results):
+                for task, done in zip(tasks, results, strict=True):
+                    if isinstance(done, Failed):
+                        self.failed = True
+                        self.findings.append(done.finding)
+                        continue
+                    self.rows[task.name] = self.row(task, done)
+                    if done.staged and task.path:
+                        staged.append(task.path)
+        finally:
+            build.progress.stop()
+        self.made += len(tasks)
+        return staged
+
+    def row(self, task: Task, done: Done) -> Row:
+        """What the state is to know of a task."""
+        reads = self.build.state.encode(done.reads, self.build.facts)
+        return Row(task.path, done.digest, done.size, done.mtime, reads, done.result)
+
+    def stopped(self) -> bool:
+        """Whether anything is so wrong that nothing may be published."""
+        return self.failed or any(f.severity == "error" for f in self.findings)
+
+    def outcome(self) -> Outcome:
+        """What came of it so far."""
+        return Outcome(
+            published=False,
+            findings=tuple(dict.fromkeys(self.findings)),
+            made=self.made,
+            kept=len(self.build.tasks) - self.made,
+        )

@@ -1,0 +1,285 @@
+"""`rolebook init` and `rolebook new`: a project, a role or a posting to fill in."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import shlex
+import unicodedata
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from generator.commands import complete
+from generator.commands.terminal import (
+    WRONG_CONTENT,
+    WRONG_USE,
+    fail,
+    finish,
+    open_here,
+    root_of,
+    shown,
+    typed,
+)
+from generator.commands.words import Commands, Day, Word, hint, today_option
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.book.book import Book, Edition
+    from generator.project import Project
+
+OPEN_FOR = dt.timedelta(days=28)
+LISTED = 12
+"""Names that a message lists at most."""
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def init(folder: Path) -> None:
+    """Begin a project in DIR: an employer, a place, a ladder and a role, which build as they are.
+
+    DIR is made if it doesn't exist. Nothing that is there is overwritten.
+    """
+    from generator.files import TakenError
+    from generator.starter import begin
+
+    try:
+        files = begin(folder)
+    except TakenError as error:
+        fail(f"{_listed(map(shown, error.paths))} exists already; nothing was written", WRONG_USE)
+    click.echo(f"Wrote {len(files)} files to {shown(folder)}, and schemas for editors.")
+    click.echo("Next:")
+    if folder.resolve() != Path.cwd():
+        click.echo(f"  cd {shlex.quote(str(folder))}")
+    click.echo("  rolebook build")
+
+
+@click.group(cls=Commands)
+def new() -> None:
+    """Begin a role or a posting, in a file that says what to fill in."""
+
+
+@new.command("role")
+@click.argument("name", metavar="ID")
+@click.option("--title", metavar="TEXT", help="The role's title; else made of the id.")
+@click.option(
+    "--ladder", metavar="ID", shell_complete=complete.ladders, help="Its ladder; else the only one."
+)
+@click.option(
+    "--track",
+    metavar="ID",
+    shell_complete=complete.tracks,
+    help="Its track on the ladder; else the first.",
+)
+@click.option("--level", type=click.IntRange(1, 20), help="Its level; else the ladder's lowest.")
+@today_option
+@click.pass_obj
+def new_role(  # noqa: PLR0913
+    folder: Path | None,
+    *,
+    name: str,
+    title: str | None,
+    ladder: str | None,
+    track: str | None,
+    level: int | None,
+    today: dt.date | None,
+) -> None:
+    """Begin a role in content/roles/ID.yaml."""
+    from generator.drafts import role_text
+
+    project, edition = _book(folder, today)
+    _free(project, edition.book, "role", name, "ID")
+    ladder = _choice("ladder", ladder, edition.ids("ladder"), "--ladder", edition.book)
+    family = edition.ladder(ladder)
+    tracks, levels = [t.id for t in family.tracks], [str(n.level) for n in family.levels]
+    text = role_text(
+        edition,
+        title=title or name.replace("-", " ").capitalize(),
+        ladder=ladder,
+        track=_choice("track", track or tracks[0], tracks, "--track"),
+        level=int(_choice("level", str(level or min(map(int, levels))), levels, "--level")),
+        today=project.today,
+    )
+    _write(project, edition.book, "role", name, text)
+    click.echo("Next: put your texts into it, then")
+    click.echo(f"  {typed('check', project.root)}")
+
+
+@new.command("posting")
+@click.argument("role", shell_complete=complete.roles)
+@click.option(
+    "--location",
+    metavar="ID",
+    shell_complete=complete.locations,
+    help="Where the work is done; else the only place.",
+)
+@click.option("--posted", type=Day(), help="The day on which it opens; else today.")
+@click.option(
+    "--closes", type=Day("ongoing"), help="The last day to apply; else four weeks after it opens."
+)
+@click.option("--id", "name", metavar="ID", help="The posting's id; else ROLE-LOCATION.")
+@click.option("--requisition", metavar="TEXT", help="Its number; else the next one of the year.")
+@click.option(
+    "--work-mode",
+    type=Word(["on-site", "hybrid", "remote"]),
+    help="Else on-site, or remote where the place is an area to work from.",
+)
+@click.option("--apply", metavar="LINK", help="Where to apply.")
+@today_option
+@click.pass_obj
+def new_posting(  # noqa: PLR0913
+    folder: Path | None,
+    *,
+    role: str,
+    location: str | None,
+    posted: dt.date | None,
+    closes: dt.date | str | None,
+    name: str | None,
+    requisition: str | None,
+    work_mode: str | None,
+    apply: str | None,
+    today: dt.date | None,
+) -> None:
+    """Begin a posting of ROLE in content/postings/: a draft, until someone approves it."""
+    from generator.drafts import next_requisition, posting_text
+
+    project, edition = _book(folder, today)
+    role = _choice("role", role, edition.ids("role"), "ROLE", edition.book)
+    location = _choice(
+        "location", location, edition.ids("location"), "--location", edition.book
+    )
+    name = name or f"{role}-{location}"
+    _free(project, edition.book, "posting", name, "--id")
+    posted = posted or project.today
+    closes = closes or max(posted, project.today) + OPEN_FOR
+    _open_days(posted, closes, project.today)
+    requisition = requisition or next_requisition(edition, project.today.year)
+    _unused(edition, requisition)
+    areas = edition.location(location).remote_areas
+    text = posting_text(
+        edition,
+        requisition=requisition,
+        role=role,
+        location=location,
+        work_mode=work_mode or ("remote" if areas else "on-site"),
+        posted=posted,
+        closes=closes,
+        apply=apply or f"https://example.com/apply/{requisition}",
+    )
+    _write(project, edition.book, "posting", name, text)
+    click.echo("Next: put in where to apply and who approved it, then")
+    click.echo(f"  {typed('check', project.root)}")
+
+
+def _book(folder: Path | None, today: dt.date | None) -> tuple[Project, Edition]:
+    from generator.book.book import Edition
+    from generator.book.load import load
+
+    project = open_here(root_of(folder), today=today)
+    book, _, _ = load(project)
+    return project, Edition(book)
+
+
+def _choice(
+    kind: str, wish: str | None, known: Iterable[str], option: str, book: Book | None = None
+) -> str:
+    """The thing that was wished for, or the only one; else the end of the command."""
+    names = list(known)
+    if wish is None and len(names) == 1:
+        return names[0]
+    if wish in names:
+        return wish
+    if wish is None:
+        listed = _listed(names)
+        advice = f"choose one of {listed} with {option}" if names else "write one first"
+        fail(f"there are {len(names) or 'no'} {kind}s: {advice}", WRONG_USE)
+    if book and {(kind, wish), (kind, "*")} & book.broken:
+        fail(f"{kind} {wish} can't be read; `rolebook check` tells why", WRONG_CONTENT)
+    advice = hint(wish, names) or f" There are: {_listed(names) or 'none'}."
+    _wrong(f"there is no {kind} '{wish}'.{advice}", option)
+
+
+def _free(project: Project, book: Book, kind: str, name: str, option: str) -> None:
+    """Ends the command unless an id is one, and is free."""
+    from generator.book.model import ID_LENGTH, is_id
+
+    if not is_id(name):
+        ascii_ = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+        slug = re.sub(r"[^a-z0-9]+", "-", ascii_).strip("-")[:ID_LENGTH].strip("-")
+        better = slug if is_id(slug) else ""
+        advice = f" Did you mean '{better}'?" if better else ""
+        _wrong(f"an id is lower-case words and hyphens, at most 64 characters.{advice}", option)
+    path = _path(project, kind, name)
+    file = book.files[kind, name][0] if (kind, name) in book.files else None
+    if file or path.exists() or path.is_symlink():
+        where = shown(project.root / file if file else path)
+        more = "; give the new one another name with --id" if option == "--id" else ""
+        fail(f"{where} exists already{more}", WRONG_USE)
+
+
+def _open_days(posted: dt.date, closes: dt.date | str, today: dt.date) -> None:
+    if isinstance(closes, dt.date) and closes < posted:
+        _wrong(f"{closes} is before {posted}, the day on which the posting opens.", "--closes")
+    if isinstance(closes, dt.date) and closes < today:
+        _wrong(f"{closes} is over; today is {today}.", "--closes")
+
+
+def _unused(edition: Edition, requisition: str) -> None:
+    for posting in edition.ids("posting"):
+        if edition.posting(posting).requisition == requisition:
+            _wrong(f"'{requisition}' is the number of the posting '{posting}'.", "--requisition")
+
+
+def _write(project: Project, book: Book, kind: str, name: str, text: str) -> None:
+    """Writes a file that `check` accepts; shows what is wrong with any other, and ends."""
+    from generator.files import create
+
+    path = _path(project, kind, name)
+    file = path.relative_to(project.root).as_posix()
+    findings = _faults(book, kind, name, file, text)
+    if any(finding.severity == "error" for finding in findings):
+        finish(findings, project.root, "text", texts={file: text.encode()})
+    create({path: text})
+    click.echo(f"Wrote {shown(path)}")
+
+
+def _faults(book: Book, kind: str, name: str, file: str, text: str) -> list[Any]:
+    """What `check` would say of a thing, if the book had it in this file."""
+    from generator.book import source
+    from generator.book.book import CLASSES, Entry, adapter, as_json, make_card
+    from generator.book.complaints import validate
+    from generator.checks import check
+
+    parsed = source.parse(text.encode(), file)
+    if parsed.findings:
+        return list(parsed.findings)
+    thing, findings = validate(adapter(CLASSES[kind]), parsed.data, file)
+    if thing is None:
+        return findings
+    cards = dict(book.cards)
+    if kind == "role":
+        cards[book.language] = {**cards[book.language], name: make_card(name, thing)}
+    book = replace(
+        book,
+        entries={**book.entries, (kind, name, book.language): Entry(as_json(parsed.data), "")},
+        files={**book.files, (kind, name): (file, ())},
+        cards=cards,
+    )
+    return check(book, kind, name)[0]
+
+
+def _path(project: Project, kind: str, name: str) -> Path:
+    return project.content / f"{kind}s" / f"{name}.yaml"
+
+
+def _listed(names: Iterable[str]) -> str:
+    found = list(names)
+    more = len(found) - LISTED
+    return ", ".join(found[:LISTED]) + (f" and {more} more" if more > 0 else "")
+
+
+def _wrong(message: str, option: str) -> NoReturn:
+    raise click.BadParameter(message[:1].upper() + message[1:], param_hint=f"'{option}'")

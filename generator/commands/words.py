@@ -1,0 +1,105 @@
+"""Words typed in a terminal into values; a word that nobody knows gets a suggestion."""
+
+from __future__ import annotations
+
+import datetime as dt
+import errno
+import re
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator.commands.terminal import MACHINE_FAILED, fail
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class Commands(click.Group):
+    """A group of commands that suggests the nearest one, and tells what the machine refuses."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return click's answer, or fail with the nearest command's name."""
+        if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            ctx.fail(f"No such command '{args[0]}'.{hint(args[0], self.list_commands(ctx))}")
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401
+        """Return what the command does; an OSError ends it with 3 and what the system said."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            what = f"{error.filename}: " if error.filename else ""
+            fail(f"{what}{(error.strerror or str(error)).lower()}", MACHINE_FAILED)
+
+
+class Word(click.Choice[str]):
+    """One of a few words."""
+
+    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:  # noqa: ANN401
+        """Return click's message and the nearest word."""
+        return super().get_invalid_choice_message(value, ctx) + hint(str(value), self.choices)
+
+
+class Words(click.ParamType[tuple[str, ...]]):
+    """Some of a few words, with commas between them."""
+
+    def __init__(self, choices: Sequence[str], noun: str) -> None:
+        self.choices = choices
+        self.noun = noun
+        self.name = ",".join(choices)
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> tuple[str, ...]:
+        """Return the words, or fail with those that there are."""
+        if isinstance(value, tuple):
+            return value
+        words = tuple(word.strip() for word in value.split(","))
+        for word in words:
+            if word not in self.choices:
+                advice = hint(word, self.choices) or f" Choose from {', '.join(self.choices)}."
+                self.fail(f"'{word}' is not {self.noun}.{advice}", param, ctx)
+        return words
+
+
+class Day(click.ParamType[dt.date | str]):
+    """A day as YYYY-MM-DD, or a word that may stand for one."""
+
+    def __init__(self, *others: str) -> None:
+        self.others = others
+        self.name = "|".join(["YYYY-MM-DD", *others])
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> dt.date | str:
+        """Return the day or the word, or fail with an example."""
+        if isinstance(value, dt.date) or value in self.others:
+            day: dt.date | str = value
+            return day
+        with suppress(ValueError):
+            if DAY.fullmatch(value):
+                return dt.date.fromisoformat(value)
+        advice = hint(value, self.others) or " Write it as 2026-11-24."
+        return self.fail(f"'{value}' is not a day.{advice}", param, ctx)
+
+
+def hint(word: str, known: Iterable[str]) -> str:
+    """The nearest of the known words, as the end of a message; empty when none is near."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, list(known), 1)
+    return f" Did you mean '{near[0]}'?" if near else ""

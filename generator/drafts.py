@@ -1,0 +1,107 @@
+"""A book and a few wishes into the file of a new role or posting, with its fields as comments."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from string import Template
+from typing import TYPE_CHECKING
+
+from generator.book.source import resolved
+from generator.pay import band_for
+from generator.starter import draft
+
+if TYPE_CHECKING:
+    from generator.book.book import Book, Edition
+
+PLAIN = re.compile(r"[^\W\d_][^:#{}\[\],&*!|<>=?'\"%@`\\\x00-\x1f]*(?<! )")
+"""Texts that mean themselves in YAML without quotes."""
+
+REQUISITION = "R-{year}-{number:03}"
+CURRENCIES = {"CA": "CAD", "US": "USD", "GB": "GBP"}
+START = dt.timedelta(weeks=6)
+"""From the last day to apply to the first day of work, in the example of a draft."""
+
+
+def role_text(  # noqa: PLR0913
+    edition: Edition, *, title: str, ladder: str, track: str, level: int, today: dt.date
+) -> str:
+    """The text of a role's file at a place on a ladder that the book has."""
+    family = edition.ladder(ladder)
+    zone = next(iter(edition.ids("zone")), "CA")
+    return Template(draft("role")).substitute(
+        up=_up(edition.book),
+        title=_scalar(title),
+        ladder=ladder,
+        ladder_title=_comment(family.title),
+        track=track,
+        tracks=", ".join(f"{t.id} ({_comment(t.name)})" for t in family.tracks),
+        level=level,
+        levels=", ".join(f"{n.level} {_comment(n.name)}" for n in family.levels),
+        skill=next(iter(edition.ids("skill")), "communication"),
+        tool=next(iter(edition.ids("tool")), "calendar"),
+        zone=zone,
+        currency=CURRENCIES.get(zone[:2], "EUR"),
+        source=next(iter(edition.ids("source")), "survey-2025"),
+        resource=next(iter(edition.ids("resource")), "course"),
+        other=next(iter(edition.roles_of(ladder)), "another-role"),
+        today=today,
+    )
+
+
+def posting_text(  # noqa: PLR0913
+    edition: Edition,
+    *,
+    requisition: str,
+    role: str,
+    location: str,
+    work_mode: str,
+    posted: dt.date,
+    closes: dt.date | str,
+    apply: str,
+) -> str:
+    """The text of a posting's file, for a role and a location that the book has."""
+    place = edition.location(location)
+    band = band_for(edition.role(role).pay, place.zone, posted)
+    low, high = (band.min, band.max) if band else (48000, 60000)
+    last = closes if isinstance(closes, dt.date) else posted
+    return Template(draft("posting")).substitute(
+        up=_up(edition.book),
+        requisition=_scalar(requisition),
+        role=role,
+        title=_comment(edition.card(role).title),
+        location=location,
+        place=_comment(place.name),
+        work_mode=work_mode,
+        posted=posted,
+        closes=closes,
+        starts=last + START,
+        min=low,
+        max=high,
+        band=f"{low} to {high} {band.currency} a {band.period}" if band else "none yet",
+        apply=_scalar(apply),
+    )
+
+
+def next_requisition(edition: Edition, year: int) -> str:
+    """A requisition after the highest one of the year that the book's postings have."""
+    pattern = re.compile(rf"R-{year}-([0-9]{{1,6}})")
+    taken = [pattern.fullmatch(edition.posting(p).requisition) for p in edition.ids("posting")]
+    number = max((int(match[1]) for match in taken if match), default=0) + 1
+    return REQUISITION.format(year=year, number=number)
+
+
+def _up(book: Book) -> str:
+    """The way from a folder of the content up to the project."""
+    return "../" * (len(book.project.settings.content.strip("/").split("/")) + 1)
+
+
+def _scalar(text: str) -> str:
+    """A text as YAML, in quotes if it needs them."""
+    plain = PLAIN.fullmatch(text) and resolved(text) == text
+    return text if plain else json.dumps(text, ensure_ascii=False)
+
+
+def _comment(text: str) -> str:
+    return " ".join(text.split())

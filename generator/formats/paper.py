@@ -1,0 +1,69 @@
+"""The templates' print styles into the one style sheet of a document: its paper, its tones.
+
+This module is light, so that a build can ask for digests where no PDF is made.
+"""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Literal
+
+from generator import brand
+from generator.formats.html import PACKAGED
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from generator.formats.html import Templates
+
+Paper = Literal["letter", "a4"]
+
+STYLE = "styles/print.css"
+FACES = "fonts/paper.css"
+FONTS = PACKAGED / "default" / "fonts"
+ASSETS = ("fonts/*.ttf", "fonts/*.otf", "images/*")
+"""What a document may show besides its own text, relative to a folder of templates."""
+
+
+def style(templates: Templates, color: str, paper: Paper) -> str:
+    """The style sheet of a document on a paper, in the tones of a brand colour.
+
+    Its `var(--ink)` and so on are filled in here: it costs less once than for each element.
+    """
+    light = brand.tones(color)[0]
+    values = {name.replace("_", "-"): getattr(light, name) for name in light.__slots__}
+    values["paper-size"] = paper
+    look = templates.file(STYLE).read_text("utf-8")
+    return faces(templates) + re.sub(
+        r"var\(--([a-z-]+)\)", lambda found: values.get(found[1], found[0]), look
+    )
+
+
+def faces(templates: Templates) -> str:
+    """The font faces of a project's own templates; the shipped ones need no rules here."""
+    file = templates.file(FACES)
+    if file.is_relative_to(PACKAGED):
+        return ""
+    return file.read_text("utf-8").replace('url("', 'url("fonts/')
+
+
+def assets(templates: Templates) -> Mapping[str, Path]:
+    """The fonts and images of the templates by name; a project's own lie over the packaged."""
+    found: dict[str, Path] = {}
+    for folder in reversed(templates.folders):
+        for pattern in ASSETS:
+            for file in folder.glob(pattern):
+                found[str(PurePosixPath(file.relative_to(folder)))] = file
+    return found
+
+
+def digest(templates: Templates) -> str:
+    """The digest of all that a document is made with besides its page: styles, fonts, images."""
+    parts = [templates.file(STYLE), templates.file(FACES), *sorted(FONTS.glob("*.[to]tf"))]
+    shown = assets(templates)
+    parts += [shown[name] for name in sorted(shown)]
+    sums = (f"{part.name}\0{sha256(part.read_bytes()).hexdigest()}" for part in parts)
+    return sha256("\n".join(sums).encode()).hexdigest()

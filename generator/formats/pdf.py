@@ -1,0 +1,183 @@
+"""A document's HTML into the bytes of a PDF, by print styles, with the shipped fonts alone.
+
+The only module that imports WeasyPrint: it takes most of a second, so import this one only where a
+PDF is made. `prepare` warms everything up; processes forked after it start warm.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import ssl
+from contextlib import contextmanager
+from functools import cache
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from generator.findings import Finding
+from generator.formats import paper as sheets
+from generator.formats.html import TemplateError
+from generator.formats.tags import repair
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydyf import PDF
+
+    from generator.formats.html import Templates
+    from generator.formats.paper import Paper
+
+
+@contextmanager
+def _shipped_fonts() -> Iterator[None]:
+    """Let fontconfig know of the shipped fonts alone, and keep its cache nowhere."""
+    with TemporaryDirectory(prefix="rolebook-", ignore_cleanup_errors=True) as cache_folder:
+        ours = {
+            "FONTCONFIG_FILE": str(sheets.FONTS / "fonts.conf"),
+            "XDG_CACHE_HOME": cache_folder,
+        }
+        kept = {name: os.environ.pop(name, None) for name in (*ours, "FONTCONFIG_SYSROOT")}
+        os.environ.update(ours)
+        try:
+            yield
+        finally:
+            for name, value in kept.items():
+                os.environ.pop(name, None)
+                if value is not None:
+                    os.environ[name] = value
+
+
+with _shipped_fonts():
+    import weasyprint
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    FONTS = FontConfiguration()
+
+BASE = "https://templates.invalid/"
+"""What addresses in a document are relative to; nothing is ever there (RFC 6761)."""
+
+LEADS = ("http", "https", "mailto", "tel")
+"""The schemes of links that work from anywhere."""
+
+SAMPLE = "<p>R <b>B</b> <i>I</i> <strong>S</strong></p>"
+
+
+def prepare(templates: Templates, color: str, *papers: Paper) -> None:
+    """Warm up for documents in these styles: fonts, style sheets, all that is made once."""
+    page = f'<html lang="en"><title>-</title><body>{SAMPLE}</body></html>'.encode()
+    for paper in papers:
+        render(page, templates=templates, color=color, paper=paper)
+
+
+def render(
+    html: bytes, *, templates: Templates, color: str, paper: Paper, address: str = ""
+) -> bytes:
+    """The PDF of a document whose HTML has a title and a language.
+
+    `address` is that of its page on the site: links are absolute from there, and plain text where
+    it is empty. A document that asks for anything but the templates' own fonts and images is a
+    TemplateError. The same input gives the same bytes.
+    """
+    return _press(templates).print(html, color, paper, address)
+
+
+@cache
+def _press(templates: Templates) -> _Press:
+    return _Press(templates)
+
+
+class _Press:
+    """Keeps what documents share: assets, and a parsed style sheet for each paper and colour."""
+
+    def __init__(self, templates: Templates) -> None:
+        self.templates = templates
+        self.fetcher = _Assets(templates)
+        self.styles: dict[tuple[str, Paper], weasyprint.CSS] = {}
+
+    def print(self, html: bytes, color: str, paper: Paper, address: str) -> bytes:
+        self.fetcher.refused.clear()
+        with _unhurried_collector():
+            page = weasyprint.HTML(
+                string=html, encoding="utf-8", base_url=BASE, url_fetcher=self.fetcher
+            )
+            _aim_links(page, address)
+            made: bytes = page.write_pdf(
+                stylesheets=[self._style(color, paper)],
+                font_config=FONTS,
+                pdf_variant="pdf/ua-1",
+                finisher=_finish,
+            )
+        self._complain()
+        return made
+
+    def _style(self, color: str, paper: Paper) -> weasyprint.CSS:
+        key = (color, paper)
+        if key not in self.styles:
+            self.styles[key] = weasyprint.CSS(
+                string=sheets.style(self.templates, color, paper),
+                base_url=BASE,
+                url_fetcher=self.fetcher,
+                font_config=FONTS,
+            )
+        return self.styles[key]
+
+    def _complain(self) -> None:
+        if self.fetcher.refused:
+            raise TemplateError(
+                Finding(
+                    code="template-error",
+                    file="",
+                    message=f"a document asks for `{self.fetcher.refused[0]}`",
+                    help="put what it shows into `fonts` or `images` of the project's templates",
+                )
+            )
+
+
+class _Assets(URLFetcher):  # type: ignore[misc]
+    """Serves the fonts and images of the templates, and notes what else is asked for."""
+
+    def __init__(self, templates: Templates) -> None:
+        bare = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # the default one takes 20 ms to make
+        super().__init__(ssl_context=bare, allowed_protocols=())
+        self.files = sheets.assets(templates)
+        self.refused: list[str] = []
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002
+        """The bytes of a file of the templates; of anything else, a ValueError."""
+        file = self.files.get(url.removeprefix(BASE)) if url.startswith(BASE) else None
+        if file is None:
+            self.refused.append(url)
+            raise ValueError(f"{url} is no file of the templates")
+        return URLFetcherResponse(url, file.read_bytes())
+
+
+def _aim_links(page: weasyprint.HTML, address: str) -> None:
+    """Make links absolute, and plain text of those that lead nowhere from a PDF."""
+    for link in page.etree_element.iter("a"):
+        href = link.get("href", "")
+        if href.startswith("#"):
+            continue
+        whole = urljoin(address, href)
+        if urlsplit(whole).scheme in LEADS:
+            link.set("href", whole)
+        else:
+            link.attrib.pop("href", None)
+
+
+def _finish(_: weasyprint.Document, pdf: PDF) -> None:
+    repair(pdf)
+
+
+@contextmanager
+def _unhurried_collector() -> Iterator[None]:
+    """Hold the garbage collector back while a document is made, then let it take that alone."""
+    busy = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.collect(0)
+        if busy:
+            gc.enable()

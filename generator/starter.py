@@ -1,0 +1,55 @@
+"""The starter's files into a new project, and the committed schemas into any project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.files import create, replace
+
+DATA = Path(__file__).parent / "data"
+SCHEMAS = ".rolebook/schema"
+IGNORED = ".gitignore"
+
+
+def begin(folder: Path) -> list[str]:
+    """The files of a new project, by their paths in it, once they are written into a folder.
+
+    A `.gitignore` that is there already stays as it is. Raises `TakenError`, with nothing written,
+    when another of the files exists.
+    """
+    texts = starter()
+    if (folder / IGNORED).exists():
+        del texts[IGNORED]
+    create({folder / name: text for name, text in texts.items()} | _schemas(folder))
+    return list(texts)
+
+
+def starter() -> dict[str, str]:
+    """The texts of the smallest project that builds, by their paths in it."""
+    top = DATA / "starter" / "project"
+    names = sorted(path.relative_to(top).as_posix() for path in top.rglob("*") if path.is_file())
+    texts = {name: (top / name).read_text(encoding="utf-8") for name in names}
+    return {IGNORED: texts.pop("gitignore"), **texts}
+
+
+def refresh_schemas(root: Path) -> list[str]:
+    """The names of the schemas that were missing or of another version, once they are written."""
+    fresh = []
+    for path, text in _schemas(root).items():
+        if not path.is_file() or path.read_bytes() != text.encode():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            replace(path, text)
+            fresh.append(path.name)
+    return fresh
+
+
+def draft(kind: str) -> str:
+    """The template of a new role's or posting's file, for `string.Template`."""
+    return (DATA / "starter" / "drafts" / f"{kind}.yaml").read_text(encoding="utf-8")
+
+
+def _schemas(root: Path) -> dict[Path, str]:
+    return {
+        root / SCHEMAS / path.name: path.read_text(encoding="utf-8")
+        for path in sorted((DATA / "schema").glob("*.json"))
+    }
