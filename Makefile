@@ -12,7 +12,7 @@ site: ## build the example careers site into output/
 	@echo "Open file://$(CURDIR)/output/index.html"
 
 test: check ## run every check and test (ARGS=… goes to pytest)
-	@$(BIN)/python -m pytest --numprocesses auto $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadgroup $(ARGS)
 
 check: ## lint, check the format and the types
 	@sh tools/bootstrap.sh test

@@ -11,7 +11,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-WIDTH = 110
+WIDTH, TABLE = 110, 170
+"""Columns of a text, and of a row of figures."""
+
+LABEL = 20
+"""Letters of a name or a figure; what is longer is a text."""
 
 PLAIN = re.compile(r"[A-Za-z](?!.*(: | #))[\w ’.;()/–:#,-]*(?<![: ])")
 RESERVED = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
@@ -48,7 +52,7 @@ def _entry(head: str, value: Any, indent: str) -> Iterator[str]:  # noqa: ANN401
 
 def _item(item: Any, indent: str) -> Iterator[str]:  # noqa: ANN401
     line = f"{indent}- {_flow(item, inside=False)}"
-    if isinstance(item, dict) and (len(line) > WIDTH or _deep(item)):
+    if isinstance(item, dict) and not _row(item, line) and (len(line) > WIDTH or _deep(item)):
         first, *others = _block(item, f"{indent}  ")
         yield f"{indent}- {first.lstrip()}"
         yield from others
@@ -60,6 +64,14 @@ def _deep(value: dict[str, Any] | list[Any]) -> bool:
     """Whether it holds something that doesn't belong on one line."""
     inside = value.values() if isinstance(value, dict) else value
     return any(isinstance(each, (dict, list)) and each for each in inside)
+
+
+def _row(item: dict[str, Any], line: str) -> bool:
+    """Whether it is a row of figures, that is read best below its like."""
+    return len(line) <= TABLE and not any(
+        isinstance(each, list) or (isinstance(each, str) and len(each) > LABEL)
+        for each in item.values()
+    )
 
 
 def _flow(value: Any, *, inside: bool) -> str:  # noqa: ANN401

@@ -99,7 +99,7 @@ DEMANDS = (
     "Has worked with {people} in {sector} or in a neighbouring field.",
     "Reads a contract for {thing} and finds what is missing in it.",
     "Can explain {field} to people who have never worked in it.",
-    "Is willing to work at the {people}’s sites for several days a month.",
+    "Is willing to work where the {people} are for several days a month.",
 )
 
 EQUIVALENTS = (

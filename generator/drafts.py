@@ -5,17 +5,22 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from dataclasses import replace
 from string import Template
 from typing import TYPE_CHECKING
 
-from generator.book.source import resolved
+from generator.book import source
+from generator.book.book import CLASSES, Entry, adapter, as_json, make_card
+from generator.book.complaints import validate
+from generator.checks import check
 from generator.pay import band_for
 from generator.starter import draft
 
 if TYPE_CHECKING:
     from generator.book.book import Book, Edition
+    from generator.findings import Finding
 
-PLAIN = re.compile(r"[^\W\d_][^:#{}\[\],&*!|<>=?'\"%@`\\\x00-\x1f]*(?<! )")
+PLAIN = re.compile(r"[^\W\d_]([^:#{}\[\],&*!|<>=?'\"%@`\\\x00-\x1f]|:(?=\w|/))*(?<! )")
 """Texts that mean themselves in YAML without quotes."""
 
 REQUISITION = "R-{year}-{number:03}"
@@ -92,6 +97,26 @@ def next_requisition(edition: Edition, year: int) -> str:
     return REQUISITION.format(year=year, number=number)
 
 
+def faults(book: Book, kind: str, name: str, file: str, text: str) -> list[Finding]:
+    """What `rolebook check` would say of a thing, if the book had it in this file."""
+    parsed = source.parse(text.encode(), file)
+    if parsed.findings:
+        return list(parsed.findings)
+    thing, findings = validate(adapter(CLASSES[kind]), parsed.data, file)
+    if thing is None:
+        return findings
+    cards = dict(book.cards)
+    if kind == "role":
+        cards[book.language] = {**cards[book.language], name: make_card(name, thing)}
+    book = replace(
+        book,
+        entries={**book.entries, (kind, name, book.language): Entry(as_json(parsed.data), "")},
+        files={**book.files, (kind, name): (file, ())},
+        cards=cards,
+    )
+    return check(book, kind, name)[0]
+
+
 def _up(book: Book) -> str:
     """The way from a folder of the content up to the project."""
     return "../" * (len(book.project.settings.content.strip("/").split("/")) + 1)
@@ -99,7 +124,7 @@ def _up(book: Book) -> str:
 
 def _scalar(text: str) -> str:
     """A text as YAML, in quotes if it needs them."""
-    plain = PLAIN.fullmatch(text) and resolved(text) == text
+    plain = PLAIN.fullmatch(text) and source.resolved(text) == text
     return text if plain else json.dumps(text, ensure_ascii=False)
 
 

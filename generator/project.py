@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, StringConstraints, TypeAdapter
@@ -17,6 +16,7 @@ from generator.root import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 Folder = Annotated[str, StringConstraints(pattern=r"^[^/\\:.~][^\\:]*$")]
 """A folder of the project, relative to its root."""

@@ -575,7 +575,7 @@ _LANGUAGES = (
     Rule(
         "translation-language",
         "warning",
-        "a translation into a language that the project doesn't have",
+        "a translation into a language that isn't the project's",
         "The language in the file's name is none of the `languages` in `rolebook.yaml`.",
         "It is never read, so that the work in it is lost to readers.",
         "Add the language to `rolebook.yaml`, or correct the name of the file.",

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import cache
+from functools import cache, wraps
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -26,7 +26,7 @@ from babel.numbers import (
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Hashable, Iterable
 
     from generator.book.model import Degree, Employment, Period, Statistic, StepKind, WorkMode
 
@@ -42,6 +42,27 @@ LOOSE_MONTH = len("2024-04")
 LOOSE_DAY = len("2024-04-16")
 
 
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def remembered(
+    method: Callable[Concatenate[Wording, P], R],
+) -> Callable[Concatenate[Wording, P], R]:
+    """Let a method answer the same question from memory; a Wording lives as long as the program."""
+    name = method.__name__
+
+    @wraps(method)
+    def answer(self: Wording, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        key = (name, args, *kwargs.items())
+        found: R | None = self.memory.get(key)
+        if found is None:
+            found = self.memory[key] = method(self, *args, **kwargs)
+        return found
+
+    return answer
+
+
 @cache
 def wording(language: str) -> Wording:
     """The words of a language: `fr` (as written in Canada) or, with a country, `fr-FR`."""
@@ -55,14 +76,11 @@ class Wording:
         self.language = language
         self.locale = _locale(language)
         self.catalogue = _catalogue(language)
-        self._ = self.gettext = self.catalogue.gettext
+        self.gettext = self.catalogue.gettext
         self.ngettext = self.catalogue.ngettext
         self.pgettext = self.catalogue.pgettext
         self.npgettext = self.catalogue.npgettext
-        self._money: dict[tuple[float, str, bool, bool], str] = {}
-        self._dates: dict[dt.date, str] = {}
-        self._loose: dict[str, str] = {}
-        self._pay = self._periods()
+        self.memory: dict[Hashable, Any] = {}
 
     @property
     def direction(self) -> str:
@@ -71,14 +89,17 @@ class Wording:
 
     # --- numbers ------------------------------------------------------------------------------
 
+    @remembered
     def number(self, value: float) -> str:
         """A number with its groups: 1,234.5 or 1 234,5."""
         return str(format_decimal(value, locale=self.locale))
 
+    @remembered
     def percent(self, value: float) -> str:
         """A share in percent, given as 15 for 15 %."""
         return str(format_percent(value / 100, locale=self.locale, decimal_quantization=False))
 
+    @remembered
     def money(
         self, amount: float, currency: str, *, named: bool = True, cents: bool | None = None
     ) -> str:
@@ -87,14 +108,8 @@ class Wording:
         Dollars are named, because the books have several. `named=False` leaves the name out where
         it stands beside; `cents` writes them or not, and by default where there are any.
         """
-        cents = _broken(amount) if cents is None else cents
-        key = (amount, currency, named, cents)
-        if key not in self._money:
-            self._money[key] = self._in_money(amount, currency, named=named, cents=cents)
-        return self._money[key]
-
-    def _in_money(self, amount: float, currency: str, *, named: bool, cents: bool) -> str:
         symbol, name = self._currency(currency)
+        cents = _broken(amount) if cents is None else cents
         decimals = get_currency_precision(currency) if cents else 0
         pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
         figure = format_decimal(amount, format=pattern, locale=self.locale)
@@ -104,6 +119,7 @@ class Wording:
             text = figure + NBSP + symbol
         return text + (NBSP + name if named and name else "")
 
+    @remembered
     def _currency(self, currency: str) -> tuple[str, str]:
         """The sign, and the name that a bare `$` needs to be told from other dollars."""
         symbol = str(get_currency_symbol(currency, locale=self.locale))
@@ -115,10 +131,13 @@ class Wording:
         }
         return "$", names.get(currency, currency)
 
+    @remembered
     def range(self, low: str, high: str) -> str:
         """From one end to the other, as ready words: `$80,000 to $96,000`."""
-        return low if low == high else self._("%(low)s to %(high)s") % {"low": low, "high": high}
+        _ = self.gettext
+        return low if low == high else _("%(low)s to %(high)s") % {"low": low, "high": high}
 
+    @remembered
     def pay(
         self,
         low: float,
@@ -135,37 +154,32 @@ class Wording:
             text = self.range(self.money(low, currency, named=False, cents=cents), text)
         return self.per(text, period) if period else text
 
+    @remembered
     def per(self, pay: str, period: Period) -> str:
         """An amount in words with its period: `$22.50 an hour`."""
-        return self._pay[period] % {"pay": pay}
-
-    def _periods(self) -> dict[str, str]:
-        return {
-            "hour": self._("%(pay)s an hour"),
-            "day": self._("%(pay)s a day"),
-            "week": self._("%(pay)s a week"),
-            "month": self._("%(pay)s a month"),
-            "year": self._("%(pay)s a year"),
-        }
+        _ = self.gettext
+        sentence = {
+            "hour": _("%(pay)s an hour"),
+            "day": _("%(pay)s a day"),
+            "week": _("%(pay)s a week"),
+            "month": _("%(pay)s a month"),
+            "year": _("%(pay)s a year"),
+        }[period]
+        return sentence % {"pay": pay}
 
     # --- time ---------------------------------------------------------------------------------
 
+    @remembered
     def date(self, day: dt.date) -> str:
         """A day in full: April 16, 2024; 16 avril 2024; 1er avril 2024."""
-        if day not in self._dates:
-            text = str(format_date(day, "long", locale=self.locale))
-            self._dates[day] = re.sub(r"^1 ", "1er ", text) if self._french else text
-        return self._dates[day]
+        text = str(format_date(day, "long", locale=self.locale))
+        return re.sub(r"^1 ", "1er ", text) if self.locale.language == "fr" else text
 
+    @remembered
     def loose(self, date: str) -> str:
         """A date as exact as its source gives it: 2024, April 2024 or `undated`."""
-        if date not in self._loose:
-            self._loose[date] = self._in_time(date)
-        return self._loose[date]
-
-    def _in_time(self, date: str) -> str:
         if date == "undated":
-            return self._("undated")
+            return self.gettext("undated")
         if len(date) == LOOSE_DAY:
             return self.date(dt.date.fromisoformat(date))
         if len(date) == LOOSE_MONTH:
@@ -173,8 +187,10 @@ class Wording:
             return str(format_skeleton("yMMMM", month, locale=self.locale))
         return date
 
+    @remembered
     def months(self, low: int, high: int | None = None) -> str:
         """A time in months, in years where it comes out even: `2 to 3 years`, `18 months`."""
+        _ = self.gettext
         high = low if high is None else high
         if low % YEAR == high % YEAR == 0 and high:
             low, high = low // YEAR, high // YEAR
@@ -182,7 +198,7 @@ class Wording:
         else:
             one = self.ngettext("%(number)s month", "%(number)s months", high)
         if not low and high:
-            return self._("up to %(time)s") % {"time": one % {"number": self.number(high)}}
+            return _("up to %(time)s") % {"time": one % {"number": self.number(high)}}
         return one % {"number": self.range(self.number(low), self.number(high))}
 
     # --- lists and sentences ------------------------------------------------------------------
@@ -203,30 +219,36 @@ class Wording:
 
     def fill(self, sentence: str, **values: str) -> str:
         """A sentence with its gaps filled; markup (a text in another language) stays markup."""
-        if any(hasattr(value, "__html__") for value in values.values()):
-            return escape(sentence) % values
+        for value in values.values():
+            if type(value) is not str and hasattr(value, "__html__"):
+                return escape(sentence) % values
         return sentence % values
 
     def quote(self, text: str) -> str:
         """A text between the language's quotation marks."""
-        return self.fill(self._("“%(text)s”"), text=text)
+        _ = self.gettext
+        return self.fill(_("“%(text)s”"), text=text)
 
     # --- names --------------------------------------------------------------------------------
 
+    @remembered
     def language_name(self, code: str) -> str:
         """A language's name in this language: French, français."""
         return str(self.locale.languages.get(code.partition("-")[0], code))
 
+    @remembered
     def currency(self, currency: str) -> str:
         """A currency's name for amounts in it: Canadian dollars."""
         return str(get_currency_name(currency, count=2, locale=self.locale))
 
+    @remembered
     def place(self, region: str) -> str:
         """A country's name, with the code of its part where one is meant: Canada (NT)."""
         country, _, part = region.partition("-")
         name = str(self.locale.territories.get(country, country))
         return f"{name} ({part})" if part else name
 
+    @remembered
     def proficiency(self, step: int) -> str:
         """The name of a proficiency from 1 to 5, as a label."""
         return (
@@ -237,6 +259,7 @@ class Wording:
             self.pgettext("proficiency", "Leading"),
         )[step - 1]
 
+    @remembered
     def statistic(self, statistic: Statistic) -> str:
         """What kind of figure a market figure is, as a label."""
         return {
@@ -252,6 +275,7 @@ class Wording:
             "bonus": self.pgettext("statistic", "Bonus"),
         }[statistic]
 
+    @remembered
     def step(self, kind: StepKind) -> str:
         """What kind of step leads from one role to another, as a label."""
         return {
@@ -261,38 +285,40 @@ class Wording:
             "family-change": self.pgettext("step", "Change of job family"),
         }[kind]
 
+    @remembered
     def degree(self, degree: Degree) -> str:
         """A degree, as a label."""
+        _ = self.gettext
         return {
-            "high-school": self._("High-school diploma"),
-            "diploma": self._("College diploma"),
-            "bachelor": self._("Bachelor’s degree"),
-            "master": self._("Master’s degree"),
-            "doctorate": self._("Doctorate"),
-            "professional": self._("Professional degree"),
+            "high-school": _("High-school diploma"),
+            "diploma": _("College diploma"),
+            "bachelor": _("Bachelor’s degree"),
+            "master": _("Master’s degree"),
+            "doctorate": _("Doctorate"),
+            "professional": _("Professional degree"),
         }[degree]
 
+    @remembered
     def employment(self, employment: Employment) -> str:
         """A type of employment, as a label."""
+        _ = self.gettext
         return {
-            "full_time": self._("Full time"),
-            "part_time": self._("Part time"),
-            "contract": self._("Contract"),
-            "temporary": self._("Temporary"),
-            "internship": self._("Internship"),
+            "full_time": _("Full time"),
+            "part_time": _("Part time"),
+            "contract": _("Contract"),
+            "temporary": _("Temporary"),
+            "internship": _("Internship"),
         }[employment]
 
+    @remembered
     def work_mode(self, mode: WorkMode) -> str:
         """Where the work is done, as a label."""
+        _ = self.gettext
         return {
-            "on-site": self._("On site"),
-            "hybrid": self._("Hybrid"),
-            "remote": self._("Remote"),
+            "on-site": _("On site"),
+            "hybrid": _("Hybrid"),
+            "remote": _("Remote"),
         }[mode]
-
-    @property
-    def _french(self) -> bool:
-        return self.locale.language == "fr"
 
 
 def join(pieces: Iterable[str]) -> str:

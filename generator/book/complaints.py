@@ -21,6 +21,7 @@ from generator.book.hints import (
     record_in,
     wanted,
 )
+from generator.book.model import ID_LENGTH, RESERVED, is_id
 from generator.findings import Finding
 
 if TYPE_CHECKING:
@@ -308,10 +309,11 @@ def _bad_id(text: str, shown: str, _: _Told) -> tuple[str, str, str]:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     advice = "an id is lower-case words and hyphens, at most 64 characters"
-    if slug == text:
-        long = f"it has {len(text)} characters; an id has at most 64"
-        advice = long if len(text) > SHOWN else "Windows keeps this name for a device"
-    elif slug and len(slug) <= SHOWN:
+    if len(text) > ID_LENGTH:
+        advice = f"it has {len(text)} characters; an id has at most {ID_LENGTH}"
+    elif RESERVED.fullmatch(slug):
+        advice = "Windows keeps this name for a device"
+    elif is_id(slug):
         advice += f"; did you mean `{slug}`?"
     return "bad-id", f"`{shown}` can't be an id", advice
 

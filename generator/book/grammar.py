@@ -186,6 +186,9 @@ def _misfit(said: Complaint, lines: Lines) -> _Reading:
         return "syntax", "text after the end of a quoted text", advice, said.index
     if before:
         return "syntax", "this can't stand here", QUOTE_TEXT, said.index
+    if line.strip().startswith(":"):
+        message = "the name of a field is missing before the colon"
+        return "syntax", message, "write `name: value`", said.index
     if line.strip().startswith("-"):
         message = "an item of a list where a field was expected"
     else:

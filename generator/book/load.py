@@ -15,6 +15,7 @@ from generator.book.book import CLASSES, Book, Card, Entry, adapter, as_json, de
 from generator.book.complaints import validate
 from generator.book.lock import Lock, read_lock
 from generator.book.shape import Items, Library, Record, Shape, shape_of
+from generator.book.status import Status, absent, compare, complaints
 from generator.book.survey import LOCK, Group, survey
 from generator.checks.silence import faulty
 from generator.findings import Finding
@@ -48,16 +49,18 @@ class Loaded:
     broken: set[tuple[str, str]] = field(default_factory=set)
     silences: tuple[tuple[str, str], ...] = ()
     findings: list[Finding] = field(default_factory=list)
+    statuses: list[Status] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What reading a group needs to know of its project."""
+    """What reading a group needs to know of its project; `judging` keeps translations' statuses."""
 
     root: Path
     content: str
     languages: tuple[str, ...]
     lock: Lock
+    judging: bool = False
 
 
 def load(
@@ -65,10 +68,10 @@ def load(
 ) -> tuple[Book, Mapping[str, Loaded], list[Finding]]:
     """The book in a project's content folder, what each file gave, and everything wrong with it."""
     found, findings = survey(project)
-    lock, complaints = read_lock_of(project)
+    lock, faults = read_lock_of(project)
     reader = Reader(project.root, project.settings.content, project.settings.languages, lock)
     loaded = dict(zip((g.file for g in found), read_all(reader, found, jobs), strict=True))
-    findings += complaints
+    findings += faults
     findings += [f for one in loaded.values() for f in one.findings]
     return assemble(project, found, loaded), loaded, findings
 
@@ -138,7 +141,7 @@ def read_group(reader: Reader, group: Group) -> Loaded:
         if language in overlays:
             _translate(reader, group, shape, data, language, overlays[language], loaded)
         elif any(overlay.texts(shape, data)):
-            loaded.findings.append(_untranslated(group.file, language))
+            _judge(reader, absent(shape, data, group.file, language), loaded)
     return loaded
 
 
@@ -230,7 +233,9 @@ def _translate(  # noqa: PLR0913, PLR0917
     over = _parse(reader, group, file, loaded)
     if over is None:
         return
-    about, findings = validate(adapter(model.Translation), over.get(overlay.ABOUT, {}), file)
+    about, findings = validate(
+        adapter(model.Translation), over.get(overlay.ABOUT, {}), file, at=(overlay.ABOUT,)
+    )
     loaded.findings += findings
     laid = overlay.lay(shape, data, over, file)
     loaded.findings += laid.findings
@@ -242,58 +247,15 @@ def _translate(  # noqa: PLR0913, PLR0917
         return
     translation = about or model.Translation()
     _enter(group, laid.data, language, tuple(laid.missing), translation.reviewed_by, loaded)
-    loaded.findings += _gaps(laid, file, language)
     locked = reader.lock.get(file.removeprefix(f"{reader.content}/"), {})
-    loaded.findings += _stale(laid, data, locked, file)
+    _judge(reader, compare(laid, data, locked, Status(group.file, language, file)), loaded)
 
 
-def _untranslated(file: str, language: str) -> Finding:
-    return Finding(
-        code="translation-missing",
-        file=file,
-        message=f"not translated into `{language}`",
-        help=f"write {file.rpartition('.')[0].rpartition('/')[2]}.{language}"
-        f".{file.rpartition('.')[2]} beside it; until then pages show the original",
-    )
-
-
-def _gaps(laid: overlay.Overlay, file: str, language: str) -> Iterator[Finding]:
-    if laid.missing:
-        whole = len(laid.missing) + len(laid.sources)
-        first = overlay.named(laid.data, laid.missing[0])
-        yield Finding(
-            code="translation-missing",
-            file=file,
-            message=f"{len(laid.missing)} of {whole} texts are not translated into `{language}`",
-            help=f"the first is `{first}`; until then pages show the original",
-        )
-
-
-def _stale(
-    laid: overlay.Overlay, data: Any, locked: Mapping[str, str], file: str
-) -> Iterator[Finding]:
-    made = {overlay.named(data, path): digest for path, digest in laid.sources.items()}
-    stale = [path for path, digest in made.items() if locked.get(path, digest) != digest]
-    fresh = [path for path in made if path not in locked]
-    accept = f"read it again, then `rolebook translations --accept {file}`"
-    if stale:
-        yield Finding(
-            code="translation-stale",
-            file=file,
-            message=f"the original of {_count(stale)} has changed since",
-            help=f"`{stale[0]}`: {accept}",
-        )
-    if fresh:
-        yield Finding(
-            code="translation-unlocked",
-            file=file,
-            message=f"nothing records what {_count(fresh)} was translated from",
-            help=accept,
-        )
-
-
-def _count(paths: list[str]) -> str:
-    return "1 text" if len(paths) == 1 else f"{len(paths)} texts"
+def _judge(reader: Reader, status: Status, loaded: Loaded) -> None:
+    """Says what a translation lacks, and keeps its status if that was asked for."""
+    loaded.findings += complaints(status)
+    if reader.judging:
+        loaded.statuses.append(status)
 
 
 def read_lock_of(project: Project) -> tuple[Lock, list[Finding]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.book.characters import BOM
-from generator.book.source import DEPTH, SIZE, VALUES, events, place_of, split_front_matter
+from generator.book.source import DEPTH, FAULTS, SIZE, VALUES, events, place_of, split_front_matter
 from generator.findings import Finding, Place, in_order
 from generator.lines import Lines
 
@@ -37,7 +38,9 @@ class Places:
 
 def places(data: bytes, file: str = "") -> Places:
     """Return the places of everything in a file; in a Markdown file, of its head."""
-    locator = _Locator(data, file)
+    if file.endswith(".md"):
+        data = split_front_matter(data)[0] or b""
+    locator = _Locator(data)
     return Places(locator.keys, locator.values)
 
 
@@ -51,7 +54,7 @@ def repeats(data: bytes, file: str) -> list[Finding]:
             f"the first is on line {first.line}; keep one of them",
             place=place,
         )
-        for name, place, first in _Locator(data, file).repeats
+        for name, place, first in _Locator(data).repeats
     ]
 
 
@@ -76,55 +79,67 @@ def _located(
 class _Locator:
     """Walks a file's events with their paths; ends in silence where the file can't be read."""
 
-    def __init__(self, data: bytes, file: str) -> None:
+    def __init__(self, data: bytes) -> None:
         self.keys: dict[Path, Place] = {}
         self.values: dict[Path, Place] = {}
         self.repeats: list[tuple[str, Place, Place]] = []
-        if file.endswith(".md"):
-            data = split_front_matter(data)[0] or b""
         self._lines = Lines(data.removeprefix(BOM).decode(errors="replace"))
-        self._events = events(data)
+        self._events = islice(events(data), 3 * VALUES)
         first = next(self._events, None)
         if first is not None:
             self._value(first, ())
 
     def _value(self, event: Event, at: Path) -> None:
         """Note a value and all in it; of two under one path, the first counts."""
-        known = at in self.values or len(self.values) > VALUES or len(at) > DEPTH
-        if not known:
+        new = at not in self.values and len(at) <= DEPTH
+        if new:
             self.values[at] = self._place(event)
         if event.kind == "{":
-            self._fields(at)
+            whole = self._fields(event, at)
         elif event.kind == "[":
-            for index, item in enumerate(self._events):
-                if item.kind == "]":
-                    break
-                self._value(item, (*at, index))
+            whole = self._items(event, at)
+        else:
+            return
+        if new and whole:
+            self.values[at] = whole
 
-    def _fields(self, at: Path) -> None:
+    def _fields(self, start: Event, at: Path) -> Place | None:
+        """Note the fields of a mapping; return its place, in a block that of its first key."""
         own: dict[str, Place] = {}
         for key in self._events:
             if key.kind == "}":
-                break
+                return self._span(start, key) or next(iter(own.values()), None)
             place = self._place(key)
             here = (*at, key.text)
-            if key.text in own:
+            if key.text in own and len(self.repeats) < FAULTS:
                 self.repeats.append((key.text, place, own[key.text]))
             own.setdefault(key.text, place)
             self.keys.setdefault(here, place)
             value = next(self._events, None)
             if value is not None:
                 self._value(value, here)
+        return next(iter(own.values()), None)
+
+    def _items(self, start: Event, at: Path) -> Place | None:
+        for index, item in enumerate(self._events):
+            if item.kind == "]":
+                return self._span(start, item)
+            self._value(item, (*at, index))
+        return None
+
+    def _span(self, start: Event, end: Event) -> Place | None:
+        """Return the place of a collection in brackets, as far as its first line goes."""
+        in_brackets = start.end > start.start
+        return place_of(self._lines, start.start, end.end) if in_brackets else None
 
     def _place(self, event: Event) -> Place:
-        """Return where an event stands: of folded text the first line, of a block its first key."""
-        start, end = event.start, event.end
-        lines = self._lines
+        """Return where a scalar stands, or a collection begins; of folded text, its first line."""
+        start, lines = event.start, self._lines
         if event.style in ("|", ">"):
             number = lines.at(start)[0] + 1
             while number < len(lines) and not lines.line(number).strip():
                 number += 1
             line = lines.line(number)
-            if lines.start(min(number, len(lines))) < end and line.strip():
+            if line.strip() and lines.start(number) < event.end:
                 start = lines.start(number) + len(line) - len(line.lstrip())
-        return place_of(lines, start, end)
+        return place_of(lines, start, event.end)

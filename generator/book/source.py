@@ -43,6 +43,9 @@ VALUES = 50_000
 DEPTH = 64
 """How deep values may nest; far below what the C stack bears."""
 
+FAULTS = 100
+"""So many faults of a kind are noted in one file; nobody reads more."""
+
 TEXT_OF_ONE = 20
 """So many characters of text count as one value where an alias repeats them."""
 
@@ -80,7 +83,7 @@ def parse(data: bytes, file: str) -> Parsed:
     builder = _Builder(data.removeprefix(BOM), file, text)
     value = builder.document()
     findings += builder.findings
-    if builder.repeats:
+    if builder.repeats and value is not None:
         from generator.book.places import repeats
 
         findings += repeats(data, file)
@@ -124,7 +127,7 @@ def _below(finding: Finding, lines: int) -> Finding:
 
 
 def _too_large(file: str, size: int) -> Finding:
-    message = f"the file has {size / SIZE:.1f} MiB; at most 1 MiB is read"
+    message = f"the file has {size / SIZE:,.1f} MiB; at most 1 MiB is read"
     return Finding("too-large", file, message, "move it out of the content, or split it")
 
 
@@ -141,6 +144,7 @@ class _Builder:
         self._next = CParser(data).get_event
         self._file = file
         self._text = text
+        self._lines: Lines | None = None
         self._values = 0
         self._anchors: dict[str, Any] = {}
         self._weights: dict[str, tuple[int, int]] = {}
@@ -152,7 +156,7 @@ class _Builder:
         except _Stop:
             return None
         except MarkedYAMLError as error:
-            self.findings.append(explained(_complaint(error), Lines(self._text), self._file))
+            self.findings.append(explained(_complaint(error), self._split(), self._file))
         except YAMLError as error:
             self.findings.append(Finding("syntax", self._file, str(error).lower()))
         return None
@@ -271,13 +275,19 @@ class _Builder:
         return value
 
     def _note(self, code: str, message: str, advice: str, event: Any) -> None:  # noqa: ANN401
-        start, end = event.start_mark.index, event.end_mark.index
-        place = place_of(Lines(self._text), start, end)
-        self.findings.append(Finding(code, self._file, message, advice, place=place))
+        if len(self.findings) < FAULTS:
+            place = place_of(self._split(), event.start_mark.index, event.end_mark.index)
+            self.findings.append(Finding(code, self._file, message, advice, place=place))
 
     def _stop(self, code: str, message: str, advice: str, event: Any) -> NoReturn:  # noqa: ANN401
+        del self.findings[FAULTS - 1 :]
         self._note(code, message, advice, event)
         raise _Stop
+
+    def _split(self) -> Lines:
+        """The text's lines, counted when the first finding needs them."""
+        self._lines = self._lines or Lines(self._text)
+        return self._lines
 
 
 _OPEN = object()

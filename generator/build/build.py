@@ -12,7 +12,7 @@ from generator.build.place import check_paths
 from generator.build.progress import Progress, Quiet
 from generator.build.publish import Output, claim
 from generator.build.run import run
-from generator.build.stage import NOTHING, Done, OnDisk, files_json, intact, result, stage
+from generator.build.stage import NOTHING, Done, OnDisk, Stager, files_json, intact, result
 from generator.build.state import Row
 from generator.build.task import Failed
 from generator.findings import Finding
@@ -109,7 +109,8 @@ class _Work:
         stale = [task for path, task in tasks.items() if not self.is_there(task, there.get(path))]
         others = {p: d for p, d in output.files.items() if p in build.keep and p not in tasks}
         output.check([t.path for t in stale if t.path], [*tasks, *others])
-        staged = self.make(stale, lambda task, made: stage(output, task.path or "", made, there))
+        stager = Stager(output.folder, str(output.staging), there)
+        staged = self.make(stale, stager.stage)
         if self.stopped():
             build.state.keep_tasks(checked)
             return self.outcome()
@@ -172,7 +173,7 @@ class _Work:
 
     def row(self, task: Task, done: Done) -> Row:
         """What the state is to know of a task."""
-        reads = self.build.state.encode(done.reads, self.build.facts)
+        reads = self.build.state.encode(done.reads)
         return Row(task.path, done.digest, done.size, done.mtime, reads, done.result)
 
     def stopped(self) -> bool:

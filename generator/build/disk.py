@@ -7,6 +7,7 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from generator.build.inputs import O_BINARY
 from generator.build.task import BuildError
 from generator.findings import Finding
 
@@ -28,7 +29,7 @@ def writing(folder: Path) -> Iterator[None]:
 
 def write(path: str, data: bytes, *, sync: bool = False) -> int:
     """Write a new file whole, and give its mtime in ns; on request it is on the disk then."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | O_BINARY, 0o666)
     try:
         rest = memoryview(data)
         while rest:

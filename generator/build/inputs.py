@@ -23,6 +23,11 @@ Known = tuple[Stat, bytes]
 MARGIN = 2_000_000_000
 """The coarsest clock of a file system that is in use (FAT), in ns."""
 
+PART = 1 << 20
+"""Bytes read at once."""
+
+O_BINARY: int = getattr(os, "O_BINARY", 0)
+
 INODE = (1 << 63) - 1
 
 
@@ -50,7 +55,7 @@ def survey(root: Path, places: Iterable[str], known: Mapping[str, Known], since:
         then = known.get(name)
         if then and then[0] == now and max(now[1], now[2]) < since - MARGIN:
             continue
-        digest = sha256(root / name)
+        digest = sha256(os.path.join(root, name))  # noqa: PTH118
         if then and then[1] == digest:
             touched.add(name)
         else:
@@ -97,15 +102,23 @@ def _stat(found: os.stat_result) -> Stat:
     return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino & INODE)
 
 
-def sha256(path: Path) -> bytes:
+def sha256(path: str) -> bytes:
     """The digest of a file's bytes; empty when there is no such file, or no plain one, to read."""
     try:
-        if not path.is_file():
-            return b""
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").digest()
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | O_BINARY)
     except OSError:
         return b""
+    try:
+        digest = hashlib.sha256()
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            return b""
+        while part := os.read(handle, PART):
+            digest.update(part)
+        return digest.digest()
+    except OSError:
+        return b""
+    finally:
+        os.close(handle)
 
 
 def program(folder: Path) -> str:

@@ -65,7 +65,7 @@ def _read(folder: Path, name: str) -> dict[str, Any] | None:
 
 
 def _files(data: object, folder: Path, name: str) -> Mapping[str, str]:
-    """Paths with digests, whatever the paths are: `moves.remove` leaves those alone that lead out."""
+    """Paths with digests; the paths may be anything, `moves.remove` looks at them."""
     if not isinstance(data, dict) or not all(isinstance(digest, str) for digest in data.values()):
         raise _damaged(folder, name)
     return data

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Kind = Literal["nothing", "file", "folder", "link"]
 
 WHAT = {
+    "ours": "a file, where a folder must go",
     "file": "a file that Rolebook didn't make",
     "folder": "a folder, where a file must go",
     "link": "a link, and Rolebook doesn't follow links in its output",
@@ -62,18 +63,18 @@ def promote(staged: str, folder: Path, below: str, ours: Collection[str]) -> Non
         entries = sorted(found, key=lambda e: (e.is_file(follow_symlinks=False), e.name))
     for entry in entries:
         path = f"{below}{entry.name}"
-        there = kind(f"{folder}/{path}")
-        if entry.is_dir(follow_symlinks=False):
-            if there == "nothing":
-                os.rename(entry.path, f"{folder}/{path}")  # noqa: PTH104
-            elif there == "folder":
-                promote(entry.path, folder, f"{path}/", ours)
-            else:
+        there = "ours" if path in ours else kind(f"{folder}/{path}")
+        if not entry.is_dir(follow_symlinks=False):
+            if there not in {"ours", "nothing"}:
                 raise in_the_way(folder, path, WHAT[there])
-        elif there == "folder" or (there != "nothing" and path not in ours):
-            raise in_the_way(folder, path, WHAT[there])
-        else:
             os.replace(entry.path, f"{folder}/{path}")  # noqa: PTH105
+        elif there == "nothing":
+            os.rename(entry.path, f"{folder}/{path}")  # noqa: PTH104
+        elif there == "folder":
+            promote(entry.path, folder, f"{path}/", ours)
+            os.rmdir(entry.path)  # noqa: PTH106
+        else:
+            raise in_the_way(folder, path, WHAT[there])
 
 
 def remove(folder: Path, files: Mapping[str, str]) -> None:
@@ -81,9 +82,11 @@ def remove(folder: Path, files: Mapping[str, str]) -> None:
     left = set[str]()
     for path, digest in sorted(files.items()):
         parents = above([path.rpartition("/")[0]])
-        if not PATH.fullmatch(path) or any(kind(f"{folder}/{parent}") != "folder" for parent in parents):
+        if not PATH.fullmatch(path) or any(
+            kind(f"{folder}/{parent}") != "folder" for parent in parents
+        ):
             continue
-        if kind(f"{folder}/{path}") == "file" and sha256(folder / path).hex() == digest:
+        if kind(f"{folder}/{path}") == "file" and sha256(f"{folder}/{path}").hex() == digest:
             (folder / path).unlink()
             left.update(parents)
     for parent in sorted(left, key=len, reverse=True):

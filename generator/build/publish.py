@@ -64,14 +64,14 @@ class Output:
         gone = {p: d for p, d in self.files.items() if planned.get(p.casefold()) != p}
         folders = above(planned) if gone else set()
         first = {p: d for p, d in gone.items() if _conflicts(p.casefold(), planned, folders)}
-        first = {p: d for p, d in first.items() if sha256(self.folder / p).hex() == d}
+        first = {p: d for p, d in first.items() if sha256(f"{self.folder}/{p}").hex() == d}
         with writing(self.folder):
             look_ahead(self.folder, paths, self.files.keys() - gone.keys(), first)
         return Journal(first, {p: d for p, d in gone.items() if p not in first})
 
     def publish(self, staged: Iterable[str], files: Mapping[str, str]) -> None:
         """Move what is staged into place; `files` are all that are ours then, with digests."""
-        journal = self.check(staged, files)
+        journal = self.check([path for path in staged if path not in self.files], files)
         if files == self.files and not any(self.staging.iterdir()):
             return
         ours = self.folder / OURS

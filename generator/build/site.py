@@ -27,11 +27,9 @@ from generator.root import FILE
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Sequence
 
-    from generator.book.book import Book
     from generator.build.inputs import Survey
-    from generator.formats.html import Templates
 
 PACKAGE = Path(__file__).parent.parent
 GROUPS = {"html": "pages", "pdf": "PDFs"}
@@ -39,7 +37,7 @@ GROUPS = {"html": "pages", "pdf": "PDFs"}
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What came of a build: findings to show, a line in words, and whether the machine failed us."""
+    """What came of a build: findings, a line in words, and whether the machine failed us."""
 
     findings: Sequence[Finding]
     summary: str = ""
@@ -63,7 +61,8 @@ def build_site(  # noqa: PLR0913
     if project is None:
         return Built(findings)
     try:
-        return _build(project, frozenset(only or project.settings.formats), output, jobs, quiet=quiet)
+        formats = frozenset(only or project.settings.formats)
+        return _build(project, formats, output, jobs, quiet=quiet)
     except BuildError as error:
         return Built([*findings, error.finding], machine_failed=True)
 
@@ -145,9 +144,7 @@ def _task(name: str, output: Output) -> Task:
     return Task(name, output.path, GROUPS[output.format], weight)
 
 
-def _shown(
-    project: Project, findings: Sequence[Finding], content: Content
-) -> Sequence[Finding]:
+def _shown(project: Project, findings: Sequence[Finding], content: Content) -> Sequence[Finding]:
     """The findings that are left, with those about the project as a whole."""
     own = tuple((s.code, s.reason) for s in project.settings.silence)
     about = [] if project.settings.site else [_no_site()]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from generator.build.publish import Output
     from generator.build.state import Row
-    from generator.build.task import Made
+    from generator.build.task import Made, Task
 
 
 NOTHING = b"[]"
@@ -61,26 +61,33 @@ def intact(output: Output, paths: Iterable[str], rows: Iterable[Row]) -> dict[st
             continue
         now = OnDisk(digest, there.st_size, there.st_mtime_ns)
         if known.get(path) == now or (
-            stat.S_ISREG(there.st_mode) and sha256(output.folder / path).hex() == digest
+            stat.S_ISREG(there.st_mode) and sha256(f"{folder}/{path}").hex() == digest
         ):
             found[path] = now
     return found
 
 
-def stage(output: Output, path: str, made: Made, there: Mapping[str, OnDisk]) -> Done:
-    """Write what a task made beside the output, to be moved there when all is made."""
-    digest, size = hashlib.sha256(made.data).hexdigest(), len(made.data)
-    same = there.get(path)
-    if same and same.digest == digest:
-        return Done(made.name, digest, size, same.mtime, made.reads)
-    file = f"{output.staging}/{path}"
-    with writing(output.folder):
-        try:
-            mtime = write(file, made.data)
-        except FileNotFoundError:
-            os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120
-            mtime = write(file, made.data)
-    return Done(made.name, digest, size, mtime, made.reads, staged=True)
+class Stager(NamedTuple):
+    """Writes files beside an output, to be moved there when all is made."""
+
+    folder: Path
+    staging: str
+    there: Mapping[str, OnDisk]
+
+    def stage(self, task: Task, made: Made) -> Done:
+        """Stage what a task made, unless that is what the output has."""
+        path, digest, size = task.path or "", hashlib.sha256(made.data).hexdigest(), len(made.data)
+        same = self.there.get(path)
+        if same and same.digest == digest:
+            return Done(made.name, digest, size, same.mtime, made.reads)
+        file = f"{self.staging}/{path}"
+        with writing(self.folder):
+            try:
+                mtime = write(file, made.data)
+            except FileNotFoundError:
+                os.makedirs(file.rpartition("/")[0], exist_ok=True)  # noqa: PTH103
+                mtime = write(file, made.data)
+        return Done(made.name, digest, size, mtime, made.reads, staged=True)
 
 
 def result(made: Made) -> Done:

@@ -25,6 +25,10 @@ TOUCHED = 50
 """So many files may be read again at each build; more are worth a note that they are the same."""
 
 
+MANY = 1000
+"""So many new facts are a reason to look which old ones nobody names any more."""
+
+
 class Thing(NamedTuple):
     """One thing of the book in one language; `file` is the group of files that it came from."""
 
@@ -70,15 +74,17 @@ def state_path(root: Path, output: Path | None = None) -> Path:
 
 
 class State:
-    """The state in a file; it is empty where there is none yet, or a useless one."""
+    """The state in a file; it is empty where there is none yet, or a useless one.
 
-    def __init__(self, path: Path, code: str) -> None:
+    Without a path nothing is known and nothing is kept.
+    """
+
+    def __init__(self, path: Path | None, code: str = "") -> None:
         self.store = Store(path, code)
         self.lost = False
         """Whether something could not be written, so that the next build has more to do."""
         self._rows: dict[str, Row] = {}
-        self._facts: dict[tuple[str, str], int] = {}
-        self._first = self._next = 1
+        self._keys = _Keys({}, (), 1)
         self._reader: tuple[int, sqlite3.Connection] | None = None
 
     def since(self) -> int:
@@ -100,7 +106,7 @@ class State:
         rows = self.store.read(
             "SELECT kind, id, language, file, digest, extra FROM things ORDER BY key"
         )
-        return [Thing(*row) for row in rows]
+        return list(map(Thing._make, rows))
 
     def blob(self, name: str) -> bytes | None:
         """Something kept under a name."""
@@ -156,24 +162,16 @@ class State:
     def tasks(self, facts: Mapping[str, str]) -> tuple[dict[str, Row], frozenset[int]]:
         """What came of each task, by name, and the keys of the facts that are still the same."""
         rows = self.store.read("SELECT key, name, digest FROM facts")
-        self._facts = {(name, digest): key for key, name, digest in rows}
-        self._next = self._first = max((row[0] for row in rows), default=0) + 1
-        live = frozenset(key for key, name, digest in rows if facts.get(name, "") == digest)
+        now = [(name, key) for key, name, digest in rows if facts.get(name, "") == digest]
+        self._keys = _Keys(facts, now, max((key for key, _, _ in rows), default=0) + 1)
+        live = frozenset(key for _, key in now)
         rows = self.store.read("SELECT name, path, digest, size, mtime, reads, result FROM tasks")
-        self._rows = {row[0]: Row(*row[1:]) for row in rows}
+        self._rows = {row[0]: Row._make(row[1:]) for row in rows}
         return self._rows, live
 
-    def encode(self, reads: Iterable[str], facts: Mapping[str, str]) -> bytes:
-        """Facts as keys, for a row; a fact that doesn't exist has an empty digest."""
-        keys = array("I")
-        for name in sorted(reads):
-            pair = (name, facts.get(name, ""))
-            key = self._facts.get(pair)
-            if key is None:
-                key = self._facts[pair] = self._next
-                self._next += 1
-            keys.append(key)
-        return keys.tobytes()
+    def encode(self, reads: Iterable[str]) -> bytes:
+        """Facts by name as keys, for a row; one that doesn't exist has an empty digest."""
+        return array("I", sorted(map(self._keys.__getitem__, reads))).tobytes()
 
     def keep_tasks(self, rows: Mapping[str, Row]) -> None:
         """Note what came of all tasks, in place of what `tasks` gave."""
@@ -181,15 +179,19 @@ class State:
         gone = [(name,) for name in self._rows.keys() - rows.keys()]
         if not changed and not gone:
             return
-        new = [(key, *pair) for pair, key in self._facts.items() if key >= self._first]
-        dead = _unused(rows, self._facts.values()) if len(new) > len(self._facts) / 4 else []
+        new = self._keys.new
 
         def work(db: sqlite3.Connection) -> None:
             db.execute("DELETE FROM summaries")
             db.executemany("DELETE FROM tasks WHERE name = ?", gone)
             db.executemany("INSERT OR REPLACE INTO tasks VALUES (?, ?, ?, ?, ?, ?, ?)", changed)
             db.executemany("INSERT INTO facts VALUES (?, ?, ?)", new)
-            db.executemany("DELETE FROM facts WHERE key = ?", dead)
+            if len(new) > MANY:
+                used = {key for row in rows.values() for key in array("I", row.reads)}
+                all_ = db.execute("SELECT key FROM facts").fetchall()
+                db.executemany(
+                    "DELETE FROM facts WHERE key = ?", [k for k in all_ if k[0] not in used]
+                )
 
         self._write(work)
 
@@ -236,9 +238,19 @@ def _replace(
         db.execute("INSERT OR REPLACE INTO bodies VALUES (?, ?)", (key, data))
 
 
-def _unused(rows: Mapping[str, Row], keys: Iterable[int]) -> list[tuple[int]]:
-    """Facts that no row names any more."""
-    used = set[int]()
-    for row in rows.values():
-        used.update(array("I", row.reads))
-    return [(key,) for key in keys if key not in used]
+class _Keys(dict[str, int]):
+    """The keys of facts as they are now, by name; new ones get the next keys."""
+
+    def __init__(
+        self, facts: Mapping[str, str], known: Iterable[tuple[str, int]], first: int
+    ) -> None:
+        super().__init__(known)
+        self.facts = facts
+        self.first = first
+        self.new: list[tuple[int, str, str]] = []
+
+    def __missing__(self, name: str) -> int:
+        """The key of a fact that no task has read before."""
+        key = self[name] = self.first + len(self.new)
+        self.new.append((key, name, self.facts.get(name, "")))
+        return key

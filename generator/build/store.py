@@ -46,15 +46,18 @@ Rows = list[tuple[Any, ...]]
 
 
 class Store:
-    """A file made by one version of the program, told by `code`; any other is thrown away."""
+    """A file made by one version of the program, told by `code`; any other is thrown away.
 
-    def __init__(self, path: Path, code: str) -> None:
+    Without a path nothing is kept.
+    """
+
+    def __init__(self, path: Path | None, code: str) -> None:
         self.path = path
         self.code = code
 
     def read(self, sql: str, *values: object) -> Rows:
         """The rows of a query; none where there is no such file, or a damaged one."""
-        if not self.path.is_file():
+        if self.path is None or not self.path.is_file():
             return []
         try:
             with closing(self.connect()) as connection:
@@ -67,12 +70,11 @@ class Store:
         return []
 
     def write(self, work: Callable[[sqlite3.Connection], object]) -> bool:
-        """Whether some work could be done, all of it or nothing."""
+        """Whether some work could be done, all of it or nothing; without a file there is none."""
+        if self.path is None:
+            return True
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            ignore = self.path.parent / ".gitignore"
-            if not ignore.exists():
-                ignore.write_text("*\n")
+            _make_folder(self.path.parent)
             self.read("SELECT 1")
             new = not self.path.exists()
             with closing(self.connect("rwc")) as connection:
@@ -91,13 +93,15 @@ class Store:
 
     def connect(self, mode: str = "rw") -> sqlite3.Connection:
         """A connection; `BEGIN` and `COMMIT` are up to its user."""
-        address = f"{self.path.absolute().as_uri()}?mode={mode}"
+        address = f"{self.path.absolute().as_uri()}?mode={mode}" if self.path else ":memory:"
         connection = sqlite3.connect(address, uri=True, isolation_level=None)
         connection.execute("PRAGMA synchronous = NORMAL")
         return connection
 
     def discard(self) -> None:
         """Throw the file away."""
+        if self.path is None:
+            return
         for path in (self.path, self.path.with_name(f"{self.path.name}-journal")):
             with suppress(OSError):
                 path.unlink(missing_ok=True)
@@ -116,6 +120,14 @@ class Store:
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {VERSION}")
         connection.execute("INSERT INTO meta VALUES ('code', ?)", (self.code,))
+
+
+def _make_folder(folder: Path) -> None:
+    """A folder that version control leaves alone."""
+    folder.mkdir(parents=True, exist_ok=True)
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("*\n")
 
 
 def _blameless(error: sqlite3.Error) -> bool:

@@ -1,14 +1,11 @@
-"""`rolebook init` and `rolebook new`: a project, a role or a posting to fill in."""
+"""`rolebook new`: a few words into the file of a role or a posting to fill in."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-import shlex
 import unicodedata
-from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
@@ -23,38 +20,16 @@ from generator.commands.terminal import (
     shown,
     typed,
 )
-from generator.commands.words import Commands, Day, Word, hint, today_option
+from generator.commands.words import Commands, Day, Word, hint, listed, today_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from generator.book.book import Book, Edition
     from generator.project import Project
 
 OPEN_FOR = dt.timedelta(days=28)
-LISTED = 12
-"""Names that a message lists at most."""
-
-
-@click.command()
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-def init(folder: Path) -> None:
-    """Begin a project in DIR: an employer, a place, a ladder and a role, which build as they are.
-
-    DIR is made if it doesn't exist. Nothing that is there is overwritten.
-    """
-    from generator.files import TakenError
-    from generator.starter import begin
-
-    try:
-        files = begin(folder)
-    except TakenError as error:
-        fail(f"{_listed(map(shown, error.paths))} exists already; nothing was written", WRONG_USE)
-    click.echo(f"Wrote {len(files)} files to {shown(folder)}, and schemas for editors.")
-    click.echo("Next:")
-    if folder.resolve() != Path.cwd():
-        click.echo(f"  cd {shlex.quote(str(folder))}")
-    click.echo("  rolebook build")
 
 
 @click.group(cls=Commands)
@@ -148,9 +123,7 @@ def new_posting(  # noqa: PLR0913
 
     project, edition = _book(folder, today)
     role = _choice("role", role, edition.ids("role"), "ROLE", edition.book)
-    location = _choice(
-        "location", location, edition.ids("location"), "--location", edition.book
-    )
+    location = _choice("location", location, edition.ids("location"), "--location", edition.book)
     name = name or f"{role}-{location}"
     _free(project, edition.book, "posting", name, "--id")
     posted = posted or project.today
@@ -193,13 +166,12 @@ def _choice(
     if wish in names:
         return wish
     if wish is None:
-        listed = _listed(names)
-        advice = f"choose one of {listed} with {option}" if names else "write one first"
+        advice = f"choose one of {listed(names)} with {option}" if names else "write one first"
         fail(f"there are {len(names) or 'no'} {kind}s: {advice}", WRONG_USE)
     if book and {(kind, wish), (kind, "*")} & book.broken:
         fail(f"{kind} {wish} can't be read; `rolebook check` tells why", WRONG_CONTENT)
-    advice = hint(wish, names) or f" There are: {_listed(names) or 'none'}."
-    _wrong(f"there is no {kind} '{wish}'.{advice}", option)
+    advice = hint(wish, names) or f" There are: {listed(names) or 'none'}."
+    raise _wrong(f"there is no {kind} '{wish}'.{advice}", option)
 
 
 def _free(project: Project, book: Book, kind: str, name: str, option: str) -> None:
@@ -211,7 +183,9 @@ def _free(project: Project, book: Book, kind: str, name: str, option: str) -> No
         slug = re.sub(r"[^a-z0-9]+", "-", ascii_).strip("-")[:ID_LENGTH].strip("-")
         better = slug if is_id(slug) else ""
         advice = f" Did you mean '{better}'?" if better else ""
-        _wrong(f"an id is lower-case words and hyphens, at most 64 characters.{advice}", option)
+        raise _wrong(
+            f"an id is lower-case words and hyphens, at most 64 characters.{advice}", option
+        )
     path = _path(project, kind, name)
     file = book.files[kind, name][0] if (kind, name) in book.files else None
     if file or path.exists() or path.is_symlink():
@@ -222,64 +196,38 @@ def _free(project: Project, book: Book, kind: str, name: str, option: str) -> No
 
 def _open_days(posted: dt.date, closes: dt.date | str, today: dt.date) -> None:
     if isinstance(closes, dt.date) and closes < posted:
-        _wrong(f"{closes} is before {posted}, the day on which the posting opens.", "--closes")
+        raise _wrong(
+            f"{closes} is before {posted}, the day on which the posting opens.", "--closes"
+        )
     if isinstance(closes, dt.date) and closes < today:
-        _wrong(f"{closes} is over; today is {today}.", "--closes")
+        raise _wrong(f"{closes} is over; today is {today}.", "--closes")
 
 
 def _unused(edition: Edition, requisition: str) -> None:
     for posting in edition.ids("posting"):
         if edition.posting(posting).requisition == requisition:
-            _wrong(f"'{requisition}' is the number of the posting '{posting}'.", "--requisition")
+            raise _wrong(
+                f"'{requisition}' is the number of the posting '{posting}'.", "--requisition"
+            )
 
 
 def _write(project: Project, book: Book, kind: str, name: str, text: str) -> None:
     """Writes a file that `check` accepts; shows what is wrong with any other, and ends."""
+    from generator.drafts import faults
     from generator.files import create
 
     path = _path(project, kind, name)
     file = path.relative_to(project.root).as_posix()
-    findings = _faults(book, kind, name, file, text)
+    findings = faults(book, kind, name, file, text)
     if any(finding.severity == "error" for finding in findings):
         finish(findings, project.root, "text", texts={file: text.encode()})
     create({path: text})
     click.echo(f"Wrote {shown(path)}")
 
 
-def _faults(book: Book, kind: str, name: str, file: str, text: str) -> list[Any]:
-    """What `check` would say of a thing, if the book had it in this file."""
-    from generator.book import source
-    from generator.book.book import CLASSES, Entry, adapter, as_json, make_card
-    from generator.book.complaints import validate
-    from generator.checks import check
-
-    parsed = source.parse(text.encode(), file)
-    if parsed.findings:
-        return list(parsed.findings)
-    thing, findings = validate(adapter(CLASSES[kind]), parsed.data, file)
-    if thing is None:
-        return findings
-    cards = dict(book.cards)
-    if kind == "role":
-        cards[book.language] = {**cards[book.language], name: make_card(name, thing)}
-    book = replace(
-        book,
-        entries={**book.entries, (kind, name, book.language): Entry(as_json(parsed.data), "")},
-        files={**book.files, (kind, name): (file, ())},
-        cards=cards,
-    )
-    return check(book, kind, name)[0]
-
-
 def _path(project: Project, kind: str, name: str) -> Path:
     return project.content / f"{kind}s" / f"{name}.yaml"
 
 
-def _listed(names: Iterable[str]) -> str:
-    found = list(names)
-    more = len(found) - LISTED
-    return ", ".join(found[:LISTED]) + (f" and {more} more" if more > 0 else "")
-
-
-def _wrong(message: str, option: str) -> NoReturn:
-    raise click.BadParameter(message[:1].upper() + message[1:], param_hint=f"'{option}'")
+def _wrong(message: str, option: str) -> click.BadParameter:
+    return click.BadParameter(message[:1].upper() + message[1:], param_hint=f"'{option}'")

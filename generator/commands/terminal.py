@@ -12,7 +12,7 @@ import click
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from generator.findings import Finding
     from generator.project import Project
@@ -56,13 +56,20 @@ def finish(  # noqa: PLR0913
     strict: bool = False,
     empty: str = "",
     code: int = 0,
+    texts: Mapping[str, bytes] | None = None,
 ) -> None:
-    """Shows findings in a style and ends the command with what they mean."""
+    """Shows findings in a style and ends the command with what they mean.
+
+    `texts` has files that are not on the disk yet, by their path in the project.
+    """
     from generator.reporters import report
 
     found = list(findings)
     color = style == "text" and sys.stdout.isatty()
-    text = report(found, style, lambda file: _bytes(root / file), color=color)
+    unwritten = texts or {}
+    text = report(
+        found, style, lambda file: unwritten.get(file) or _bytes(root / file), color=color
+    )
     if text and (found or style not in {"text", "concise"}):
         click.echo(text.rstrip("\n"))
     if empty and style in {"text", "concise"} and not (found and empty == "no findings"):

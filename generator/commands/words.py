@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
+LISTED = 12
+"""Names that a message lists at most."""
+
 
 class Commands(click.Group):
     """A group of commands that suggests the nearest one, and tells what the machine refuses."""
@@ -103,3 +106,17 @@ def hint(word: str, known: Iterable[str]) -> str:
 
     near = get_close_matches(word, list(known), 1)
     return f" Did you mean '{near[0]}'?" if near else ""
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names with commas between them; of many, the first ones and how many more there are."""
+    found = list(names)
+    more = len(found) - LISTED
+    return ", ".join(found[:LISTED]) + (f" and {more} more" if more > 0 else "")
+
+
+today_option = click.option(
+    "--today",
+    type=Day(),
+    help="Act as if on this day, in place of rolebook.yaml's or the clock's.",
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.pay import axis
 from generator.views.places import place_label
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from generator.book.book import Edition
     from generator.book.model import PayBand
+    from generator.pay import Axis
     from generator.wording import Wording
 
 MOST_TICKS = 4
@@ -22,6 +23,9 @@ MOST_TICKS = 4
 ROW = 46
 """The height of a bar with its label, in pixels."""
 FOOT = 26
+DAY = dt.timedelta(days=1)
+THINNEST = 0.004
+"""The share of the width that a band of one amount takes."""
 FITS = 42
 """Letters that fit on one line above a bar, at 320 pixels."""
 
@@ -85,30 +89,33 @@ class Bands:
     by_date: bool
 
 
-def bands(edition: Edition, words: Wording, pay: Iterable[PayBand]) -> tuple[Bands, ...]:
-    """The bands that hold today or later, in the order of the file."""
-    groups: dict[tuple[str, str, str], list[PayBand]] = {}
-    for band in standing(edition, pay):
-        groups.setdefault((band.currency, band.period, band.basis), []).append(band)
+class Held(NamedTuple):
+    """A band, and whether it holds already."""
+
+    band: PayBand
+    begun: bool
+
+
+def standing(edition: Edition, pay: Iterable[PayBand]) -> list[Held]:
+    """The bands that hold today or will later: not those that a newer one has replaced."""
+    held = [Held(band, edition.past(band.since - DAY)) for band in pay]
+    newest: dict[str, dt.date] = {}
+    for band, begun in held:
+        if begun and band.since >= newest.get(band.zone, band.since):
+            newest[band.zone] = band.since
+    return [each for each in held if each.band.since >= newest.get(each.band.zone, dt.date.min)]
+
+
+def bands(edition: Edition, words: Wording, held: Iterable[Held]) -> tuple[Bands, ...]:
+    """These bands in the order of the file."""
+    groups: dict[tuple[str, str, str], list[Held]] = {}
+    for each in held:
+        band = each.band
+        groups.setdefault((band.currency, band.period, band.basis), []).append(each)
     return tuple(
         _group(edition, words, group, f"bands-{number}")
         for number, group in enumerate(groups.values(), start=1)
     )
-
-
-def standing(edition: Edition, pay: Iterable[PayBand]) -> list[PayBand]:
-    """The bands that hold today or will later: not those that a newer one has replaced."""
-    kept = list(pay)
-    newest: dict[str, dt.date] = {}
-    for band in kept:
-        if begun(edition, band) and band.since >= newest.get(band.zone, band.since):
-            newest[band.zone] = band.since
-    return [band for band in kept if band.since >= newest.get(band.zone, band.since)]
-
-
-def begun(edition: Edition, band: PayBand) -> bool:
-    """Whether a band holds today or has held before."""
-    return edition.past(band.since - dt.timedelta(days=1))
 
 
 def band_words(words: Wording, band: PayBand) -> str:
@@ -129,12 +136,11 @@ def variable_words(words: Wording, band: PayBand) -> str:
     return words.fill(sentence, percent=words.percent(band.variable.target_percent))
 
 
-def since_words(edition: Edition, words: Wording, band: PayBand) -> str:
+def since_words(words: Wording, held: Held) -> str:
     """From when a band holds, as a sentence."""
     _ = words.gettext
-    if begun(edition, band):
-        return words.fill(_("In effect since %(date)s."), date=words.date(band.since))
-    return words.fill(_("Not yet in effect: from %(date)s."), date=words.date(band.since))
+    sentence = _("In effect since %(date)s.") if held.begun else _("Not yet in effect: from %(date)s.")
+    return words.fill(sentence, date=words.date(held.band.since))
 
 
 def basis_words(words: Wording, band: PayBand) -> str:
@@ -152,35 +158,40 @@ def band_title(words: Wording, band: PayBand) -> str:
     )
 
 
-def _group(edition: Edition, words: Wording, group: Sequence[PayBand], name: str) -> Bands:
-    _ = words.gettext
-    rows = tuple(_row(edition, words, band) for band in group)
+def _group(edition: Edition, words: Wording, group: Sequence[Held], name: str) -> Bands:
+    rows = tuple(_row(edition, words, held) for held in group)
     by_variable = len({row.variable for row in rows}) > 1
     by_date = len({row.since for row in rows}) > 1
+    first = group[0].band
     sentences = []
-    if rows[0].variable and not by_variable:
-        sentence = _("Variable pay on top: %(variable)s.")
-        if group[0].basis == "on-target":
-            sentence = _("Variable pay included: %(variable)s.")
-        sentences.append(words.fill(sentence, variable=rows[0].variable))
+    if first.variable and not by_variable:
+        sentences.append(_variable_sentence(words, first))
     if not by_date:
         sentences.append(rows[0].since)
     return Bands(
-        title=band_title(words, group[0]),
+        title=band_title(words, first),
         sentences=tuple(sentences),
         rows=rows,
-        chart=_chart(words, group, rows, name),
+        chart=_chart(words, [held.band for held in group], rows, name),
         by_variable=by_variable,
         by_date=by_date,
     )
 
 
-def _row(edition: Edition, words: Wording, band: PayBand) -> BandRow:
+def _variable_sentence(words: Wording, band: PayBand) -> str:
+    _ = words.gettext
+    sentence = _("Variable pay on top: %(variable)s.")
+    if band.basis == "on-target":
+        sentence = _("Variable pay included: %(variable)s.")
+    return words.fill(sentence, variable=variable_words(words, band))
+
+
+def _row(edition: Edition, words: Wording, held: Held) -> BandRow:
     return BandRow(
-        zone=place_label(edition, words, band.zone),
-        pay=band_words(words, band),
-        variable=variable_words(words, band),
-        since=since_words(edition, words, band),
+        zone=place_label(edition, words, held.band.zone),
+        pay=band_words(words, held.band),
+        variable=variable_words(words, held.band),
+        since=since_words(words, held),
     )
 
 
@@ -189,18 +200,36 @@ def _chart(
 ) -> BandChart:
     _ = words.gettext
     scale = axis([end for band in group for end in (band.min, band.max)], MOST_TICKS)
-    currency = group[0].currency
-    bars = []
-    for index, (band, row) in enumerate(zip(group, rows, strict=True)):
-        low, high = scale.at(band.min), scale.at(band.max)
-        label = plain(row.zone)
-        ends = words.pay(band.min, band.max, currency)
-        fits = len(label) + len(ends) <= FITS
-        top = index * ROW
-        width = _percent(max(high - low, 0.004))
-        bars.append(BandBar(label, ends if fits else "", top + 15, top + 23, _percent(low), width))
+    pairs = enumerate(zip(group, rows, strict=True))
+    said = [words.fill(_("%(zone)s: %(pay)s"), zone=plain(row.zone), pay=row.pay) for row in rows]
+    return BandChart(
+        name=name,
+        title=_("Pay bands by place"),
+        description="; ".join(said),
+        height=len(rows) * ROW + FOOT,
+        foot=len(rows) * ROW,
+        bars=tuple(_bar(words, scale, index * ROW, band, row) for index, (band, row) in pairs),
+        ticks=_ticks(words, scale, group[0].currency),
+    )
+
+
+def _bar(words: Wording, scale: Axis, top: int, band: PayBand, row: BandRow) -> BandBar:
+    low, high = scale.at(band.min), scale.at(band.max)
+    label = plain(row.zone)
+    pay = words.pay(band.min, band.max, band.currency)
+    return BandBar(
+        label=label,
+        pay=pay if len(label) + len(pay) <= FITS else "",
+        y=top + 15,
+        bar_y=top + 23,
+        x=_percent(low),
+        width=_percent(max(high - low, THINNEST)),
+    )
+
+
+def _ticks(words: Wording, scale: Axis, currency: str) -> tuple[BandTick, ...]:
     last = len(scale.ticks) - 1
-    ticks = tuple(
+    return tuple(
         BandTick(
             label=words.money(tick, currency, named=False),
             x=_percent(scale.at(tick)),
@@ -208,17 +237,7 @@ def _chart(
         )
         for index, tick in enumerate(scale.ticks)
     )
-    said = [words.fill(_("%(zone)s: %(pay)s"), zone=plain(row.zone), pay=row.pay) for row in rows]
-    return BandChart(
-        name=name,
-        title=_("Pay bands by place"),
-        description="; ".join(said),
-        height=len(bars) * ROW + FOOT,
-        foot=len(bars) * ROW,
-        bars=tuple(bars),
-        ticks=ticks,
-    )
 
 
 def _percent(share: float) -> str:
-    return f"{share * 100:.2f}".rstrip("0").rstrip(".") + "%"
+    return f"{share * 100:.4g}%"

@@ -57,9 +57,9 @@ def page_view(edition: Edition, name: str) -> PageView:
 
 
 def to_html(markdown: str) -> Markup:
-    """Markdown as HTML: its first level is a page's second, and what could do harm is gone."""
-    converter = _converter()
-    html = converter.reset().convert(str.__str__(markdown))
+    """Markdown as HTML, without what could do harm; the title above it is the one first heading."""
+    html = _converter().reset().convert(str.__str__(markdown))
+    html = re.sub(r"<(/?)h1\b", r"<\1h2", html)
     clean = nh3.clean(
         html,
         tags=TAGS,
@@ -82,7 +82,7 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
 def _converter() -> Markdown:
     return Markdown(
         extensions=["tables", "sane_lists", "fenced_code", "toc", "smarty"],
-        extension_configs={"toc": {"baselevel": 2, "toc_depth": "2-6"}},
+        extension_configs={"toc": {"toc_depth": "2-6"}},
         tab_length=2,
         output_format="html",
     )

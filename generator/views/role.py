@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.views.bands import bands, band_words, begun, standing
+from generator.views.bands import band_words, bands, standing
 from generator.views.frame import Frame, Link, frame, relative, with_notes
 from generator.views.market import market
 from generator.views.places import place_label
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from generator.book.book import Edition
     from generator.book.model import Ladder, PayBand, Role
-    from generator.views.bands import Bands
+    from generator.views.bands import Bands, Held
     from generator.views.market import MarketRow
     from generator.views.requirements import Requirements
     from generator.views.resources import ResourceItem
@@ -94,6 +94,7 @@ def role_view(edition: Edition, name: str) -> RoleView:
     ladder = edition.ladder(role.ladder)
     address = f"roles/{name}/index.html"
     home = relative(address)
+    held = standing(edition, role.pay)
     view = RoleView(
         frame=frame(edition, address, role.title, role.summary, governance=role.governance),
         title=role.title,
@@ -101,7 +102,7 @@ def role_view(edition: Edition, name: str) -> RoleView:
         ladder=Link(ladder.title, f"{home}ladders/{role.ladder}/index.html"),
         level=level_name(words, ladder, role.level),
         track=track_name(ladder, role.track),
-        facts=tuple(_facts(edition, words, role, ladder, home)),
+        facts=tuple(_facts(edition, words, role, home, held)),
         pdf=f"{name}.pdf" if "pdf" in edition.setting("formats").split() else "",
         duties=tuple(duty.text for duty in role.duties if duty.essential),
         also=tuple(duty.text for duty in role.duties if not duty.essential),
@@ -109,7 +110,7 @@ def role_view(edition: Edition, name: str) -> RoleView:
         tools=tuple(edition.tool(tool).name for tool in role.tools),
         requirements=requirements(edition, words, role.requirements),
         indicators=tuple(indicator.text for indicator in role.performance),
-        bands=bands(edition, words, role.pay),
+        bands=bands(edition, words, held),
         market=market(edition, words, role.market),
         steps=steps(edition, words, name, role, home),
         entry=role.entry,
@@ -137,9 +138,10 @@ def track_name(ladder: Ladder, track: str) -> str:
 
 
 def _facts(
-    edition: Edition, words: Wording, role: Role, ladder: Ladder, home: str
+    edition: Edition, words: Wording, role: Role, home: str, held: list[Held]
 ) -> Iterator[Fact]:
     _ = words.gettext
+    ladder = edition.ladder(role.ladder)
     yield Fact(_("Level"), level_name(words, ladder, role.level))
     yield Fact(_("Track"), track_name(ladder, role.track))
     if isinstance(role.reports_to, str):
@@ -147,7 +149,7 @@ def _facts(
         yield Fact(_("Reports to"), superior.title, f"{home}roles/{superior.id}/index.html")
     elif role.reports_to:
         yield Fact(_("Reports to"), role.reports_to.title)
-    for band in _main_bands(edition, role):
+    for band in _main_bands(held):
         place = place_label(edition, words, band.zone)
         label = words.fill(_("Pay, %(place)s"), place=place)
         yield Fact(label, band_words(words, band), "#pay")
@@ -155,9 +157,9 @@ def _facts(
         yield Fact(_("Also called"), words.all_of(role.also_called))
 
 
-def _main_bands(edition: Edition, role: Role) -> list[PayBand]:
+def _main_bands(held: list[Held]) -> list[PayBand]:
     """The bands that stand at the top: those of whole countries, if there are any."""
-    now = [band for band in standing(edition, role.pay) if begun(edition, band)]
+    now = [band for band, begun in held if begun]
     countries = [band for band in now if "-" not in band.zone]
     return (countries or now)[:MOST_PAY_FACTS]
 

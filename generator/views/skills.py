@@ -9,7 +9,7 @@ from generator.ladder import below, moves
 
 if TYPE_CHECKING:
     from generator.book.book import Edition
-    from generator.book.model import Role
+    from generator.book.model import Role, Skill, SkillNeed
     from generator.ladder import SkillChange
     from generator.wording import Wording
 
@@ -23,7 +23,6 @@ METERS = tuple(FULL * step + EMPTY * (STEPS - step) for step in range(STEPS + 1)
 class SkillRow:
     """A skill: `change` is new, raised, same, lowered or empty, `changed` says it with a sign."""
 
-    id: str
     name: str
     level: int
     proficiency: str
@@ -56,33 +55,34 @@ def skills(edition: Edition, words: Wording, name: str, role: Role, home: str) -
     lower = below(edition, name)
     card = edition.card(lower) if lower else None
     needed = {skill: need.level for skill, need in role.skills.items()}
-    changes = {change.skill: change for change in moves(card.skills, needed)} if card else {}
-    rows = {skill: _row(edition, words, role, skill, changes.get(skill)) for skill in role.skills}
-    gone = [skill for skill, change in changes.items() if change.kind == "dropped"]
+    changes = moves(card.skills if card else needed, needed)
+    groups: dict[str, list[SkillRow]] = {"human": [], "technical": []}
+    dropped = []
+    for change in changes:
+        skill = edition.skill(change.skill)
+        if change.now is None:
+            dropped.append(skill.name)
+        else:
+            row = _row(words, skill, role.skills[change.skill], change if card else None)
+            groups[skill.kind].append(row)
     return Skills(
-        groups=_groups(edition, words, rows),
+        groups=_groups(words, groups),
         lower=card.title if card else "",
         lower_href=f"{home}roles/{lower}/index.html",
-        dropped=tuple(edition.skill(skill).name for skill in gone),
+        dropped=tuple(dropped),
     )
 
 
-def _groups(edition: Edition, words: Wording, rows: dict[str, SkillRow]) -> tuple[SkillGroup, ...]:
+def _groups(words: Wording, rows: dict[str, list[SkillRow]]) -> tuple[SkillGroup, ...]:
     _ = words.gettext
     kinds = {"human": _("Human skills"), "technical": _("Technical skills")}
-    found = (
-        SkillGroup(title, tuple(row for skill, row in rows.items() if edition.skill(skill).kind == kind))
-        for kind, title in kinds.items()
+    return tuple(
+        SkillGroup(title, tuple(rows[kind])) for kind, title in kinds.items() if rows[kind]
     )
-    return tuple(group for group in found if group.rows)
 
 
-def _row(
-    edition: Edition, words: Wording, role: Role, name: str, change: SkillChange | None
-) -> SkillRow:
-    skill, need = edition.skill(name), role.skills[name]
+def _row(words: Wording, skill: Skill, need: SkillNeed, change: SkillChange | None) -> SkillRow:
     return SkillRow(
-        id=name,
         name=skill.name,
         level=need.level,
         proficiency=words.proficiency(need.level),

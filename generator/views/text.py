@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, is_dataclass
+from functools import cache
 
 from markupsafe import Markup, escape
 
@@ -37,14 +38,15 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 def has_foreign(part: object) -> bool:
     """Whether any text in a part of a view fell back on the first language."""
-    if isinstance(part, Native):
-        return False
-    if isinstance(part, Foreign):
-        return True
-    if isinstance(part, Markup):
-        return FELL_BACK in part
+    if isinstance(part, str):
+        foreign = isinstance(part, Foreign) and not isinstance(part, Native)
+        return foreign or (isinstance(part, Markup) and FELL_BACK in part)
     if isinstance(part, tuple):
-        return any(has_foreign(item) for item in part)
-    if is_dataclass(part):
-        return any(has_foreign(getattr(part, field.name)) for field in fields(part))
-    return False
+        return any(map(has_foreign, part))
+    return any(has_foreign(getattr(part, name)) for name in _names(type(part)))
+
+
+@cache
+def _names(cls: type) -> tuple[str, ...]:
+    """The fields of a view's class; none for anything else."""
+    return tuple(field.name for field in fields(cls)) if is_dataclass(cls) else ()

@@ -1,0 +1,137 @@
+"""`schema`, `translations` and `completion`: what keeps editors, texts and shells current."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.commands import complete
+from generator.commands.terminal import finish, open_here, root_of, shown
+from generator.commands.words import Word, hint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from generator.book.status import Status
+    from generator.project import Project
+
+SHELLS = ("bash", "zsh", "fish")
+
+INSTALL = """\b
+To have it in every new shell:
+  bash  echo 'eval "$(rolebook completion bash)"' >> ~/.bashrc
+  zsh   echo 'eval "$(rolebook completion zsh)"' >> ~/.zshrc
+  fish  rolebook completion fish > ~/.config/fish/completions/rolebook.fish
+"""
+
+
+@click.command()
+@click.pass_obj
+def schema(folder: Path | None) -> None:
+    """Write the schemas by which editors complete and explain the fields of YAML files.
+
+    They stand in .rolebook/schema/, where the first line of each file names its own.
+    """
+    from generator.starter import SCHEMAS, refresh_schemas
+
+    root = root_of(folder)
+    fresh = refresh_schemas(root)
+    what = f"wrote {len(fresh)} schemas" if len(fresh) > 1 else "wrote 1 schema"
+    click.echo(f"{shown(root / SCHEMAS)}: {what if fresh else 'all schemas are current'}")
+
+
+@click.command()
+@click.argument(
+    "files",
+    nargs=-1,
+    metavar="[FILES]...",
+    type=click.Path(path_type=Path),
+    shell_complete=complete.translations,
+)
+@click.option(
+    "--accept", is_flag=True, help="Record that these translations fit their originals as they are."
+)
+@click.pass_obj
+def translations(folder: Path | None, files: tuple[Path, ...], *, accept: bool) -> None:
+    """List what each translation lacks, and which texts changed since they were translated.
+
+    FILES are translations, or originals for all of theirs; without any, the whole book is meant.
+    """
+    from generator.book.translations import record, statuses
+
+    root = root_of(folder)
+    project = open_here(root)
+    first, *others = project.settings.languages
+    if not others:
+        click.echo(f"the book is in {first} alone; `languages` in rolebook.yaml can name more")
+        return
+    known, findings = statuses(project)
+    asked = _asked(project, known, files) if files else known
+    meant = {status.file for status in asked}
+    faults = [f for f in findings if f.severity == "error" and (not files or f.file in meant)]
+    if faults:
+        finish(faults, root, "text")
+    if accept:
+        lock, count = record(project, asked, whole=not files)
+        click.echo(f"{shown(lock)}: recorded {count} {'text' if count == 1 else 'texts'}")
+    else:
+        click.echo("\n".join(_report(asked)))
+
+
+@click.command(epilog=INSTALL)
+@click.argument("shell", required=False, type=Word(SHELLS))
+@click.pass_context
+def completion(ctx: click.Context, shell: str | None) -> None:
+    """Print the script by which a shell completes commands, options and ids."""
+    from click.shell_completion import get_completion_class
+
+    name = shell or Path(os.environ.get("SHELL", "")).name
+    maker = get_completion_class(name) if name in SHELLS else None
+    if maker is None:
+        message = f"Which shell? Choose one of {', '.join(SHELLS)}."
+        raise click.UsageError(message, ctx)
+    click.echo(maker(ctx.find_root().command, {}, "rolebook", "_ROLEBOOK_COMPLETE").source())
+
+
+def _asked(project: Project, known: Sequence[Status], files: Iterable[Path]) -> list[Status]:
+    """The translations that were named, each once, in the order of the book."""
+    names = set()
+    available = {name for s in known for name in (s.file, s.original) if name}
+    for path in files:
+        name = _name(project, path)
+        if name not in available:
+            message = f"'{path}' has no translation and is none.{hint(name, available)}"
+            raise click.BadParameter(message, param_hint="'FILES'")
+        names.add(name)
+    return [status for status in known if {status.file, status.original} & names]
+
+
+def _name(project: Project, path: Path) -> str:
+    """A file's path in the project; typed as seen from here, or as findings name it."""
+    root = project.root.resolve()
+    here = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
+    if here.is_relative_to(root) and (here.exists() or path.is_absolute()):
+        return here.relative_to(root).as_posix()
+    return path.as_posix()
+
+
+def _report(asked: Sequence[Status]) -> list[str]:
+    """A paragraph for each translation with something to do, then how much there is in all."""
+    lines = []
+    parts = ("missing", "stale", "not recorded")
+    totals = dict.fromkeys(parts, 0)
+    for status in asked:
+        found = dict(zip(parts, (status.missing, status.stale, status.unrecorded), strict=True))
+        for part, paths in found.items():
+            totals[part] += len(paths)
+        if not status.file:
+            lines.append(f"{status.original}: not translated into {status.language}")
+            continue
+        counts = [f"{len(paths)} {part}" for part, paths in found.items() if paths]
+        lines.append(f"{status.file}: {', '.join(counts) or 'complete'}")
+        lines += [f"  {part:12}  {path}" for part, paths in found.items() for path in paths]
+    summary = ", ".join(f"{count} {part}" for part, count in totals.items() if count)
+    return [*lines, f"{summary or 'nothing to do'}, in {len(asked)} translations"]

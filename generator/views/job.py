@@ -1,0 +1,142 @@
+"""A posting into the bare values that machines read: dates, amounts, codes, addresses."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.views.places import place_label
+from generator.views.terms import region_of
+
+if TYPE_CHECKING:
+    from generator.book.book import Edition
+    from generator.book.model import (
+        Degree,
+        Employment,
+        Location,
+        PayBand,
+        Period,
+        Posting,
+        Requirement,
+        Role,
+    )
+    from generator.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Salary:
+    """Base pay from a low to a high end, in one currency and for one period."""
+
+    currency: str
+    period: Period
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A country, or a part of one, by its code and its name."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a workplace is; empty where the book doesn't say."""
+
+    street: str
+    city: str
+    region: str
+    postal_code: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """An open, approved posting for machines. Every value also stands on its page, in words.
+
+    `areas` are where one may live: for work done wholly remotely. `address` is the page's own.
+    """
+
+    address: str
+    requisition: str
+    posted: dt.date
+    closes: dt.date | None
+    starts: dt.date | None
+    employment: Employment
+    openings: int
+    workplace: Address | None
+    areas: tuple[Area, ...]
+    salary: Salary | None
+    degree: Degree | None
+    months: int | None
+    experience_instead: bool
+    onet_soc: str
+    noc_2021: str
+    crumbs: tuple[tuple[str, str], ...]
+
+
+def job(  # noqa: PLR0913 - what a posting is made of
+    edition: Edition,
+    words: Wording,
+    posting: Posting,
+    role: Role,
+    band: PayBand | None,
+    *,
+    address: str,
+    crumbs: tuple[tuple[str, str], ...],
+) -> Job:
+    """The values of a posting; `address` is its page's absolute one, `crumbs` the way to it."""
+    location = edition.location(posting.location)
+    must = [item for item in role.requirements if item.must]
+    degree = next((item for item in must if item.education), None)
+    months = max((item.months for item in must if item.months), default=None)
+    remote = posting.work_mode == "remote"
+    return Job(
+        address=address,
+        requisition=posting.requisition,
+        posted=posting.posted,
+        closes=posting.closes if isinstance(posting.closes, dt.date) else None,
+        starts=posting.starts,
+        employment=posting.employment,
+        openings=posting.openings,
+        workplace=None if remote and not location.city else _address(location),
+        areas=_areas(edition, words, location) if remote else (),
+        salary=_salary(posting, band),
+        degree=degree.education if degree else None,
+        months=months,
+        experience_instead=bool(degree and months and _instead(degree)),
+        onet_soc=(role.codes.onet_soc or "") if role.codes else "",
+        noc_2021=(role.codes.noc_2021 or "") if role.codes else "",
+        crumbs=crumbs,
+    )
+
+
+def _instead(degree: Requirement) -> bool:
+    return degree.or_experience
+
+
+def _address(location: Location) -> Address:
+    country, _, part = region_of(location).partition("-")
+    return Address(
+        street=location.street or "",
+        city=location.city or "",
+        region=part,
+        postal_code=location.postal_code or "",
+        country=country,
+    )
+
+
+def _areas(edition: Edition, words: Wording, location: Location) -> tuple[Area, ...]:
+    codes = location.remote_areas or (region_of(location),)
+    return tuple(Area(code, place_label(edition, words, code)) for code in codes)
+
+
+def _salary(posting: Posting, band: PayBand | None) -> Salary | None:
+    """Base pay; pay on target is not base pay, and stays on the page alone."""
+    if band is None or band.basis != "base":
+        return None
+    pay = posting.pay or band
+    return Salary(band.currency, band.period, pay.min, pay.max)

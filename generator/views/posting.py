@@ -1,0 +1,352 @@
+"""A posting of an edition into the view that its page and its PDF show."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.book.model import PROFICIENCIES
+from generator.pay import band_for
+from generator.views.bands import basis_words, variable_words
+from generator.views.frame import Link, frame, relative, with_notes
+from generator.views.job import job
+from generator.views.places import place_label
+from generator.views.requirements import requirements
+from generator.views.skills import METERS
+from generator.views.steps import steps
+from generator.views.terms import benefits, region_of, statements
+from generator.views.text import paragraphs
+from generator.wording import plain, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.book.book import Edition
+    from generator.book.model import Location, PayBand, Posting, Role
+    from generator.views.frame import Frame
+    from generator.views.job import Job
+    from generator.views.requirements import Requirements
+    from generator.views.steps import StepItem
+    from generator.views.terms import StatementItem
+    from generator.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class PostingFact:
+    """A label and its value; `more` is a second line."""
+
+    label: str
+    value: str
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SkillAsked:
+    """A skill, how well it is needed, and what one would see."""
+
+    name: str
+    proficiency: str
+    meter: str
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageAsked:
+    """A language, how well it is needed, and why."""
+
+    name: str
+    proficiency: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What one would do: the essential duties, the others, and where the role leads."""
+
+    summary: str
+    note: tuple[str, ...]
+    duties: tuple[str, ...]
+    also: tuple[str, ...]
+    targets: tuple[StepItem, ...]
+    terminal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one brings."""
+
+    requirements: Requirements
+    skills: tuple[SkillAsked, ...]
+    tools: tuple[str, ...]
+    languages: tuple[LanguageAsked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What one gets; `pay` is empty where no band holds."""
+
+    pay: str
+    basis: str
+    variable: str
+    benefits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PostingView:
+    """All that the page and the PDF of a posting show, in one language.
+
+    `state` is open, closed or upcoming, and `notice` says the latter two in words; only an open
+    one has an `apply` address. `job` is there where the page carries markup for machines.
+    """
+
+    frame: Frame
+    title: str
+    place: str
+    role: Link
+    ladder: Link
+    state: str
+    draft: bool
+    notice: str
+    facts: tuple[PostingFact, ...]
+    apply: str
+    reference: str
+    pdf: str
+    about: tuple[str, ...]
+    work: Work
+    asked: Asked
+    offer: Offer
+    statements: tuple[StatementItem, ...]
+    codes: str
+    job: Job | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What every part of the view is made from."""
+
+    edition: Edition
+    words: Wording
+    id: str
+    posting: Posting
+    role: Role
+    location: Location
+    band: PayBand | None
+    state: str
+
+    @property
+    def address(self) -> str:
+        """The page's address below the language's folder."""
+        return f"postings/{self.id}/index.html"
+
+
+def posting_view(edition: Edition, name: str) -> PostingView:
+    """The view of a posting; everything it asks the edition for is noted there."""
+    ground = _ground(edition, name)
+    words, posting, role = ground.words, ground.posting, ground.role
+    home = relative(ground.address)
+    framed = _frame(ground)
+    view = PostingView(
+        frame=framed,
+        title=role.title,
+        place=ground.location.name,
+        role=Link(role.title, f"{home}roles/{posting.role}/index.html"),
+        ladder=Link(edition.ladder(role.ladder).title, f"{home}ladders/{role.ladder}/index.html"),
+        state=ground.state,
+        draft=posting.approval is None,
+        notice=_notice(words, posting, ground.state),
+        facts=tuple(_facts(ground)),
+        apply=posting.apply if ground.state == "open" else "",
+        reference=_reference(words, posting),
+        pdf=f"{name}.pdf" if "pdf" in edition.setting("formats").split() else "",
+        about=paragraphs(edition.company().about),
+        work=_work(ground, home),
+        asked=_asked(ground),
+        offer=_offer(ground),
+        statements=statements(edition, words, posting, ground.location),
+        codes=_codes(words, role),
+        job=_job(ground, framed),
+    )
+    return with_notes(edition, "posting", name, view)
+
+
+def _ground(edition: Edition, name: str) -> _Ground:
+    posting = edition.posting(name)
+    role, location = edition.role(posting.role), edition.location(posting.location)
+    return _Ground(
+        edition=edition,
+        words=wording(edition.language),
+        id=name,
+        posting=posting,
+        role=role,
+        location=location,
+        band=band_for(role.pay, location.zone, posting.posted),
+        state=_state(edition, posting),
+    )
+
+
+def _state(edition: Edition, posting: Posting) -> str:
+    """Whether one can apply today: open, closed or upcoming."""
+    if isinstance(posting.closes, dt.date) and edition.past(posting.closes):
+        return "closed"
+    return "open" if edition.past(posting.posted - dt.timedelta(days=1)) else "upcoming"
+
+
+def _notice(words: Wording, posting: Posting, state: str) -> str:
+    _ = words.gettext
+    if state == "closed" and isinstance(posting.closes, dt.date):
+        date = words.date(posting.closes)
+        said = _("This posting closed on %(date)s. It is no longer possible to apply.")
+        return words.fill(said, date=date)
+    if state == "upcoming":
+        date = words.date(posting.posted)
+        return words.fill(_("Applications are taken from %(date)s."), date=date)
+    return ""
+
+
+def _frame(ground: _Ground) -> Frame:
+    _ = ground.words.gettext
+    title = ground.words.fill(
+        _("%(title)s, %(place)s"), title=ground.role.title, place=ground.location.name
+    )
+    draft = _("Draft: nobody has approved this posting yet.")
+    return frame(
+        ground.edition,
+        ground.address,
+        title,
+        ground.role.summary,
+        notes=() if ground.posting.approval else (draft,),
+    )
+
+
+def _facts(ground: _Ground) -> Iterable[PostingFact]:
+    words, posting = ground.words, ground.posting
+    _ = words.gettext
+    offer = _offer(ground)
+    yield PostingFact(_("Place"), *_place(ground))
+    yield PostingFact(_("Way of working"), _mode(ground))
+    hours = words.number(posting.hours) if posting.hours else ""
+    week = words.fill(_("%(hours)s hours a week"), hours=hours) if hours else ""
+    yield PostingFact(_("Employment"), words.employment(posting.employment), week)
+    yield PostingFact(_("Pay"), offer.pay or _("Not published"), offer.variable and offer.basis)
+    if posting.closes == "ongoing":
+        yield PostingFact(_("Apply by"), _("No closing date: applications are taken as they come"))
+    else:
+        yield PostingFact(_("Apply by"), words.date(posting.closes))
+    if posting.starts:
+        yield PostingFact(_("Starts"), words.date(posting.starts))
+
+
+def _place(ground: _Ground) -> tuple[str, str]:
+    """The place as the book names it, and its address as far as it is known, with the country."""
+    location, words = ground.location, ground.words
+    country = words.place(region_of(location).partition("-")[0])
+    known = (location.street, location.city if location.street else None, location.postal_code)
+    parts = [part for part in known if part]
+    if parts or country not in plain(location.name):
+        parts.append(country)
+    return location.name, words.fill(", ".join(parts)) if parts else ""
+
+
+def _mode(ground: _Ground) -> str:
+    words, location = ground.words, ground.location
+    mode = words.work_mode(ground.posting.work_mode)
+    if ground.posting.work_mode != "remote" or not location.remote_areas:
+        return mode
+    areas = words.one_of(place_label(ground.edition, words, a) for a in location.remote_areas)
+    return words.fill(words.gettext("%(mode)s, from %(areas)s"), mode=mode, areas=areas)
+
+
+def _reference(words: Wording, posting: Posting) -> str:
+    """The requisition, the day it was posted, and how many are sought, in one line."""
+    _ = words.gettext
+    parts = [
+        words.fill(_("Requisition %(number)s"), number=posting.requisition),
+        words.fill(_("posted on %(date)s"), date=words.date(posting.posted)),
+    ]
+    if posting.openings > 1:
+        said = words.ngettext("%(number)s opening", "%(number)s openings", posting.openings)
+        parts.append(words.fill(said, number=words.number(posting.openings)))
+    return ", ".join(parts)
+
+
+def _work(ground: _Ground, home: str) -> Work:
+    role, note = ground.role, ground.posting.note
+    leads = steps(ground.edition, ground.words, ground.posting.role, role, home)
+    return Work(
+        summary=role.summary,
+        note=paragraphs(note) if note else (),
+        duties=tuple(duty.text for duty in role.duties if duty.essential),
+        also=tuple(duty.text for duty in role.duties if not duty.essential),
+        targets=leads.targets,
+        terminal=role.terminal,
+    )
+
+
+def _asked(ground: _Ground) -> Asked:
+    edition, words, role = ground.edition, ground.words, ground.role
+    return Asked(
+        requirements=requirements(edition, words, role.requirements),
+        skills=tuple(
+            SkillAsked(
+                name=edition.skill(name).name,
+                proficiency=words.proficiency(need.level),
+                meter=METERS[need.level],
+                seen=need.evidence or edition.skill(name).proficiency.at(need.level),
+            )
+            for name, need in role.skills.items()
+        ),
+        tools=tuple(edition.tool(tool).name for tool in role.tools),
+        languages=tuple(
+            LanguageAsked(
+                name=words.language_name(need.language),
+                proficiency=words.proficiency(PROFICIENCIES.index(need.level) + 1),
+                reason=need.reason,
+            )
+            for need in ground.posting.languages
+        ),
+    )
+
+
+def _offer(ground: _Ground) -> Offer:
+    words, posting, band = ground.words, ground.posting, ground.band
+    pay = posting.pay or band
+    return Offer(
+        pay=words.pay(pay.min, pay.max, band.currency, band.period) if pay and band else "",
+        basis=basis_words(words, band) if band else "",
+        variable=variable_words(words, band) if band else "",
+        benefits=benefits(ground.edition, ground.location, posting.employment),
+    )
+
+
+def _codes(words: Wording, role: Role) -> str:
+    """Where official classifications put the role, in a line; empty for nowhere."""
+    if not role.codes:
+        return ""
+    codes = (("NOC 2021", role.codes.noc_2021), ("O*NET-SOC", role.codes.onet_soc))
+    said = words.all_of(f"{system} {code}" for system, code in codes if code)
+    if not said:
+        return ""
+    line = words.gettext("In official classifications, by our own choice: %(codes)s.")
+    return words.fill(line, codes=said)
+
+
+def _job(ground: _Ground, framed: Frame) -> Job | None:
+    """The values for machines: only where the page has an address, is approved, and is open."""
+    if not framed.canonical or not ground.posting.approval or ground.state != "open":
+        return None
+    base = framed.canonical.removesuffix(ground.address)
+    crumbs = (
+        (framed.company, f"{base}index.html"),
+        (plain(ground.role.title), f"{base}roles/{ground.posting.role}/index.html"),
+        (plain(framed.heading), framed.canonical),
+    )
+    return job(
+        ground.edition,
+        ground.words,
+        ground.posting,
+        ground.role,
+        ground.band,
+        address=framed.canonical,
+        crumbs=crumbs,
+    )

@@ -1,0 +1,75 @@
+"""Pages and documents → the text that a reader meets, by readers that share no code with ours."""
+
+import json
+import re
+import subprocess
+from html.parser import HTMLParser
+from pathlib import Path
+
+from validators import tool
+
+BLOCKS = frozenset(
+    """address article aside blockquote body caption dd details div dl dt figcaption figure footer
+    form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary svg table tbody td
+    text tfoot th thead title desc tr ul""".split()  # noqa: SIM905 - eighty names read best as words
+)
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[str] = [""]
+        self.markup: list[str] = []
+        self.inside: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if tag in BLOCKS:
+            self.lines.append("#" * int(tag[1]) + " " if tag in HEADINGS else "")
+        if tag in {"script", "style"}:
+            self.inside.append(tag)
+        if tag == "a" and values.get("href"):
+            self.lines[-1] += "["
+        if tag == "img":
+            self.lines[-1] += f"(image: {values.get('alt')})"
+        if tag == "meta" and values.get("name") in {"description", "robots"}:
+            self.lines.append(f"({values['name']}: {values['content']})")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in {"script", "style"} and self.inside:
+            self.inside.pop()
+        if tag == "a":
+            self.lines[-1] += "]"
+        if tag in BLOCKS:
+            self.lines.append("")
+
+    def handle_data(self, data: str) -> None:
+        if not self.inside:
+            self.lines[-1] += data
+        elif self.inside[-1] == "script":
+            self.markup.append(data)
+
+
+def page_text(page: bytes) -> str:
+    """The text of a page, a line a block, headings marked, links in brackets; then its JSON-LD."""
+    reader = _Reader()
+    reader.feed(page.decode())
+    lines = (re.sub(r"[ \t\r\n]+", " ", line).strip(" ") for line in reader.lines)
+    text = "\n".join(line for line in lines if line.strip("[]# "))
+    markup = (json.dumps(json.loads(m), indent=1, ensure_ascii=False) for m in reader.markup)
+    return "\n\n".join((text, *markup)) + "\n"
+
+
+def pdf_text(pdf: Path) -> str:
+    """The text of a PDF, as its pages are laid out."""
+    done = subprocess.run(
+        [tool("pdftotext"), "-layout", pdf, "-"], capture_output=True, check=True, encoding="utf-8"
+    )
+    lines = (line.rstrip() for line in done.stdout.splitlines())
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"
+
+
+def headings(page: bytes) -> list[str]:
+    """The text of each heading of a page."""
+    return [line for line in page_text(page).splitlines() if line.startswith("#")]

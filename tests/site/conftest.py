@@ -1,0 +1,37 @@
+"""The shipped book, built once for all tests of the site; they share one worker."""
+
+from pathlib import Path
+
+import pytest
+
+from building import build, copy_book
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the shipped book, built."""
+    project = copy_book(tmp_path_factory.mktemp("shipped") / "book")
+    build(project)
+    return project
+
+
+@pytest.fixture(scope="session")
+def site(project: Path) -> Path:
+    """The output folder of the shipped book."""
+    return project / "output"
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> list[Path]:
+    """Every page of the site."""
+    found = sorted(site.rglob("*.html"))
+    assert len(found) > 20
+    return found
+
+
+@pytest.fixture(scope="session")
+def documents(site: Path) -> list[Path]:
+    """Every PDF of the site."""
+    found = sorted(site.rglob("*.pdf"))
+    assert len(found) == 16
+    return found

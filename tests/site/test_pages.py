@@ -1,0 +1,117 @@
+"""Every page of the shipped site stands up to validators that no one here wrote, and to readers."""
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+import validators
+from reading import headings, page_text
+from validators import Look, open_page
+
+pytestmark = pytest.mark.xdist_group("site")
+
+LOOKS = [Look(width, scheme) for width in (1280, 320) for scheme in ("light", "dark")]
+
+
+def test_the_nu_checker_finds_nothing(site: Path) -> None:
+    assert validators.nu(site) == []
+
+
+def test_html_validate_finds_nothing(pages: list[Path]) -> None:
+    assert validators.html_validate(*pages) == []
+
+
+@pytest.mark.parametrize("look", [*LOOKS, Look(forced_colors=True), Look(media="print")], ids=str)
+def test_axe_finds_nothing(browser: Browser, pages: list[Path], look: Look) -> None:
+    assert validators.axe(browser, pages, look) == []
+
+
+def test_no_link_or_fragment_is_dead(site: Path) -> None:
+    assert validators.links(site) == []
+
+
+def test_adobes_validator_accepts_the_markup_of_open_postings(site: Path) -> None:
+    postings = sorted(site.glob("**/postings/*/index.html"))
+    assert len(postings) == 4
+    assert validators.job_postings(*postings) == []
+
+
+def test_the_sitemap_is_valid(site: Path) -> None:
+    assert validators.sitemap(site / "sitemap.xml") == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_no_page_scrolls_sideways(browser: Browser, pages: list[Path], width: int) -> None:
+    wide = []
+    with open_page(browser, Look(width)) as page:
+        for path in pages:
+            page.goto(path.as_uri())
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                wide.append(path)
+    assert wide == []
+
+
+def test_pages_ask_for_nothing_but_the_sites_own_files(browser: Browser, site: Path) -> None:
+    asked: set[str] = set()
+    with open_page(browser) as page:
+        page.on("request", lambda request: asked.add(request.url))
+        for path in sorted(site.rglob("*.html")):
+            page.goto(path.as_uri())
+    assert asked
+    assert [url for url in sorted(asked) if not url.startswith(site.as_uri())] == []
+
+
+def test_pages_need_no_script(pages: list[Path]) -> None:
+    for path in pages:
+        text = path.read_text("utf-8")
+        scripts = text.count("<script") - text.count('<script type="application/ld+json">')
+        assert (path, scripts) == (path, 0)
+
+
+def test_a_page_is_read_without_script_and_from_a_sub_path(browser: Browser, site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    with served(site.parent) as address:
+        failed: list[str] = []
+        page.on("response", lambda r: failed.append(r.url) if r.status != 200 else None)
+        page.goto(f"{address}/output/fr/roles/assistant-account-manager/index.html")
+        assert page.locator("h1").inner_text() == "Gestionnaire de comptes adjointe ou adjoint"
+        page.get_by_role("link", name="English").click()
+        assert page.locator("h1").inner_text() == "Assistant account manager"
+    context.close()
+    assert failed == []
+
+
+def test_every_page_has_one_first_heading_and_a_title_of_its_own(pages: list[Path]) -> None:
+    titles = []
+    for path in pages:
+        page = path.read_bytes()
+        assert (path, [h.count("#") for h in headings(page)].count(1)) == (path, 1)
+        titles.append(page_text(page).splitlines()[0])
+    assert sorted(titles) == sorted({*titles})
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address at which a folder is served, from this machine to this machine alone."""
+    handler = functools.partial(_Silent, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+class _Silent(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Say nothing."""

@@ -1,0 +1,141 @@
+"""What the shipped site says: goldens, no faults of templates, nothing that is internal."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from building import build, contents, copy_book
+from golden import compare
+from reading import headings, page_text, pdf_text
+from validators import tool
+
+pytestmark = pytest.mark.xdist_group("site")
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+PAGES = (
+    "index.html",
+    "404.html",
+    "pages/about-this-book/index.html",
+    "ladders/account-management/index.html",
+    "roles/assistant-account-manager/index.html",
+    "roles/key-account-manager/index.html",
+    "postings/assistant-account-manager-montreal/index.html",
+    "postings/key-account-manager-toronto/index.html",
+    "fr/index.html",
+    "fr/404.html",
+    "fr/ladders/account-management/index.html",
+    "fr/roles/assistant-account-manager/index.html",
+    "fr/roles/key-account-manager/index.html",
+    "fr/postings/assistant-account-manager-montreal/index.html",
+)
+DOCUMENTS = (
+    "roles/key-account-manager/key-account-manager.pdf",
+    "ladders/account-management/account-management.pdf",
+    "postings/key-account-manager-toronto/key-account-manager-toronto.pdf",
+    "fr/roles/assistant-account-manager/assistant-account-manager.pdf",
+)
+PLAIN = ("robots.txt", "sitemap.xml")
+FAULTS = re.compile(
+    r"\bNone\b|\bundefined\b|\bnan\b|\bNaN\b|\{\{|\}\}|\{%|%\}|\{#|#\}|%\(\w+\)"
+    r"|  ,| ,|,,|\.\.(?!\.)|\(\)|\[\]|<bound |object at 0x|&amp;amp;|&lt;span|Foreign\("
+)
+
+
+def test_the_text_of_every_kind_of_output_is_as_it_should_be(site: Path) -> None:
+    made = {f"{name}.txt": page_text((site / name).read_bytes()) for name in PAGES}
+    made |= {f"{name}.txt": pdf_text(site / name) for name in DOCUMENTS}
+    made |= {name: (site / name).read_text("utf-8") for name in PLAIN}
+    assert "\n\n".join(compare(GOLDEN, made)) == ""
+
+
+def test_no_page_shows_a_fault_of_its_making(pages: list[Path]) -> None:
+    for path in pages:
+        text = page_text(path.read_bytes())
+        assert (path, [m[0] for m in FAULTS.finditer(text)]) == (path, [])
+
+
+def test_no_document_shows_a_fault_of_its_making(documents: list[Path]) -> None:
+    for path in documents:
+        text = re.sub(r" {2,}", " ", pdf_text(path))
+        assert (path, [m[0] for m in FAULTS.finditer(text)]) == (path, [])
+
+
+@pytest.mark.parametrize(
+    "text", ["pay: None", "{{ title }}", "a , b", "undefined Level II", "NaN% weight", "%(name)s"]
+)
+def test_faults_are_recognized(text: str) -> None:
+    assert FAULTS.search(text)
+
+
+def test_no_heading_is_empty(pages: list[Path]) -> None:
+    for path in pages:
+        assert [h for h in headings(path.read_bytes()) if not h.strip("# ")] == []
+        assert not re.search(rb"<h([1-6])[^>]*>\s*</h\1>", path.read_bytes())
+
+
+def test_nothing_internal_is_published_in_any_format(tmp_path: Path) -> None:
+    project = copy_book(tmp_path / "book")
+    planted = list(_plant(project))
+    assert len(planted) > 12
+    output = build(project)
+    found = {}
+    for name, data in contents(output).items():
+        text = _searchable(output / name, data)
+        found[name] = [canary for canary in planted if canary in text]
+    assert len(found) > 40
+    assert {name: canaries for name, canaries in found.items() if canaries} == {}
+
+
+def test_a_canary_that_is_published_is_found(tmp_path: Path) -> None:
+    project = copy_book(tmp_path / "book")
+    role = project / "content/roles/key-account-manager.yaml"
+    role.write_text(
+        role.read_text("utf-8").replace("title: Key", "title: CanaryTitle Key"), "utf-8"
+    )
+    output = build(project)
+    for name in ("roles/key-account-manager/index.html", PDF):
+        assert "CanaryTitle" in _searchable(output / name, (output / name).read_bytes())
+
+
+PDF = "roles/key-account-manager/key-account-manager.pdf"
+
+
+def _plant(project: Path) -> list[str]:
+    """Puts words into everything that is internal, and gives the words."""
+    planted = []
+
+    def word() -> str:
+        planted.append(f"Canary{len(planted):02}x")
+        return planted[-1]
+
+    for path in sorted((project / "content").rglob("*.yaml")):
+        if path.name.count(".") > 1:
+            continue
+        text = path.read_text("utf-8")
+        text = re.sub(r"^internal:.*?(?=^\S|\Z)", "", text, flags=re.MULTILINE | re.DOTALL)
+        text = re.sub(r"by: People operations", lambda _: f"by: {word()}", text)
+        kind = path.parent.name
+        if kind == "roles":
+            text += f"\ninternal: {{department: {word()}, physical: {word()}, notes: {word()}}}\n"
+        elif kind == "postings":
+            text += f"\ninternal: {{notes: {word()}, replaces: {word()}}}\n"
+        elif path.name == "company.yaml":
+            text += f"\ninternal: {{notes: {word()}, headcount: {{CA-ON: 987654321}}}}\n"
+            planted.append("987654321")
+        text += f"# {word()}\n"
+        path.write_text(text, "utf-8")
+    return planted
+
+
+def _searchable(path: Path, data: bytes) -> str:
+    """All text of a file that someone could find: of a PDF its pages, its tags and its metadata."""
+    if path.suffix != ".pdf":
+        return data.decode("utf-8", errors="replace")
+    plain = subprocess.run(
+        [tool("qpdf"), "--qdf", "--object-streams=disable", path, "-"],
+        capture_output=True,
+        check=True,
+    ).stdout
+    return pdf_text(path) + plain.decode("latin-1")
