@@ -64,7 +64,7 @@ def check(
     folder: Path | None, today: dt.date | None, style: str, jobs: int | None, *, strict: bool
 ) -> None:
     """Show everything that is wrong or doubtful in the book."""
-    from generator.build.site import check_project
+    from generator.build.checking import check_project
 
     root = root_of(folder)
     project = open_here(root, style, today=today)
@@ -100,12 +100,15 @@ def build(  # noqa: PLR0913, PLR0917
     strict: bool,
 ) -> None:
     """Check the book, then make what changed into output/."""
-    from generator.build.site import build_site
+    from generator.build.again import Request, unchanged
 
     root = root_of(folder)
-    outcome = build_site(
-        root, only=only, output=output and output.absolute(), today=today, jobs=jobs, quiet=quiet
-    )
+    request = Request(root, only, output and output.absolute(), today)
+    outcome = unchanged(request)
+    if outcome is None:
+        from generator.build.site import build_site
+
+        outcome = build_site(request, jobs=jobs, quiet=quiet)
     finish(
         outcome.findings,
         root,

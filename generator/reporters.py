@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from generator import __version__
 from generator.findings import count, in_order
 from generator.rules import RULES
 
@@ -231,7 +232,7 @@ def _annotation(finding: Finding) -> str:
     place = finding.place
     properties: dict[str, str | int] = {}
     if finding.file:
-        properties["file"] = finding.file
+        properties["file"] = visible(finding.file)
     if place:
         properties |= {"line": place.line, "endLine": place.line}
         properties |= {"col": place.column, "endColumn": place.column + place.length}
@@ -251,8 +252,13 @@ def _escaped(text: str) -> str:
 
 def _sarif(findings: Sequence[Finding]) -> str:
     codes = sorted({finding.code for finding in findings})
+    driver = {
+        "name": "Rolebook",
+        "version": __version__,
+        "rules": [_sarif_rule(code) for code in codes],
+    }
     run = {
-        "tool": {"driver": {"name": "Rolebook", "rules": [_sarif_rule(code) for code in codes]}},
+        "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "results": [_sarif_result(finding, codes.index(finding.code)) for finding in findings],
     }
@@ -271,7 +277,9 @@ def _sarif_rule(code: str) -> dict[str, object]:
 
 
 def _sarif_result(finding: Finding, index: int) -> dict[str, object]:
-    text = finding.message + (f"; {finding.help}" if finding.help else "")
+    text = visible(finding.message + (f"; {finding.help}" if finding.help else ""))
+    for sign in "{}":
+        text = text.replace(sign, sign * 2)  # SARIF 2.1.0, 3.11.5: single ones are placeholders
     result: dict[str, object] = {
         "ruleId": finding.code,
         "ruleIndex": index,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import is_dataclass
 from typing import TYPE_CHECKING, Any
 
-import fuzz  # noqa: F401
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
+import fuzz  # noqa: F401
 from generator.book import model
 from generator.book.complaints import MARKET, PATTERNS, validate
 from generator.book.hints import MADE_BY, NOUNS, bare, fields_of, hint_of, noun
@@ -308,8 +308,10 @@ def test_a_number_may_be_whole_or_not_and_is_one_finding_when_it_is_neither() ->
             "Sales Director",
             "bad-id",
             "`Sales Director` can't be an id",
-            "an id is lower-case words and hyphens, at most 64 characters; did you mean "
-            "`sales-director`?",
+            (
+                "an id is lower-case words and hyphens, at most 64 characters; did you mean "
+                "`sales-director`?"
+            ),
             (),
         ),
         (
@@ -493,8 +495,10 @@ def test_a_key_of_the_wrong_form_is_found_at_the_key() -> None:
         ("CON", "Windows keeps this name for a device"),
         (
             "Chargé de comptes",
-            "an id is lower-case words and hyphens, at most 64 characters; did you mean "
-            "`charge-de-comptes`?",
+            (
+                "an id is lower-case words and hyphens, at most 64 characters; did you mean "
+                "`charge-de-comptes`?"
+            ),
         ),
         ("x" * 200, "it has 200 characters; an id has at most 64"),
         ("x" * 65, "it has 65 characters; an id has at most 64"),
@@ -554,7 +558,8 @@ def test_a_currency_outside_iso_4217_is_found(currency: str, advice: str) -> Non
 
 
 def classes() -> list[type]:
-    found = [c for c in vars(model).values() if is_dataclass(c) and c.__module__ == model.__name__]
+    named = (thing for thing in vars(model).values() if isinstance(thing, type))
+    found = [cls for cls in named if is_dataclass(cls) and cls.__module__ == model.__name__]
     assert len(found) > 40
     return [*found, Settings]
 

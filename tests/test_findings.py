@@ -8,11 +8,11 @@ import subprocess
 import sys
 import textwrap
 
-import fuzz  # noqa: F401
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import fuzz  # noqa: F401
 from generator.findings import Finding, Place, count, in_order
 from generator.rules import RULES, WIDTH, explain
 

@@ -6,18 +6,20 @@ import json
 import os
 import random
 import time
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import fuzz  # noqa: F401
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import fuzz  # noqa: F401
 from generator.book import source
 from generator.book.places import places
 from generator.findings import Finding, Place
 from generator.rules import RULES
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PATIENCE = 2
 """Seconds of processor time: twice what is promised, for slow machines."""

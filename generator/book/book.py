@@ -121,8 +121,17 @@ class Book:
         found: dict[str, list[Card]] = {}
         for card in self.cards[self.language].values():
             found.setdefault(card.ladder, []).append(card)
+        order = {
+            (ladder, track.id): place
+            for ladder in self.ids["ladder"]
+            for place, track in enumerate(self.get("ladder", ladder, self.language).tracks)
+        }
+
+        def place(card: Card) -> tuple[int, int, str]:
+            return (card.level, order.get((card.ladder, card.track), len(order)), card.id)
+
         return {
-            ladder: tuple(c.id for c in sorted(cards, key=lambda c: (c.level, c.track, c.id)))
+            ladder: tuple(card.id for card in sorted(cards, key=place))
             for ladder, cards in found.items()
         }
 
@@ -189,7 +198,7 @@ def mark(thing: Any, paths: tuple[tuple[str | int, ...], ...], language: str) ->
         holder, attribute = thing, ""
         for index, step in enumerate(path):
             if isinstance(step, str) and not isinstance(holder, dict):
-                attribute = shape_of(type(holder)).attributes[step]
+                attribute = shape_of(holder.__class__).attributes[step]
                 value = getattr(holder, attribute)
             else:
                 value = holder[step]

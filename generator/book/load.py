@@ -158,10 +158,23 @@ def _parse(reader: Reader, group: Group, file: str, loaded: Loaded) -> Any:  # n
     if group.kind == "page":
         parsed, body = source.parse_page(raw, file)
         loaded.findings += parsed.findings
-        return {**parsed.data, "body": body} if isinstance(parsed.data, dict) else None
+        return _page(parsed.data, body, file, loaded)
     parsed = source.parse(raw, file)
     loaded.findings += parsed.findings
     return parsed.data if isinstance(parsed.data, dict) else None
+
+
+def _page(head: Any, body: str, file: str, loaded: Loaded) -> Any:  # noqa: ANN401
+    """The data of a page: its head and, where there is one, the text below it as `body`."""
+    if not isinstance(head, dict):
+        return None
+    if "body" in head:
+        message, advice = "`body` is not a field of a page", "write the text below the head"
+        loaded.findings.append(
+            Finding("unknown-field", file, message, advice, at=("body",), on="key")
+        )
+    fields = {name: value for name, value in head.items() if name != "body"}
+    return {**fields, "body": body} if body.strip() else fields
 
 
 def _silences(data: Any) -> tuple[tuple[str, str], ...]:  # noqa: ANN401

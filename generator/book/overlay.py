@@ -15,7 +15,7 @@ from generator.book.shape import KEYS, Items, Library, Record, Shape, Words
 from generator.findings import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
 Path = tuple[str | int, ...]
 
@@ -104,10 +104,14 @@ class _Weaver:
 
     def words(self, base: Any, over: Any, at: Path, to: Path, *, many: bool) -> Any:  # noqa: ANN401
         texts = over if many and isinstance(over, list) else [over]
-        if not texts or not all(isinstance(t, str) and t for t in texts) or many != (over is texts):
-            self.complain(
-                "wrong-type", at, f"{_name(at)} must be text", "write it as in the original"
-            )
+        if not all(isinstance(t, str) for t in texts) or many != (over is texts):
+            kind = "a list of texts" if many else "text"
+            advice = "write it as in the original"
+            self.complain("wrong-type", at, f"{_name(at)} must be {kind}", advice)
+            return base
+        if not texts or not all(texts):
+            advice = "write it, or leave the field out"
+            self.complain("bad-value", at, f"{_name(at)} is empty", advice)
             return base
         self.result.sources[to] = digest("\0".join(base) if many else base)
         return over
@@ -118,26 +122,38 @@ class _Weaver:
                 "wrong-type", at, f"{_name(at)} must be a list", f"each item with its `{shape.key}`"
             )
             return base
-        known = {item.get(shape.key): i for i, item in enumerate(base) if isinstance(item, dict)}
-        found: dict[int, tuple[int, dict[str, Any]]] = {}
-        for index, item in enumerate(over):
-            place = known.get(item.get(shape.key))
-            if place is None:
-                self.stranger((*at, index, shape.key), str(item.get(shape.key)), map(str, known))
-            elif place in found:
-                self.complain(
-                    "duplicate-item", (*at, index), f"`{item[shape.key]}` stands here twice", ""
-                )
-            else:
-                rest: dict[str, Any] = {k: v for k, v in item.items() if k != shape.key}
-                found[place] = (index, rest)
         merged = list(base)
-        for place, (index, rest) in found.items():
+        found = self.matched(shape, base, over, at)
+        for place, index in found.items():
+            rest = {k: v for k, v in over[index].items() if k != shape.key}
             merged[place] = self.record(shape.item, base[place], rest, (*at, index), (*to, place))
         for place in range(len(base)):
             if place not in found:
                 self.lack(shape.item, base[place], (*to, place))
         return merged
+
+    def matched(self, shape: Items, base: Any, over: Any, at: Path) -> dict[int, int]:  # noqa: ANN401
+        """Places of items in the original, each with that of its translation."""
+        key = shape.key
+        known = {item[key]: place for place, item in enumerate(base)}
+        found: dict[int, int] = {}
+        for index, item in enumerate(over):
+            here, name = (*at, index, key), item.get(key)
+            if key not in item:
+                listed = ", ".join(map(str, known))
+                advice = f"an item says which one of the original it is: {listed}"
+                self.complain("missing-field", here[:-1], f"`{key}` is missing", advice)
+            elif not isinstance(name, str | int) or isinstance(name, bool):
+                advice = "write it as in the original"
+                self.complain("wrong-type", here, f"`{key}` must be that of an item", advice)
+            elif name not in known:
+                self.stranger(here, str(name), map(str, known), on="value")
+            elif known[name] in found:
+                message = f"`{name}` stands here twice"
+                self.complain("duplicate-item", here, message, "keep one of the two")
+            else:
+                found[known[name]] = index
+        return found
 
     def library(self, shape: Library, base: Any, over: Any, at: Path, to: Path) -> Any:  # noqa: ANN401
         if not isinstance(over, dict):
@@ -201,7 +217,7 @@ class _Weaver:
                 on="key",
             )
 
-    def stranger(self, at: Path, name: str, known: Iterator[str] | Mapping[str, Any]) -> None:
+    def stranger(self, at: Path, name: str, known: Iterable[str], on: str = "key") -> None:
         names = [k for k in known if k]
         near = get_close_matches(name, names, 1)
         self.complain(
@@ -209,7 +225,7 @@ class _Weaver:
             at,
             f"the original has no `{name}`",
             f"did you mean `{near[0]}`?" if near else f"it has: {', '.join(names)}",
-            on="key",
+            on=on,
         )
 
     def complain(self, code: str, at: Path, message: str, help: str, on: str = "value") -> None:  # noqa: A002

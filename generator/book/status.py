@@ -70,7 +70,7 @@ def complaints(status: Status) -> Iterator[Finding]:
         )
     elif missing:
         whole = len(missing) + len(status.made_from)
-        lacking = "text is" if len(missing) == 1 else "texts are"
+        lacking = "texts is" if len(missing) == 1 else "texts are"
         yield Finding(
             code="translation-missing",
             file=file,

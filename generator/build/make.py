@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +24,7 @@ TEMPLATES = {"not_found": "404.html"}
 
 
 class Maker:
-    """Makes outputs and checks of one book; made before workers are started, used in each."""
+    """Makes the outputs of one book; made before workers are started, used in each."""
 
     def __init__(self, book: Book, plan: Mapping[str, Output]) -> None:
         self.book = book
@@ -33,8 +33,6 @@ class Maker:
 
     def make(self, name: str) -> Made | Failed:
         """What comes of the task of this name; a template with a fault is a failure."""
-        if name.startswith("check/"):
-            return self.check(name)
         output = self.plan[name]
         edition = Edition(self.book, output.language)
         try:
@@ -42,14 +40,6 @@ class Maker:
         except html.TemplateError as error:
             return Failed(name, error.finding)
         return Made(name, data, frozenset(edition.reads))
-
-    def check(self, name: str) -> Made:
-        """The findings of one thing, as JSON."""
-        from generator.checks import check
-
-        _, kind, thing = name.split("/")
-        found, reads = check(self.book, kind, thing)
-        return Made(name, json.dumps([f.to_dict() for f in found]).encode(), reads)
 
     def content(self, output: Output, edition: Edition) -> bytes:
         """The bytes of one file."""
@@ -93,7 +83,8 @@ class Maker:
         for output in {(o.kind, o.language, o.format): o for o in wanted}.values():
             if output.kind in VIEWS:
                 import_module(f"generator.views.{output.kind}")
-                self.templates.compile(template_of(output), output.language)
+                with suppress(html.TemplateError):  # it is told by the page that needs it
+                    self.templates.compile(template_of(output), output.language)
         if any(output.format == "pdf" for output in wanted):
             from generator.formats import pdf
 

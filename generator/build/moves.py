@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from contextlib import suppress
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 Kind = Literal["nothing", "file", "folder", "link"]
 
 WHAT = {
-    "ours": "a file, where a folder must go",
     "file": "a file that Rolebook didn't make",
     "folder": "a folder, where a file must go",
     "link": "a link, and Rolebook doesn't follow links in its output",
@@ -42,9 +42,11 @@ def look_ahead(
 
     `ours` may be written over; `first` will have been removed by then.
     """
-    seen: dict[str, Kind] = {"": "folder"}
+    seen: dict[str, Kind] = {}
+    written = set[str]()
     for path in paths:
         parts = path.split("/")
+        holder = str(folder)
         for depth in range(1, len(parts)):
             above = "/".join(parts[:depth])
             if above not in seen:
@@ -53,8 +55,18 @@ def look_ahead(
                 break
             if seen[above] != "folder":
                 raise in_the_way(folder, above, WHAT[seen[above]])
+            holder = f"{folder}/{above}"
         else:
             _look_at(folder, path, ours, first)
+        written.add(holder)
+    may_write(written)
+
+
+def may_write(folders: Iterable[str]) -> None:
+    """Raise PermissionError for a folder that is there and in which we may not change anything."""
+    for folder in sorted(folders):
+        if not os.access(folder, os.W_OK | os.X_OK) and kind(folder) == "folder":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), folder)
 
 
 def promote(staged: str, folder: Path, below: str, ours: Collection[str]) -> None:
@@ -63,14 +75,11 @@ def promote(staged: str, folder: Path, below: str, ours: Collection[str]) -> Non
         entries = sorted(found, key=lambda e: (e.is_file(follow_symlinks=False), e.name))
     for entry in entries:
         path = f"{below}{entry.name}"
-        there = "ours" if path in ours else kind(f"{folder}/{path}")
-        if not entry.is_dir(follow_symlinks=False):
-            if there not in {"ours", "nothing"}:
-                raise in_the_way(folder, path, WHAT[there])
+        file = entry.is_file(follow_symlinks=False)
+        there = "nothing" if file and path in ours else kind(f"{folder}/{path}")
+        if there == "nothing":
             os.replace(entry.path, f"{folder}/{path}")  # noqa: PTH105
-        elif there == "nothing":
-            os.rename(entry.path, f"{folder}/{path}")  # noqa: PTH104
-        elif there == "folder":
+        elif there == "folder" and not file:
             promote(entry.path, folder, f"{path}/", ours)
             os.rmdir(entry.path)  # noqa: PTH106
         else:
@@ -86,9 +95,9 @@ def remove(folder: Path, files: Mapping[str, str]) -> None:
             kind(f"{folder}/{parent}") != "folder" for parent in parents
         ):
             continue
+        left |= parents  # also when we were killed between the file and its folder
         if kind(f"{folder}/{path}") == "file" and sha256(f"{folder}/{path}").hex() == digest:
             (folder / path).unlink()
-            left.update(parents)
     for parent in sorted(left, key=len, reverse=True):
         with suppress(OSError):
             (folder / parent).rmdir()

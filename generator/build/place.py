@@ -40,6 +40,9 @@ def place(output: Path, root: Path, closed: Iterable[Path]) -> Path:
         raise refused(output, "is a file")
     if (folder / OURS).is_symlink():
         raise refused(output, f"has a link in place of its `{OURS}` folder")
+    project = root.resolve()
+    if folder == project or folder in project.parents or here in set(_identities(project)):
+        raise refused(output, "is the project's own folder, or holds it")
     for path in closed:
         real = path.resolve()
         inside = real == folder or real in folder.parents
@@ -47,8 +50,6 @@ def place(output: Path, root: Path, closed: Iterable[Path]) -> Path:
             raise refused(output, f"is in `{path.name}`, which Rolebook reads")
         if folder in real.parents or here in set(_identities(real)):
             raise refused(output, f"holds `{path.name}`, which Rolebook reads")
-    if folder == root.resolve() or here in set(_identities(root.resolve())):
-        raise refused(output, "is the project's own folder, or holds it")
     return folder
 
 

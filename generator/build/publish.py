@@ -32,7 +32,7 @@ from generator.build.manifest import (
     read_journal,
     read_manifest,
 )
-from generator.build.moves import look_ahead, promote, remove
+from generator.build.moves import look_ahead, may_write, promote, remove
 from generator.build.place import OURS, above, refused
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ class Output:
         first = {p: d for p, d in first.items() if sha256(f"{self.folder}/{p}").hex() == d}
         with writing(self.folder):
             look_ahead(self.folder, paths, self.files.keys() - gone.keys(), first)
+            may_write({f"{self.folder}/{path}".rpartition("/")[0] for path in gone})
         return Journal(first, {p: d for p, d in gone.items() if p not in first})
 
     def publish(self, staged: Iterable[str], files: Mapping[str, str]) -> None:

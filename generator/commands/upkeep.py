@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from generator.book.status import Status
+    from generator.findings import Finding
     from generator.project import Project
 
 SHELLS = ("bash", "zsh", "fish")
@@ -69,16 +70,18 @@ def translations(folder: Path | None, files: tuple[Path, ...], *, accept: bool) 
         click.echo(f"the book is in {first} alone; `languages` in rolebook.yaml can name more")
         return
     known, findings = statuses(project)
-    asked = _asked(project, known, files) if files else known
-    meant = {status.file for status in asked}
-    faults = [f for f in findings if f.severity == "error" and (not files or f.file in meant)]
-    if faults:
-        finish(faults, root, "text")
+    errors = [f for f in findings if f.severity == "error" and f.code != "lock-invalid"]
+    if files:
+        names = _names(project, files, {n for s in known for n in (s.file, s.original)}, errors)
+        known = [s for s in known if {s.file, s.original} & names]
+        meant = names.union(*({s.file, s.original} for s in known))
+        errors = [f for f in errors if f.file in meant]
+    if not accept:
+        click.echo("\n".join(_report(known)))
+    finish(errors, root, "text")
     if accept:
-        lock, count = record(project, asked, whole=not files)
+        lock, count = record(project, known, whole=not files)
         click.echo(f"{shown(lock)}: recorded {count} {'text' if count == 1 else 'texts'}")
-    else:
-        click.echo("\n".join(_report(asked)))
 
 
 @click.command(epilog=INSTALL)
@@ -96,17 +99,19 @@ def completion(ctx: click.Context, shell: str | None) -> None:
     click.echo(maker(ctx.find_root().command, {}, "rolebook", "_ROLEBOOK_COMPLETE").source())
 
 
-def _asked(project: Project, known: Sequence[Status], files: Iterable[Path]) -> list[Status]:
-    """The translations that were named, each once, in the order of the book."""
+def _names(
+    project: Project, files: Iterable[Path], known: Iterable[str], errors: Iterable[Finding]
+) -> set[str]:
+    """The paths in the project of files that were named, each with a translation or one itself."""
     names = set()
-    available = {name for s in known for name in (s.file, s.original) if name}
+    available = {name for name in (*known, *(f.file for f in errors)) if name}
     for path in files:
         name = _name(project, path)
         if name not in available:
             message = f"'{path}' has no translation and is none.{hint(name, available)}"
             raise click.BadParameter(message, param_hint="'FILES'")
         names.add(name)
-    return [status for status in known if {status.file, status.original} & names]
+    return names
 
 
 def _name(project: Project, path: Path) -> str:

@@ -21,6 +21,8 @@ from markupsafe import escape
 
 from generator import brand
 from generator.findings import Finding, Place
+from generator.packaged import PACKAGED
+from generator.formats import jsonld
 from generator.wording import catalogue_digest, plain, wording
 
 if TYPE_CHECKING:
@@ -29,13 +31,6 @@ if TYPE_CHECKING:
     from jinja2.lexer import TokenStream
 
     from generator.wording import Wording
-
-PACKAGE = Path(__file__).parent.parent
-PACKAGED = next(
-    (folder for folder in (PACKAGE / "templates", PACKAGE.parent / "templates") if folder.is_dir()),
-    PACKAGE / "templates",
-)
-"""The packaged templates: in an installed package, else beside the checkout."""
 
 STYLES = ("site", "ladder", "posting")
 """The parts of the one style sheet: what all pages share, then what one kind of page adds."""
@@ -188,6 +183,7 @@ def environment(folders: tuple[Path, ...], language: str) -> jinja2.Environment:
         npgettext=words.npgettext,
     )
     env.filters["plain"] = plain
+    env.filters["markup"] = jsonld.markup
     env.extend(words=words)
     return env
 

@@ -6,12 +6,14 @@ This module is light, so that a build can ask for digests where no PDF is made.
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
 from generator import brand
 from generator.formats.html import PACKAGED
+from generator.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,18 +30,28 @@ ASSETS = ("fonts/*.ttf", "fonts/*.otf", "images/*")
 """What a document may show besides its own text, relative to a folder of templates."""
 
 
-def style(templates: Templates, color: str, paper: Paper) -> str:
+def style(templates: Templates, color: str, paper: Paper, language: str) -> str:
     """The style sheet of a document on a paper, in the tones of a brand colour.
 
     Its `var(--ink)` and so on are filled in here: it costs less once than for each element.
     """
     light = brand.tones(color)[0]
-    values = {name.replace("_", "-"): getattr(light, name) for name in light.__slots__}
-    values["paper-size"] = paper
+    values = {field.name.replace("_", "-"): getattr(light, field.name) for field in fields(light)}
+    values["paper"] = paper
+    values["folio"] = folio(language)
     look = templates.file(STYLE).read_text("utf-8")
     return faces(templates) + re.sub(
         r"var\(--([a-z-]+)\)", lambda found: values.get(found[1], found[0]), look
     )
+
+
+def folio(language: str) -> str:
+    """The number of the page and how many there are, in words, as the value of `content`."""
+    sentence = wording(language).gettext("Page %(page)s of %(pages)s")
+    parts = re.split(r"%\((pages?)\)s", sentence)
+    parts[::2] = [f'"{part}"' for part in parts[::2]]
+    parts[1::2] = [f"counter({part})" for part in parts[1::2]]
+    return " ".join(parts)
 
 
 def faces(templates: Templates) -> str:

@@ -10,6 +10,7 @@ import gc
 import os
 import ssl
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -64,23 +65,30 @@ LEADS = ("http", "https", "mailto", "tel")
 SAMPLE = "<p>R <b>B</b> <i>I</i> <strong>S</strong></p>"
 
 
-def prepare(templates: Templates, color: str, *papers: Paper) -> None:
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a document looks like, apart from the templates: its colour, paper and language."""
+
+    color: str
+    paper: Paper
+    language: str
+
+
+def prepare(templates: Templates, *styles: Style) -> None:
     """Warm up for documents in these styles: fonts, style sheets, all that is made once."""
     page = f'<html lang="en"><title>-</title><body>{SAMPLE}</body></html>'.encode()
-    for paper in papers:
-        render(page, templates=templates, color=color, paper=paper)
+    for style in styles:
+        render(page, templates, style)
 
 
-def render(
-    html: bytes, *, templates: Templates, color: str, paper: Paper, address: str = ""
-) -> bytes:
+def render(html: bytes, templates: Templates, style: Style, address: str = "") -> bytes:
     """The PDF of a document whose HTML has a title and a language.
 
     `address` is that of its page on the site: links are absolute from there, and plain text where
     it is empty. A document that asks for anything but the templates' own fonts and images is a
     TemplateError. The same input gives the same bytes.
     """
-    return _press(templates).print(html, color, paper, address)
+    return _press(templates).print(html, style, address)
 
 
 @cache
@@ -94,9 +102,9 @@ class _Press:
     def __init__(self, templates: Templates) -> None:
         self.templates = templates
         self.fetcher = _Assets(templates)
-        self.styles: dict[tuple[str, Paper], weasyprint.CSS] = {}
+        self.styles: dict[Style, weasyprint.CSS] = {}
 
-    def print(self, html: bytes, color: str, paper: Paper, address: str) -> bytes:
+    def print(self, html: bytes, style: Style, address: str) -> bytes:
         self.fetcher.refused.clear()
         with _unhurried_collector():
             page = weasyprint.HTML(
@@ -104,7 +112,7 @@ class _Press:
             )
             _aim_links(page, address)
             made: bytes = page.write_pdf(
-                stylesheets=[self._style(color, paper)],
+                stylesheets=[self._style(style)],
                 font_config=FONTS,
                 pdf_variant="pdf/ua-1",
                 finisher=_finish,
@@ -112,16 +120,15 @@ class _Press:
         self._complain()
         return made
 
-    def _style(self, color: str, paper: Paper) -> weasyprint.CSS:
-        key = (color, paper)
-        if key not in self.styles:
-            self.styles[key] = weasyprint.CSS(
-                string=sheets.style(self.templates, color, paper),
+    def _style(self, style: Style) -> weasyprint.CSS:
+        if style not in self.styles:
+            self.styles[style] = weasyprint.CSS(
+                string=sheets.style(self.templates, style.color, style.paper, style.language),
                 base_url=BASE,
                 url_fetcher=self.fetcher,
                 font_config=FONTS,
             )
-        return self.styles[key]
+        return self.styles[style]
 
     def _complain(self) -> None:
         if self.fetcher.refused:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.book.book import Foreign
@@ -24,9 +25,27 @@ if TYPE_CHECKING:
 ELLIPSIS = "…"
 LEADING = 1.25
 
-WIDTHS = (("ijlI!,.:;'’|` ", 0.31), ("tfr()[]/\\-\u00a0\u202f", 0.41), ("mwMW@%—…", 0.98))
-"""Letters of Inter SemiBold by width, in ems and a little over; the regular face is narrower."""
-CAPITAL, WIDE, OTHER = 0.75, 1.0, 0.64
+LETTERS = {
+    0.27: " ijlI",
+    0.33: "!,.:;'’‘",
+    0.37: "t|`()[]",
+    0.4: "fr/\\\u00a0\u202f",
+    0.46: "1_-",
+    0.56: '?*s"“”•',
+    0.6: "aceFhJkLnouvxyz57E–",
+    0.63: "bdgpq2$",
+    0.67: "#03468&9BPRSTZ+<=>~",
+    0.73: "ADKVXY",
+    0.77: "CGHNOQU",
+    0.87: "w",
+    0.95: "mM…",
+    1.02: "W@%—",
+}
+"""Letters by their width in Inter SemiBold, in ems; the regular face is narrower."""
+
+WIDTHS = {letter: width for width, letters in LETTERS.items() for letter in letters}
+CAPITAL, OTHER, SQUARE = 0.78, 0.66, 1.0
+"""About how wide other letters are: capitals, small ones, those of East Asia."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +147,7 @@ def bars(  # noqa: PLR0913
         name=name,
         title=title,
         description=description,
-        tones=tones(color)[0],
+        tones=paper_tones(color),
         height=len(rows) * extent + FOOT,
         bottom=len(rows) * extent + 6,
         thickness=THICKNESS,
@@ -226,6 +245,9 @@ def tidy(number: float) -> float:
 def _words(text: str, width: float, size: float) -> Iterable[str]:
     """The words of a text, those that are wider than a line in pieces."""
     for word in text.split():
+        if measure(word, size) <= width:
+            yield word
+            continue
         piece = ""
         for letter in word:
             if piece and measure(piece + letter, size) > width:
@@ -235,12 +257,18 @@ def _words(text: str, width: float, size: float) -> Iterable[str]:
         yield piece
 
 
+@cache
 def _width(letter: str) -> float:
-    for letters, width in WIDTHS:
-        if letter in letters:
-            return width
+    if letter in WIDTHS:
+        return WIDTHS[letter]
     if unicodedata.combining(letter):
         return 0.0
     if unicodedata.east_asian_width(letter) in "WF":
-        return WIDE
+        return SQUARE
     return CAPITAL if letter.isupper() else OTHER
+
+
+@cache
+def paper_tones(color: str) -> Tones:
+    """The tones of a picture where no style sheet reaches it: on paper."""
+    return tones(color)[0]

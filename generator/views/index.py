@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.views.frame import Frame, Link, frame, with_notes
 from generator.views.role import level_name, track_name
 from generator.views.text import paragraphs
-from generator.views.vacancies import Vacancy, vacancies
+from generator.views.vacancies import Vacancy, all_vacancies
 from generator.wording import wording
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def index_view(edition: Edition) -> IndexView:
         company=company.name,
         tagline=company.tagline,
         about=paragraphs(company.about),
-        vacancies=tuple(v for role in roles for v in vacancies(edition, words, role, "")),
+        vacancies=all_vacancies(edition, words, ""),
         ladders=tuple(
             _ladder(edition, words, name, names, full=full) for name, names in ladders if names
         ),

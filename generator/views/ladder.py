@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
     from generator.book.book import Card, Edition
     from generator.book.model import Ladder, PayBand, StepKind
+    from generator.views.drawing import StepMap
     from generator.views.frame import Frame
     from generator.views.matrix import Matrix
     from generator.views.pay_by_level import Group, PayByLevel
     from generator.views.sources import Citation, SourceItem
-    from generator.views.stepmap import StepMap
     from generator.views.steps import StepItem
     from generator.wording import Wording
 
@@ -130,6 +130,7 @@ class LadderView:
     pay_zone: str
     levels: tuple[LevelLine, ...]
     matrices: tuple[Matrix, ...]
+    compared: bool
     pay: tuple[PayByLevel, ...]
     leads: tuple[Lead, ...]
     ways: tuple[Ways, ...]
@@ -167,6 +168,7 @@ def ladder_view(edition: Edition, name: str) -> LadderView:
     ground = _Ground(edition, words, ladder, cards, paid, home)
     wide, tall = _pictures(ground)
     lanes = tuple(_lanes(ground))
+    tables = matrices(edition, words, cards, {t.id: t.name for t in ladder.tracks}, home)
     doors = (*ladder.ways_in, *ladder.ways_out)
     view = LadderView(
         frame=frame(edition, address, ladder.title, ladder.summary, governance=ladder.governance),
@@ -179,9 +181,8 @@ def ladder_view(edition: Edition, name: str) -> LadderView:
         lanes=lanes,
         pay_zone=edition.zone(paid[0].base).name if paid else "",
         levels=tuple(_levels(ground)),
-        matrices=matrices(
-            edition, words, cards, {track.id: track.name for track in ladder.tracks}, home
-        ),
+        matrices=tables,
+        compared=any(column.compared for table in tables for column in table.columns),
         pay=tuple(pay_by_level(edition, words, group, cards, home) for group in paid),
         leads=tuple(_leads(lanes)),
         ways=tuple(_ways(edition, words, ladder)),
@@ -328,7 +329,10 @@ def _pictures(ground: _Ground) -> tuple[StepMap | None, StepMap | None]:
         lanes=tuple(track.name for track in lanes),
         columns=tuple(_level(words, ground.ladder, level) for level in columns),
         kinds={kind: words.step(kind) for kind in KINDS},
-        more=words.gettext("and %(number)s more"),
+        several=lambda number: words.fill(
+            words.ngettext("%(number)s role", "%(number)s roles", number),
+            number=words.number(number),
+        ),
     )
     tall = step_map(nodes, edges, replace(names, name="map-tall"), tall=True)
     return step_map(nodes, edges, names), tall

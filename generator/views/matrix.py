@@ -25,11 +25,15 @@ MOST = 7
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A role of the table; `against` is the role below it, where that isn't the column before."""
+    """A role of the table, and whether there is a role below to compare it with.
+
+    `against` names that role where it isn't the column before.
+    """
 
     title: str
     href: str
     level: str
+    compared: bool
     against: str
 
 
@@ -58,7 +62,7 @@ class SkillLine:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The skills of a few roles; `caption` names their track where there are several tables."""
+    """The skills of a few roles; `caption` tells it from others where there are several."""
 
     caption: str
     columns: tuple[Column, ...]
@@ -74,10 +78,19 @@ def matrices(
     if len(cards) <= MOST:
         return (_matrix(edition, words, cards, "", home),)
     return tuple(
-        _matrix(edition, words, part, name, home)
+        _matrix(edition, words, part, _caption(words, name, part), home)
         for track, name in tracks.items()
         for part in _parts([card for card in cards if card.track == track])
     )
+
+
+def _caption(words: Wording, track: str, cards: Sequence[Card]) -> str:
+    _ = words.gettext
+    low, high = (words.number(cards[end].level) for end in (0, -1))
+    if low == high:
+        return words.fill(_("%(track)s, level %(level)s"), track=track, level=low)
+    levels = words.range(low, high)
+    return words.fill(_("%(track)s, levels %(levels)s"), track=track, levels=levels)
 
 
 def _parts(cards: Sequence[Card]) -> Iterable[Sequence[Card]]:
@@ -98,6 +111,7 @@ def _matrix(
             title=card.title,
             href=f"{home}roles/{card.id}/index.html",
             level=words.fill(words.gettext("Level %(level)s"), level=words.number(card.level)),
+            compared=lower is not None,
             against=edition.card(lower).title if lower and lower != before[card.id] else "",
         )
         for card, lower in ((card, lowers[card.id]) for card in cards)

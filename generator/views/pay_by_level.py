@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from generator.wording import Wording
 
 
+LONG = 16
+"""More rows than these are too many to scroll past."""
+
+
 @dataclass(frozen=True, slots=True)
 class PayCell:
     """What a role pays in a zone; `since` only where not all bands of the table began together."""
@@ -42,7 +46,10 @@ class PayRow:
 
 @dataclass(frozen=True, slots=True)
 class PayByLevel:
-    """The bands in one currency and basis; the chart shows one zone, the table all."""
+    """The bands in one currency and basis; the chart shows one zone, the table all.
+
+    A `long` table is folded away at first.
+    """
 
     id: str
     title: str
@@ -53,6 +60,7 @@ class PayByLevel:
     tall: Bars
     notes: tuple[str, ...]
     has_variable: bool
+    long: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +141,7 @@ def pay_by_level(
         tall=tall,
         notes=tuple(notes),
         has_variable=any(row.variable for row in rows),
+        long=len(rows) > LONG,
     )
 
 

@@ -1,7 +1,8 @@
 """Boxes in lanes and columns, and what joins them, into places and polylines that miss each other.
 
 Two directions: `u` runs with the columns, `v` across the lanes. Lines run where no boxes are: in
-the gutter after each column and in the channel before the boxes of each lane.
+the gutter after each column, in the channel before the boxes of each lane, and straight across
+between two boxes of a column that stand next to each other.
 """
 
 from __future__ import annotations
@@ -11,13 +12,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 PORT = 10
 """Between two lines that meet one side of a box."""
 
 CHANNEL = 9
 """Between two lines in a channel."""
+
+SIDE = 16
+"""Between two lines that run straight across between the same boxes."""
 
 Point = tuple[float, float]
 
@@ -83,6 +87,7 @@ class _Router:
         self.lines = lines
         self.m = measures
         self.taken = set(spots.values())
+        self.across = self._across()
         self.channels = self._channels()
         self.lanes = self._lanes(lanes)
         self.corners = {name: self._corner(spot) for name, spot in spots.items()}
@@ -97,6 +102,27 @@ class _Router:
         return Layout(self.lanes, self.corners, lines, max(u, *ends, u), last.v + last.size)
 
     # --- places -------------------------------------------------------------------------------
+
+    def _across(self) -> Mapping[int, float]:
+        """The lines straight across, by how far off the middle of the boxes they run."""
+        found: dict[frozenset[str], list[int]] = defaultdict(list)
+        for i, ends in enumerate(self.lines):
+            if self._neighbours(*(self.spots[name] for name in ends)):
+                found[frozenset(ends)].append(i)
+        return {
+            i: (n - (len(lines) - 1) / 2) * SIDE
+            for lines in found.values()
+            for n, i in enumerate(lines)
+        }
+
+    def _neighbours(self, a: Spot, b: Spot) -> bool:
+        first, second = sorted((a, b), key=lambda spot: (spot.lane, spot.slot))
+        if a.column != b.column:
+            return False
+        if first.lane == second.lane:
+            return second.slot - first.slot == 1
+        below = Spot(first.column, first.lane, first.slot + 1)
+        return second.lane - first.lane == 1 and not second.slot and below not in self.taken
 
     def _channels(self) -> Mapping[int, list[int]]:
         """The lines that need a channel, by lane: they pass a column and can't go straight."""
@@ -134,6 +160,10 @@ class _Router:
 
     # --- lines --------------------------------------------------------------------------------
 
+    def _around(self) -> Iterable[tuple[int, Ends]]:
+        """The lines that aren't straight across."""
+        return ((i, ends) for i, ends in enumerate(self.lines) if i not in self.across)
+
     def _sides(self, i: int) -> tuple[int, int]:
         """On which side a line leaves its first box and meets its second: 1 is the later side."""
         start, end = (self.spots[name].column for name in self.lines[i])
@@ -151,7 +181,7 @@ class _Router:
     def _ports(self) -> Mapping[tuple[int, int], float]:
         """Where each line leaves (0) and meets (1) its box, so that no two lie on each other."""
         meeting: dict[tuple[str, int], list[tuple[float, int, int]]] = defaultdict(list)
-        for i, ends in enumerate(self.lines):
+        for i, ends in self._around():
             channel = self._channel_of(i)
             for which, name in enumerate(ends):
                 heads_for = self._middle(ends[1 - which]) if channel is None else channel
@@ -171,7 +201,7 @@ class _Router:
     def _turns(self) -> Mapping[tuple[int, int], float]:
         """Where in its gutter each line turns, at its first (0) and its second box (1)."""
         inside: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for i, (start, end) in enumerate(self.lines):
+        for i, (start, end) in self._around():
             a, b = self._sides(i)
             if self._channel_of(i) is not None:
                 inside[self._gutter(start, a)].append((i, 0))
@@ -190,6 +220,8 @@ class _Router:
         return self.spots[name].column - (side < 0)
 
     def _line(self, i: int) -> tuple[Point, ...]:
+        if i in self.across:
+            return self._straight(i)
         (start, end), (a, b) = self.lines[i], self._sides(i)
         first = self.corners[start][0] + (self.m.along if a > 0 else 0), self.ports[i, 0]
         last = self.corners[end][0] + (self.m.along if b > 0 else 0), self.ports[i, 1]
@@ -201,3 +233,10 @@ class _Router:
             return first, last
         turn = self.turns[i, 0]
         return first, (turn, first[1]), (turn, last[1]), last
+
+    def _straight(self, i: int) -> tuple[Point, ...]:
+        (u, first), (_, last) = (self.corners[name] for name in self.lines[i])
+        u += self.m.along / 2 + self.across[i]
+        if first < last:
+            return (u, first + self.m.across), (u, last)
+        return (u, first), (u, last + self.m.across)

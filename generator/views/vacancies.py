@@ -32,6 +32,16 @@ def vacancies(edition: Edition, words: Wording, role: str, home: str) -> tuple[V
     )
 
 
+def all_vacancies(edition: Edition, words: Wording, home: str) -> tuple[Vacancy, ...]:
+    """Every approved posting that is open today, in the order of the files."""
+    found = ((name, edition.posting(name)) for name in edition.ids("posting"))
+    return tuple(
+        _vacancy(edition, words, name, posting, home)
+        for name, posting in found
+        if posting.approval and is_open(edition, posting)
+    )
+
+
 def is_open(edition: Edition, posting: Posting) -> bool:
     """Whether one can apply today: it has been posted, and its closing day isn't over."""
     begun = edition.past(posting.posted - dt.timedelta(days=1))

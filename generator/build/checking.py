@@ -1,0 +1,94 @@
+"""A book into tasks that check it, and a project into everything wrong or doubtful in it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from generator.build.build import Build, execute
+from generator.build.content import Content, read_content
+from generator.build.inputs import Survey, survey
+from generator.build.run import cores
+from generator.build.state import State
+from generator.build.task import Made, Task
+from generator.checks import check, subjects
+from generator.checks.silence import quieten
+from generator.findings import Finding
+from generator.root import FILE
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from generator.book.book import Book
+    from generator.project import Project
+
+CHECK = "check"
+
+
+def check_project(project: Project, jobs: int | None = None) -> Sequence[Finding]:
+    """Everything that is wrong or doubtful in a project; nothing is kept or written."""
+    state = _Forgetful(project.root / FILE / "no state", "")
+    content = read_content(project, survey_of(project, state), state, jobs)
+    build = Build(
+        tasks=check_tasks(content.book),
+        facts={},
+        make=lambda task: check_one(content.book, task.name),
+        state=state,
+        output=None,
+        findings=content.findings,
+        jobs=jobs or cores(),
+    )
+    return shown(project, execute(build).findings, content)
+
+
+def survey_of(project: Project, state: State) -> Survey:
+    """The files that a project is made of, and what became of them."""
+    return survey(project.root, places(project), state.inputs(), state.since())
+
+
+def places(project: Project) -> list[str]:
+    """The files and folders that a project is made of, relative to its root."""
+    own = project.settings.templates
+    return [FILE, project.settings.content, *([own] if own else [])]
+
+
+def closed(project: Project) -> list[Path]:
+    """The folders that are read from: nothing may be built into them."""
+    return [project.root / place for place in places(project)[1:]]
+
+
+def check_tasks(book: Book) -> list[Task]:
+    """A task for each thing of the book."""
+    return [Task(f"{CHECK}/{kind}/{name}", None, "checks") for kind, name in subjects(book)]
+
+
+def check_one(book: Book, task: str) -> Made:
+    """The findings of one thing, as JSON."""
+    _, kind, name = task.split("/")
+    found, reads = check(book, kind, name)
+    return Made(task, json.dumps([finding.to_dict() for finding in found]).encode(), reads)
+
+
+def shown(project: Project, findings: Sequence[Finding], content: Content) -> Sequence[Finding]:
+    """The findings that no file silences, with those about the project as a whole."""
+    own = tuple((silence.code, silence.reason) for silence in project.settings.silence)
+    about = [] if project.settings.site else [_no_site()]
+    return quieten([*findings, *about], {**content.silences, FILE: own}, content.book)
+
+
+def _no_site() -> Finding:
+    return Finding(
+        code="no-site",
+        file=FILE,
+        message="the site has no address, so there is no sitemap and no job markup",
+        help="add `site: https://…`, the address at which it will be published",
+    )
+
+
+class _Forgetful(State):
+    """A state that knows nothing and keeps nothing."""
+
+    def _write(self, work: Callable[[sqlite3.Connection], object]) -> None:
+        """Keep nothing."""

@@ -1,0 +1,286 @@
+"""Boxes with words and the steps between them into the geometry of a picture."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.views.charts import LEADING, Said, at_lines, fit, measure, paper_tones, said, tidy
+from generator.views.routes import Measures, Spot, lay_out
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.brand import Tones
+    from generator.views.routes import Point
+    from generator.views.stepmap import Edge, Names
+
+COLUMNS, ROOMY = 9, 6
+"""More columns than these are turned upwards, or stand closer."""
+
+WIDE, TALL = 1040, 320
+NARROWEST, WIDEST = 112, 200
+TITLE, NOTE, HEAD = 13, 11.5, 12
+PAD, TIGHT, GAP, BETWEEN = 12, 8, 18, 8
+TIP, CORNER, SAMPLE = 8, 7, 30
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A role, or all roles at one level of a track."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    here: bool
+    title: tuple[Said, ...]
+    notes: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """A step: the path of its line and, apart, of its tip."""
+
+    kind: str
+    line: str
+    tip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A track: the ground that its boxes stand on, and its name."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    name: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a kind of line means."""
+
+    kind: str
+    line: str
+    text: Said
+
+
+@dataclass(frozen=True, slots=True)
+class StepMap:
+    """A picture of roles and steps, ready to print as SVG."""
+
+    name: str
+    title: str
+    description: str
+    tones: Tones
+    width: float
+    height: float
+    lanes: tuple[Lane, ...]
+    columns: tuple[Said, ...]
+    boxes: tuple[Box, ...]
+    arrows: tuple[Arrow, ...]
+    keys: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What stands in one box: a role, or all roles at one level of a track."""
+
+    id: str
+    members: tuple[str, ...]
+    title: str
+    notes: tuple[str, ...]
+    spot: Spot
+    here: bool
+
+
+class Drawing:
+    """The geometry of one picture; `turned` where the levels run upwards."""
+
+    def __init__(
+        self, blocks: Sequence[Block], steps: Sequence[Edge], names: Names, *, tall: bool
+    ) -> None:
+        self.blocks, self.steps, self.names, self.tall = blocks, steps, names, tall
+        self.turned = tall or len(names.columns) > COLUMNS
+        self.pad = TIGHT if tall else PAD
+        self.gutter = 40 if len(names.columns) <= ROOMY else 28
+        self.width = self._box_width()
+        self.room = self.width - (TIGHT + 4 if tall else 2 * TIGHT)
+        self.titles = {block.id: self._title(block) for block in blocks}
+        self.notes = {block.id: self._notes(block) for block in blocks}
+        self.height = max(self._box_height(block) for block in blocks)
+        self.columns = [] if self.turned else [self._column(i) for i in range(len(names.columns))]
+        self.head = HEAD * LEADING + 12 if any(names.lanes) else self.pad
+        self.top = self.head if self.turned else max(map(len, self.columns)) * HEAD * LEADING + 6
+        self.layout = lay_out(
+            {block.id: block.spot for block in blocks},
+            [(step.start, step.end) for step in steps],
+            len(names.lanes),
+            self._measures(),
+        )
+        self.along = self.layout.u + 2 * self.pad
+
+    def picture(self) -> StepMap:
+        """All that a template prints."""
+        width = max(self.layout.v if self.turned else self.along, TALL)
+        bottom = self.top + (self.along if self.turned else self.layout.v)
+        keys, height = self._keys(width, bottom)
+        return StepMap(
+            name=self.names.name,
+            title=self.names.title,
+            description=self.names.description,
+            tones=paper_tones(self.names.color),
+            width=tidy(width),
+            height=tidy(height),
+            lanes=tuple(self._lane(i) for i in range(len(self.names.lanes))),
+            columns=tuple(line for column in self.columns for line in column),
+            boxes=tuple(self._box(block) for block in self.blocks),
+            arrows=tuple(
+                _arrow(step.kind, [self._xy(point) for point in line])
+                for step, line in zip(self.steps, self.layout.lines, strict=True)
+            ),
+            keys=keys,
+        )
+
+    # --- measures -----------------------------------------------------------------------------
+
+    def _box_width(self) -> float:
+        count = len(self.names.columns)
+        if not self.turned:
+            room = WIDE - 2 * PAD - (count - 1) * self.gutter
+            return max(NARROWEST, min(WIDEST, room / count))
+        slots: Counter[int] = Counter()
+        for block in self.blocks:
+            slots[block.spot.lane] = max(slots[block.spot.lane], block.spot.slot + 1)
+        lanes = len(self.names.lanes)
+        abreast = sum(slots[lane] or 1 for lane in range(lanes))
+        margins = lanes * (2 * self.pad + BETWEEN) - BETWEEN + (abreast - lanes) * GAP
+        room = (TALL if self.tall else WIDE) - margins
+        return max(NARROWEST - 32, min(WIDEST + 60, room / abreast))
+
+    def _box_height(self, block: Block) -> float:
+        words = TITLE * len(self.titles[block.id]) + NOTE * len(self.notes[block.id])
+        return 2 * PAD + words * LEADING
+
+    def _measures(self) -> Measures:
+        wide = (self.width, self.height, self.gutter)
+        high = (self.height, self.width, 36)
+        before = self.pad if self.turned else self.head
+        return Measures(
+            *(high if self.turned else wide), GAP, before, after=self.pad, between=BETWEEN
+        )
+
+    def _xy(self, point: Point) -> Point:
+        u, v = point
+        if self.turned:
+            return tidy(v), tidy(self.top + self.pad + self.layout.u - u)
+        return tidy(self.pad + u), tidy(self.top + v)
+
+    # --- parts --------------------------------------------------------------------------------
+
+    def _title(self, block: Block) -> tuple[Said, ...]:
+        return said(fit(block.title, self.room, TITLE, 3), block.title)
+
+    def _notes(self, block: Block) -> tuple[Said, ...]:
+        column = (self.names.columns[block.spot.column],) if self.turned else ()
+        notes = (note for note in (*column, *block.notes) if note)
+        return tuple(line for note in notes for line in said(fit(note, self.room, NOTE, 2), note))
+
+    def _box(self, block: Block) -> Box:
+        u, v = self.layout.corners[block.id]
+        x, y = self._xy((u + self.height, v) if self.turned else (u, v))
+        left = x + (self.width - self.room) / 2
+        titles, notes = self.titles[block.id], self.notes[block.id]
+        below = y + PAD + len(titles) * TITLE * LEADING
+        return Box(
+            x=x,
+            y=y,
+            width=tidy(self.width),
+            height=tidy(self.height),
+            here=block.here,
+            title=at_lines(titles, left, y + PAD + TITLE * 0.85, TITLE),
+            notes=at_lines(notes, left, below + NOTE * 0.9, NOTE),
+        )
+
+    def _lane(self, index: int) -> Lane:
+        stretch, name = self.layout.lanes[index], self.names.lanes[index]
+        if self.turned:
+            x, y, width, height = stretch.v, 0.0, stretch.size, self.top + self.along
+        else:
+            x, y, width, height = 0.0, self.top + stretch.v, self.along, stretch.size
+        lines = said(fit(name, width - 2 * self.pad, HEAD, 1), name) if name else ()
+        return Lane(
+            x=tidy(x),
+            y=tidy(y),
+            width=tidy(width),
+            height=tidy(height),
+            name=at_lines(lines, x + self.pad, y + HEAD + 6, HEAD),
+        )
+
+    def _column(self, index: int) -> tuple[Said, ...]:
+        name = self.names.columns[index]
+        x = self.pad + index * (self.width + self.gutter)
+        return at_lines(said(fit(name, self.width, HEAD, 2), name), x, HEAD, HEAD)
+
+    def _keys(self, width: float, bottom: float) -> tuple[tuple[Key, ...], float]:
+        """What the lines mean, below the picture, and where all ends."""
+        keys: list[Key] = []
+        x, y = 0.0, bottom + 24
+        for kind in dict.fromkeys(step.kind for step in self.steps):
+            text = self.names.kinds[kind]
+            extent = SAMPLE + 8 + measure(text, HEAD)
+            if x and x + extent > width:
+                x, y = 0.0, y + 20
+            line = f"M{tidy(x)} {tidy(y - 4)}h{SAMPLE}"
+            keys.append(Key(kind, line, Said(text, tidy(x + SAMPLE + 8), tidy(y))))
+            x += extent + 20
+        return tuple(keys), y + 8 if keys else bottom
+
+
+def _arrow(kind: str, points: Sequence[Point]) -> Arrow:
+    return Arrow(kind, *_path(points))
+
+
+def _path(points: Sequence[Point]) -> tuple[str, str]:
+    """A line with round corners, and its tip; the line ends where the tip begins."""
+    bare = [points[0]]
+    for point, after in zip(points[1:], (*points[2:], None), strict=True):
+        if after is None or not _in_line(bare[-1], point, after):
+            bare.append(point)
+    (x0, y0), (x1, y1) = bare[-2], bare[-1]
+    dx, dy = _sign(x1 - x0), _sign(y1 - y0)
+    bare[-1] = x1 - dx * (TIP - 1), y1 - dy * (TIP - 1)
+    line = f"M{_at(bare[0])}" + "".join(
+        _corner(a, b, c) for a, b, c in zip(bare, bare[1:], bare[2:], strict=False)
+    )
+    side = TIP / 2
+    left = x1 - dx * TIP - dy * side, y1 - dy * TIP + dx * side
+    right = x1 - dx * TIP + dy * side, y1 - dy * TIP - dx * side
+    return f"{line}L{_at(bare[-1])}", f"M{_at((x1, y1))}L{_at(left)}L{_at(right)}Z"
+
+
+def _corner(before: Point, corner: Point, after: Point) -> str:
+    lengths = (abs(a - b) + abs(c - d) for (a, c), (b, d) in ((before, corner), (corner, after)))
+    radius = min(CORNER, *(length / 2 for length in lengths))
+    start = _toward(corner, before, radius)
+    return f"L{_at(start)}Q{_at(corner)} {_at(_toward(corner, after, radius))}"
+
+
+def _toward(point: Point, other: Point, length: float) -> Point:
+    dx, dy = _sign(other[0] - point[0]), _sign(other[1] - point[1])
+    return point[0] + dx * length, point[1] + dy * length
+
+
+def _in_line(a: Point, b: Point, c: Point) -> bool:
+    return a[0] == b[0] == c[0] or a[1] == b[1] == c[1] or a == b
+
+
+def _sign(number: float) -> int:
+    return (number > 0) - (number < 0)
+
+
+def _at(point: Point) -> str:
+    return f"{tidy(point[0])} {tidy(point[1])}"

@@ -1,0 +1,191 @@
+"""Every finding's code has a case in `bad/`: a project, a command, limits, and what must come out.
+
+A case lays its changes over `bad/_base`, a small book without a fault; `case.yaml` has
+
+    about   what is wrong, in a phrase
+    run     the words after `rolebook`; DIR stands for the project's folder
+    files   path → text · bytes: path → base64 · links: path → target · copy: path → path in the base
+    repeat  path → {text, times, before, after} · append: path → text · remove: [path]
+    edit    path → [{find, put}]
+    prepare what `PREPARE` below does first
+    limits  {seconds, megabytes, processor_seconds, file_kilobytes}
+
+and `expected.txt` what is printed and the exit code. `UPDATE_GOLDEN=1` writes it anew.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import fcntl
+import os
+import re
+import resource
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+from click.testing import CliRunner
+from golden import UPDATE
+
+from generator.cli import main
+from generator.rules import RULES, explain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+
+ROOT = Path(__file__).parent.parent
+BAD = ROOT / "tests" / "bad"
+BASE = BAD / "_base"
+CASES = sorted(path.name for path in BAD.iterdir() if path.is_dir() and path != BASE)
+FIELDS = frozenset(
+    "about run files bytes links copy repeat append remove edit prepare limits".split()
+)
+
+
+@contextlib.contextmanager
+def _hold_output(project: Path) -> Iterator[None]:
+    """Builds once, then holds the output as another build would."""
+    _in_process(project, "build --only html --quiet".split())
+    handle = os.open(project / "output" / ".rolebook", os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+PREPARE: dict[str, Callable[[Path], AbstractContextManager[None]]] = {
+    "hold the output": _hold_output,
+}
+
+
+def project_of(case: dict[str, Any], folder: Path) -> Path:
+    """A project as the case describes it."""
+    shutil.copytree(BASE, folder)
+    for name in case.get("remove", ()):
+        (folder / name).unlink()
+    for name, origin in case.get("copy", {}).items():
+        _write(folder / name, (folder / origin).read_bytes())
+    for name, text in case.get("files", {}).items():
+        _write(folder / name, text.encode())
+    for name, text in case.get("bytes", {}).items():
+        _write(folder / name, base64.b64decode(text, validate=True))
+    for name, target in case.get("links", {}).items():
+        (folder / name).symlink_to(target)
+    for name, part in case.get("repeat", {}).items():
+        text = part.get("before", "") + part["text"] * part["times"] + part.get("after", "")
+        _write(folder / name, text.encode())
+    for name, text in case.get("append", {}).items():
+        _write(folder / name, (folder / name).read_bytes() + text.encode())
+    for name, edits in case.get("edit", {}).items():
+        whole = (folder / name).read_text("utf-8")
+        for edit in edits:
+            assert whole.count(edit["find"]) == 1, f"{name}: {edit['find']}"
+            whole = whole.replace(edit["find"], edit["put"])
+        _write(folder / name, whole.encode())
+    return folder
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def outcome(case: dict[str, Any], folder: Path) -> str:
+    """What the case's command prints, with the project's folder as DIR, and its exit code."""
+    project = project_of(case, folder)
+    words = [word.replace("DIR", str(project)) for word in case["run"].split()]
+    prepare = PREPARE[case["prepare"]] if "prepare" in case else contextlib.nullcontext
+    run = _limited if "limits" in case else _in_process
+    with prepare(project):
+        said, code = run(project, words, **case.get("limits", {}))
+    return said.replace(str(project), "DIR") + f"exit {code}\n"
+
+
+def _in_process(project: Path, words: list[str]) -> tuple[str, int]:
+    done = CliRunner().invoke(main, ["--project", str(project), *words])
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return done.output, done.exit_code
+
+
+def _limited(
+    project: Path,
+    words: list[str],
+    seconds: int = 60,
+    megabytes: int | None = None,
+    processor_seconds: int | None = None,
+    file_kilobytes: int | None = None,
+) -> tuple[str, int]:
+    """In a process of its own, which the system ends when it takes more than it may."""
+    bounds = {
+        resource.RLIMIT_AS: megabytes and megabytes << 20,
+        resource.RLIMIT_CPU: processor_seconds,
+        resource.RLIMIT_FSIZE: file_kilobytes and file_kilobytes << 10,
+    }
+
+    def limit() -> None:
+        for what, bound in bounds.items():
+            if bound:
+                resource.setrlimit(what, (bound, bound))
+
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "--project", str(project), *words],
+        cwd=ROOT,
+        preexec_fn=limit,  # noqa: PLW1509 - nothing else runs in this process
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        timeout=seconds,
+        check=False,
+    )
+    return done.stdout, done.returncode
+
+
+def read_case(code: str) -> dict[str, Any]:
+    case: dict[str, Any] = yaml.safe_load((BAD / code / "case.yaml").read_text("utf-8"))
+    assert set(case) <= FIELDS
+    return case
+
+
+def test_the_base_has_no_fault(tmp_path: Path) -> None:
+    assert outcome({"run": "check --strict"}, tmp_path / "p") == "no findings\nexit 0\n"
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_a_case_gives_exactly_what_is_expected(code: str, tmp_path: Path) -> None:
+    expected = BAD / code / "expected.txt"
+    said = outcome(read_case(code), tmp_path / "p")
+    if os.environ.get(UPDATE):
+        expected.write_text(said, "utf-8")
+    assert said == expected.read_text("utf-8")
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_a_case_shows_its_code_and_no_traceback(code: str) -> None:
+    said = (BAD / code / "expected.txt").read_text("utf-8")
+    assert f"{RULES[code].severity}[{code}]: " in said
+    assert "Traceback" not in said
+    exits = {"error": {1, 2, 3}, "warning": {0, 1}, "advice": {0, 1}}[RULES[code].severity]
+    assert int(said.splitlines()[-1].removeprefix("exit ")) in exits
+
+
+def test_codes_cases_and_explanations_are_the_same_set() -> None:
+    assert set(CASES) == set(RULES)
+    assert all(explain(code).startswith(f"{RULES[code].severity}[{code}]") for code in CASES)
+    assert all(read_case(code)["about"] for code in CASES)
+
+
+def test_every_code_in_the_sources_has_a_rule() -> None:
+    sources = [path for path in (ROOT / "generator").rglob("*.py") if path.name != "rules.py"]
+    assert len(sources) > 20
+    named = re.compile(r"""(?:code=|Finding\(\s*|complain\(\s*|\.find\(\s*)"([a-z-]+)\"""")
+    used = {code for path in sources for code in named.findall(path.read_text("utf-8"))}
+    assert len(used) > 20
+    assert used <= set(RULES)
