@@ -38,6 +38,7 @@ ON_A_LADDER = sum(len(titles) for _, _, titles in TRACKS)
 POSTING_EVERY = 25
 OWN_DUTIES, OWN_SKILLS, OWN_QUESTIONS = 8, 8, 2
 SKILLS_ON_A_LADDER = 12
+SOURCES = list(library.LIBRARY["sources"]["sources"])
 PLACES = ("toronto", "ottawa", "vancouver", "denver", "remote-us")
 
 
@@ -86,34 +87,33 @@ def _number(*names: object) -> int:
     return int.from_bytes(sha256(repr(names).encode()).digest()[:8])
 
 
-def write(folder: Path, roles: int) -> None:
+def write(folder: Path, roles: int, posting_every: int = POSTING_EVERY) -> None:
     """Write a whole project with so many roles into a folder that doesn't exist yet."""
-    for path, text in files(roles):
+    for path, text in files(roles, posting_every):
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")
 
 
-def files(roles: int) -> Iterator[tuple[str, str]]:
+def files(roles: int, posting_every: int = POSTING_EVERY) -> Iterator[tuple[str, str]]:
     """Each file of the project: its path and its text."""
     yield "rolebook.yaml", emit.document(library.SETTINGS)
     for name, text in library.PAGES.items():
         yield f"content/pages/{name}.md", text
-    for path, data in content(roles):
+    for path, data in content(roles, posting_every):
         yield f"content/{path}.yaml", emit.document(data)
 
 
-def content(roles: int) -> Iterator[tuple[str, Data]]:
+def content(roles: int, posting_every: int = POSTING_EVERY) -> Iterator[tuple[str, Data]]:
     """What each YAML file of the content says, by its path without the ending."""
     everyone = list(islice(posts(), roles))
-    for name, data in library.LIBRARY.items():
-        yield name, data
+    yield from library.LIBRARY.items()
     for ladder in dict.fromkeys(post.ladder for post in everyone):
         yield f"ladders/{ladder_id(ladder)}", ladder_data(ladder)
     ids = {post.id for post in everyone}
     for post in everyone:
         yield f"roles/{post.id}", role_data(post, ids)
-    for number, post in enumerate(everyone[::POSTING_EVERY]):
+    for number, post in enumerate(everyone[::posting_every]):
         yield f"postings/{post.id}", posting_data(post, number)
 
 
@@ -219,7 +219,7 @@ def role_data(post: Post, ids: set[str]) -> Data:
 
 
 def steps(post: Post) -> list[Data]:
-    """Every step from a place: up its track, to the leads, to projects and back, to another field."""
+    """Every step from a place: up its track, to leads, to projects and back, to another field."""
     here, up = post.level, post.level + 1
     found = [(Post(post.ladder, post.track, up, ""), "promotion")]
     if post.track == "expert" and here in range(4, 8):
@@ -325,18 +325,22 @@ def _market(post: Post) -> list[Data]:
             "period": "year",
             "statistic": post.pick(("average", "median", "p25", "p75")),
             "amount": 40000 + 7310 * post.level + 17 * (post.ladder % 97),
-            "source": post.pick(list(library.LIBRARY["sources"]["sources"])),
+            "source": post.pick(SOURCES),
             "as_of": "2026-04-16",
         }
     ]
 
 
 def _questions(post: Post) -> list[Data]:
-    chosen = post.some(words.QUESTIONS, OWN_QUESTIONS)
+    asked = list(words.QUESTIONS)
     return [
-        {"id": f"question-{words.QUESTIONS.index(pair) + 1}", "q": pair[0], "a": post.fill(pair[1])}
-        | ({"sources": [post.pick(list(library.LIBRARY["sources"]["sources"]), pair[0])]})
-        for pair in chosen
+        {
+            "id": f"question-{asked.index(question) + 1}",
+            "q": question,
+            "a": post.fill(words.QUESTIONS[question]),
+            "sources": [post.pick(SOURCES, question)],
+        }
+        for question in post.some(asked, OWN_QUESTIONS)
     ]
 
 
@@ -359,11 +363,15 @@ def posting_data(post: Post, number: int) -> Data:
         "vacancy": "existing",
         "ai_screening": False,
         "languages": [
-            {"language": "fr", "level": "working", "reason": post.fill("Half of the {people} write in French.")}
+            {
+                "language": "fr",
+                "level": "working",
+                "reason": post.fill("Half of the {people} write in French."),
+            }
         ],
         "note": post.fill(
-            "Three {thing} come with this post, and the largest of them is due in June 2027. You would "
-            "spend two days a week in our office and visit the {people} about once a month."
+            "Three {thing} come with this post, and the largest of them is due in June 2027. You "
+            "would spend two days a week in our office and visit the {people} once a month."
         ),
         "apply": f"https://example.com/apply/R-2026-{number + 1:04}",
         "approval": {"by": "People operations", "on": dt.date(2026, 11, 20)},

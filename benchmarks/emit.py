@@ -40,8 +40,12 @@ def _entry(head: str, value: Any, indent: str) -> Iterator[str]:  # noqa: ANN401
     if isinstance(value, str) and len(line) > WIDTH:
         yield f"{head} >-"
         yield from textwrap.wrap(
-            value, WIDTH, initial_indent=f"{indent}  ", subsequent_indent=f"{indent}  ",
-            break_long_words=False, break_on_hyphens=False,
+            value,
+            WIDTH,
+            initial_indent=f"{indent}  ",
+            subsequent_indent=f"{indent}  ",
+            break_long_words=False,
+            break_on_hyphens=False,
         )
     elif isinstance(value, (dict, list)) and (len(line) > WIDTH or _deep(value)):
         yield head

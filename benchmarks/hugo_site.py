@@ -68,7 +68,9 @@ def _toml(value: Any) -> str:  # noqa: ANN401
         return "{" + ", ".join(f"{name} = {_toml(each)}" for name, each in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(_toml, value)) + "]"
-    return value.isoformat() if isinstance(value, dt.date) else json.dumps(value, ensure_ascii=False)
+    return (
+        value.isoformat() if isinstance(value, dt.date) else json.dumps(value, ensure_ascii=False)
+    )
 
 
 def _put(file: Path, content: bytes) -> None:

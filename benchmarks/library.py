@@ -60,11 +60,15 @@ _COMPANY = {
     "example": True,
     "country": "CA",
     "tagline": "An employer that exists to be measured.",
-    "about": "Benchmark Works is invented. It has every job there is, and it grows with the benchmark.",
+    "about": "Benchmark Works is invented. It has every job there is, and grows when asked.",
     "website": "https://example.com/",
     "brand": {"color": "#0f4c5c"},
     "benefits": [
-        {"id": "health", "text": "Extended health coverage from the first day", "countries": ["CA"]},
+        {
+            "id": "health",
+            "text": "Extended health coverage from the first day",
+            "countries": ["CA"],
+        },
         {"id": "insurance", "text": "Medical insurance from the first day", "countries": ["US"]},
         {"id": "vacation", "text": "Four weeks of paid vacation a year"},
         {"id": "development", "text": "A yearly stipend for courses and certifications"},
@@ -73,12 +77,12 @@ _COMPANY = {
         {
             "id": "how-pay-is-set",
             "title": "How pay is set",
-            "text": "Each role has a band for the place where the work is done; an offer lies within it.",
+            "text": "Each role has a band for the place of the work; an offer lies within it.",
         },
         {
             "id": "equal-opportunity",
             "title": "Equal opportunity",
-            "text": "We hire for the work. Nothing else has a part in whom we interview and whom we hire.",
+            "text": "We hire for the work. Nothing else has a part in whom we hire.",
         },
     ],
     "accommodation": {
@@ -96,7 +100,12 @@ _LOCATIONS = {
         "US-CO": {"name": "Colorado"},
     },
     "locations": {
-        "toronto": {"name": "Toronto, Ontario", "city": "Toronto", "region": "CA-ON", "zone": "CA-ON"},
+        "toronto": {
+            "name": "Toronto, Ontario",
+            "city": "Toronto",
+            "region": "CA-ON",
+            "zone": "CA-ON",
+        },
         "ottawa": {"name": "Ottawa, Ontario", "city": "Ottawa", "region": "CA-ON", "zone": "CA-ON"},
         "vancouver": {
             "name": "Vancouver, British Columbia",
@@ -104,7 +113,12 @@ _LOCATIONS = {
             "region": "CA-BC",
             "zone": "CA-BC",
         },
-        "denver": {"name": "Denver, Colorado", "city": "Denver", "region": "US-CO", "zone": "US-CO"},
+        "denver": {
+            "name": "Denver, Colorado",
+            "city": "Denver",
+            "region": "US-CO",
+            "zone": "US-CO",
+        },
         "remote-us": {
             "name": "Remote, United States",
             "region": "US",

@@ -1,4 +1,4 @@
-"""Phrases for invented books: `{field}`, `{thing}`, `{people}` and `{sector}` are filled in a role."""
+"""Phrases for invented books; `{field}`, `{thing}`, `{people}`, `{sector}` are filled in a role."""
 
 from __future__ import annotations
 
@@ -56,19 +56,19 @@ PROJECTS = (
 
 DUTIES = (
     "Agree with {people} in {sector} on a plan for the year, and see that both sides keep to it.",
-    "Know who at the {people} uses, pays for or decides on {thing}, and stay in touch when they change.",
-    "Prepare the weekly review of {thing} and say which of them need a decision, from whom and by when.",
+    "Know who at the {people} uses, pays for or decides on {thing}, and hear when they change.",
+    "Prepare the weekly review of {thing} and say which need a decision, from whom and when.",
     "Take charge when {thing} fail, and tell the {people} what happened and what will be done.",
-    "Find what the {people} need and don’t get yet, and make the case for it to senior management.",
-    "Forecast the work on {thing} for the quarter and explain each difference from the last forecast.",
+    "Find what the {people} need and don’t get yet, and make the case for it to management.",
+    "Forecast the work on {thing} for the quarter and explain each change from the last time.",
     "Present results against the plan to the {people} every quarter, with the figures behind them.",
     "Keep the record of {thing} current, so that a colleague can take over on any day.",
     "Check the work of newer colleagues on {thing}, and explain what should change and why.",
-    "Compare offers and costs for {thing}, and propose what to buy, what to make and what to leave.",
+    "Compare offers and costs for {thing}, and propose what to buy, to make and to leave.",
     "Write down how {thing} are handled here, and bring the text up to date after each change.",
-    "Train the {people} in what they can do themselves, and find out afterwards whether it helped.",
+    "Train the {people} in what they can do themselves, and find out whether it helped.",
     "Settle which {thing} come first when there are more than can be done, and say so in advance.",
-    "Follow the rules that hold for {field} in {sector}, and see that changes reach everyone in time.",
+    "Follow the rules that hold for {field} in {sector}, and see that everyone knows of changes.",
     "Visit the places where {thing} are used, and hear from those who handle them every day.",
     "Measure how long {thing} take from start to end, and shorten the part that takes longest.",
 )
@@ -124,38 +124,33 @@ CRITERIA = (
 )
 
 PROCESSES = (
-    "The manager goes through examples of the work with them, and a panel from outside the team decides.",
-    "People operations runs a selection that is open to inside and outside applicants, with a work sample.",
-    "The team’s lead proposes it at the half-yearly review, and the head of {field} agrees or says what lacks.",
+    "The manager goes through examples of the work, and a panel from outside the team decides.",
+    "People operations runs a selection for inside and outside applicants, with a work sample.",
+    "The team’s lead proposes it twice a year, and the head of {field} agrees or says what lacks.",
 )
 
-QUESTIONS = (
-    (
-        "How does it differ from the role below?",
-        "The {thing} are larger, the {people} more of them, and nobody else looks at the work before it "
-        "goes out. What stays the same is the record: it has to be current on any day.",
+QUESTIONS = {
+    "How does it differ from the role below?": (
+        "The {thing} are larger, the {people} more of them, and nobody else looks at the work "
+        "before it goes out. What stays the same is the record: it has to be current on any day."
     ),
-    (
-        "Does the role have direct reports?",
-        "That depends on the track. On the track of experts it has none; it directs work on {thing} "
-        "whose people report elsewhere.",
+    "Does the role have direct reports?": (
+        "That depends on the track. On the track of experts it has none; it directs work on "
+        "{thing} whose people report elsewhere."
     ),
-    (
-        "Can the work be done from home?",
+    "Can the work be done from home?": (
         "Part of it. Two days a week are usual, except in weeks in which {people} are visited or "
-        "{thing} are handed over.",
+        "{thing} are handed over."
     ),
-    (
-        "What would the first three months look like?",
-        "In the first month one goes along with a colleague, in the second one takes over a few {thing}, "
-        "and in the third one presents them to the {people}.",
+    "What would the first three months look like?": (
+        "In the first month one goes along with a colleague, in the second one takes over a few "
+        "{thing}, and in the third one presents them to the {people}."
     ),
-    (
-        "Is a degree required?",
-        "No. We ask for one or for experience that shows the same, and we look at examples of work on "
-        "{thing} in either case.",
+    "Is a degree required?": (
+        "No. We ask for one or for experience that shows the same, and we look at examples of "
+        "work on {thing} in either case."
     ),
-)
+}
 
 SUMMARIES = (
     "Looks after {thing} for {people} in {sector}, and answers for what was promised.",
@@ -209,11 +204,23 @@ AUTONOMY = (
     *("Proposes limits and may step into a colleague’s case.", "Decides within a yearly budget."),
 )
 INFLUENCE = (
-    *("The {people} who ask and receive; colleagues of the team.", "Regular contacts and their managers."),
+    *(
+        "The {people} who ask and receive; colleagues of the team.",
+        "Regular contacts and their managers.",
+    ),
     *("All {people} who use, pay or decide.", "Executives; colleagues in all regions."),
 )
 COMPLEXITY = (
-    *("One case at a time, most of them seen before.", "Many cases at once that resemble one another."),
-    *("Cases with many sites that want different things.", "Agreements over several years or countries."),
-    *("Choices with information that is never complete.", "Questions whose answer becomes the practice."),
+    *(
+        "One case at a time, most of them seen before.",
+        "Many cases at once that resemble one another.",
+    ),
+    *(
+        "Cases with many sites that want different things.",
+        "Agreements over several years or countries.",
+    ),
+    *(
+        "Choices with information that is never complete.",
+        "Questions whose answer becomes the practice.",
+    ),
 )

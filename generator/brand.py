@@ -6,6 +6,7 @@ Contrast is that of WCAG 2: (L1 + 0.05) / (L2 + 0.05), of relative luminances.
 from __future__ import annotations
 
 import colorsys
+from bisect import bisect_left
 from dataclasses import dataclass
 
 BODY = 7.0
@@ -71,13 +72,17 @@ def readable(color: str, *grounds: str, least: float = REST) -> str:
     """The colour, or the nearest lighter or darker one that stands out on all grounds."""
     darker = luminance(grounds[0]) > luminance("#777777")
     hue, light, saturation = colorsys.rgb_to_hls(*_rgb(color))
-    for step in range(STEPS + 1):
+    end = 0.0 if darker else 1.0
+
+    def tone(step: int) -> str:
         share = step / STEPS
-        lightness = light * (1 - share) if darker else light + (1 - light) * share
-        tone = _hex(*colorsys.hls_to_rgb(hue, lightness, saturation))
-        if all(contrast(tone, ground) >= least for ground in grounds):
-            return tone
-    return "#000000" if darker else WHITE
+        lightness = light * (1 - share) + end * share
+        return _hex(*colorsys.hls_to_rgb(hue, lightness, saturation))
+
+    def stands_out(step: int) -> bool:
+        return all(contrast(tone(step), ground) >= least for ground in grounds)
+
+    return tone(bisect_left(range(STEPS), x=True, key=stands_out))
 
 
 def mix(one: str, other: str, share: float) -> str:

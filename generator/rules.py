@@ -415,14 +415,6 @@ _REFERENCES = (
         "Write the file; `rolebook init` in an empty folder shows the smallest one that will do.",
     ),
     Rule(
-        "missing-project",
-        "error",
-        "no project here",
-        "Neither this folder nor one above it has a `rolebook.yaml`.",
-        "Without it there is no telling which content belongs to the project.",
-        "Go to the project's folder, name it with `--project`, or make one with `rolebook init`.",
-    ),
-    Rule(
         "unknown-file",
         "warning",
         "a file that Rolebook doesn't read",

@@ -33,7 +33,7 @@ skills:
     name: Counting
     kind: technical
     summary: Saying how many.
-    proficiency: {basic: To ten., working: To 100., proficient: To 1000., advanced: On., leading: All.}
+    proficiency: {basic: To 3., working: To 9., proficient: To 99., advanced: On., leading: All.}
 tools:
   abacus: {name: Abacus}
 """,
@@ -108,7 +108,9 @@ def opened(folder: Path) -> Project:
     return project
 
 
-def small(folder: Path, files: Mapping[str, str | None] | None = None) -> tuple[Book, list[Finding]]:
+def small(
+    folder: Path, files: Mapping[str, str | None] | None = None
+) -> tuple[Book, list[Finding]]:
     """The small book with some files changed, as it is loaded, and what is wrong with it."""
     book, _, findings = load(opened(write(folder, SMALL, files or {})))
     return book, findings

@@ -446,6 +446,11 @@ def test_too_little_or_too_much_is_found(
     ]
 
 
+def test_a_list_is_not_called_too_short_for_faulty_items() -> None:
+    codes = [f.code for f in found(model.Role, role(duties=[{"id": "x"}]))]
+    assert codes == ["missing-field"]
+
+
 @pytest.mark.parametrize("months", [[], [1], [1, 2, 3]])
 def test_a_pair_has_two_numbers(months: list[int]) -> None:
     findings = told(model.Role, role(next=[STEP | {"typical_months": months}]))

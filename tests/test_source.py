@@ -715,6 +715,14 @@ def test_the_head_of_a_page_has_places() -> None:
     assert table.find(("title",), "key") == Place(2, 1, 5)
 
 
+def test_each_line_of_a_page_has_a_place() -> None:
+    table = places(b"---\r\ntitle: A\r\n---\r\nText\r\n  - item  \r\n", "p.md")
+    assert table.find(("body", 0), "value") == Place(4, 1, 4)
+    assert table.find(("body", 1), "value") == Place(5, 3, 6)
+    assert table.find(("body", 9), "value") == Place(2, 1, 5)
+    assert places(b"Text\nmore\n", "p.md").find(("body", 1), "value") == Place(2, 1, 4)
+
+
 # --- places ---------------------------------------------------------------------------------------
 
 

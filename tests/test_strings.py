@@ -1,15 +1,10 @@
 """The catalogues hold all words of the pages, and the French ones are complete and in order."""
 
 import re
-import sys
-from pathlib import Path
 
 from babel.messages.catalog import Catalog
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "tools"))
-
-import strings  # noqa: E402 - lies beside the package, in tools/
+from tools import strings
 
 NB = "\N{NO-BREAK SPACE}"
 GAP = re.compile(r"%\((\w+)\)s")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from html import escape
 from typing import TYPE_CHECKING, Any, Self
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 from pydantic import TypeAdapter
 
 from generator.book import model
+from generator.book.overlay import texts
 from generator.book.shape import shape_of
 
 if TYPE_CHECKING:
@@ -48,6 +49,9 @@ class Foreign(str):
         self = super().__new__(cls, text)
         self.lang = lang
         return self
+
+    def __repr__(self) -> str:
+        return f"{str(self)!r} in {self.lang}"
 
     def __html__(self) -> str:
         return f'<span lang="{self.lang}">{escape(self)}</span>'
@@ -161,21 +165,42 @@ class Book:
     def get(self, kind: str, name: str, language: str) -> Any:  # noqa: ANN401
         """One thing in one language, texts of another language marked as `Foreign`."""
         key = (kind, name, language)
-        if key not in self.entries:
-            key = (kind, name, self.language)
         thing = self._decoded.get(key)
         if thing is None:
             if len(self._decoded) > DECODED_AT_MOST:
                 self._decoded.clear()
-            thing = decode(kind, self.data(key))
-            mark(thing, self.entries[key].untranslated, self.language)
+            there = key in self.entries
+            data = self.data(key if there else (kind, name, self.language))
+            thing = decode(kind, data)
+            if there:
+                lacking = self.entries[key].untranslated
+            else:
+                lacking = tuple(texts(shape_of(CLASSES[kind]), json.loads(data)))
+            mark(thing, lacking, self.language)
             self._decoded[key] = thing
         return thing
+
+    def card(self, role: str, language: str) -> Card:
+        """What other pages say about a role in one language, marked as `get` marks it."""
+        card = self.cards[language].get(role) or self.cards[self.language][role]
+        if language == self.language:
+            return card
+        entry = self.entries.get(("role", role, language))
+        lacking = entry.untranslated if entry else CARD_TEXTS
+        foreign: dict[str, Any] = {
+            path[0]: Foreign(getattr(card, str(path[0])), self.language)
+            for path in CARD_TEXTS
+            if path in lacking
+        }
+        return replace(card, **foreign) if foreign else card
 
     def data(self, key: tuple[str, str, str]) -> bytes:
         """The JSON of a thing, by kind, id and language."""
         return self.entries[key].data or (self.fetch(key) if self.fetch else b"")
 
+
+CARD_TEXTS = (("title",), ("summary",))
+"""The paths of a card's texts in its role."""
 
 DECODED_AT_MOST = 2000
 """Things kept decoded at once; more would cost memory for nothing in a large book."""
@@ -314,8 +339,7 @@ class Edition:
     def card(self, role: str) -> Card:
         """What other pages say about a role."""
         self.reads.add(self.fact(f"card/{role}"))
-        cards = self.book.cards
-        return cards[self.language].get(role) or cards[self.book.language][role]
+        return self.book.card(role, self.language)
 
     def ids(self, kind: str) -> tuple[str, ...]:
         """The ids of a kind, such as role or location."""

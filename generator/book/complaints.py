@@ -207,8 +207,9 @@ def _values(told: Sequence[_Told]) -> Iterator[_Made]:
         named = one.kind == "unexpected_keyword_argument" or (
             one.kind == "missing" and isinstance(one.at[-1], str)
         )
-        if named or (one.union == one.at and one.at in seen):
-            continue
+        full = one.kind == "too_short" and len(one.value) >= one.context["min_length"]
+        if named or full or (one.union == one.at and one.at in seen):
+            continue  # a list counts as too short when its items are faulty
         seen.add(one.at)
         yield _value(one)
 

@@ -314,12 +314,18 @@ def facts(book: Book) -> dict[str, str]:
     """The digest of every fact that an edition can give, apart from days and settings."""
     found = {}
     main = book.language
+    others = [language for language in book.cards if language != main]
     for (kind, name, language), entry in book.entries.items():
-        found[f"{kind}/{name}" if language == main else f"{kind}/{name}.{language}"] = entry.digest
-    for language, cards in book.cards.items():
-        for name, card in cards.items():
-            fact = f"card/{name}" if language == main else f"card/{name}.{language}"
-            found[fact] = _short(repr(card))
+        if language != main:
+            found[f"{kind}/{name}.{language}"] = entry.digest
+            continue
+        found[f"{kind}/{name}"] = entry.digest
+        for other in others:
+            found.setdefault(f"{kind}/{name}.{other}", f"{entry.digest} in {main}")
+    for name, card in book.cards[main].items():
+        found[f"card/{name}"] = _short(repr(card))
+        for other in others:
+            found[f"card/{name}.{other}"] = _short(repr(book.card(name, other)))
     derived = {
         "roles-of": book.ladders,
         "leading-to": book.origins,

@@ -275,7 +275,7 @@ class Company:
     tagline: Words = Field(description="One sentence under the name on the home page.")
     about: Words = Field(description="What the company does; postings begin with it.")
     website: Link | None = Field(default=None, description="The company's own site.")
-    brand: Brand = Field(default=Brand(), description="How the employer looks.")
+    brand: Brand = Field(default=Brand(), description="How its pages and documents look.")
     benefits: tuple[Benefit, ...] = Field(default=(), description="What employees get besides pay.")
     statements: tuple[Statement, ...] = Field(
         default=(), description="What postings say at their end."

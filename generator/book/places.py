@@ -37,10 +37,22 @@ class Places:
 
 
 def places(data: bytes, file: str = "") -> Places:
-    """Return the places of everything in a file; in a Markdown file, of its head."""
-    if file.endswith(".md"):
-        data = split_front_matter(data)[0] or b""
-    locator = _Locator(data)
+    """Return the places of everything in a file.
+
+    In a Markdown file these are the fields of its head, and `("body", n)` for the text's line n,
+    counted from 0.
+    """
+    if not file.endswith(".md"):
+        locator = _Locator(data)
+        return Places(locator.keys, locator.values)
+    head, body, first = split_front_matter(data)
+    locator = _Locator(head or b"")
+    lines = Lines(body.decode(errors="replace"))
+    for number in range(min(len(lines), VALUES)):
+        line = lines.line(number + 1)
+        text = line.lstrip()
+        place = Place(first + number, len(line) - len(text) + 1, max(1, len(text.rstrip())))
+        locator.values["body", number] = place
     return Places(locator.keys, locator.values)
 
 

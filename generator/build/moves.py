@@ -91,9 +91,7 @@ def remove(folder: Path, files: Mapping[str, str]) -> None:
     left = set[str]()
     for path, digest in sorted(files.items()):
         parents = above([path.rpartition("/")[0]])
-        if not PATH.fullmatch(path) or any(
-            kind(f"{folder}/{parent}") != "folder" for parent in parents
-        ):
+        if not PATH.fullmatch(path) or any(kind(f"{folder}/{p}") == "link" for p in parents):
             continue
         left |= parents  # also when we were killed between the file and its folder
         if kind(f"{folder}/{path}") == "file" and sha256(f"{folder}/{path}").hex() == digest:

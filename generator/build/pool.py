@@ -9,6 +9,7 @@ import signal
 import struct
 import traceback
 from collections import deque
+from contextlib import suppress
 from dataclasses import dataclass, field
 from mmap import mmap
 from multiprocessing.connection import wait
@@ -116,10 +117,8 @@ class _Crew(Generic[R]):
         self.left -= weight
         if self.next > first:
             worker.chunks.append((first, self.next))
-            try:
+            with suppress(OSError):  # it has ended: what it said last comes out when we listen
                 worker.pipe.send((first, self.next))
-            except OSError as error:
-                raise self._killed(worker) from error
 
     def receive(self) -> Iterator[tuple[int, list[R]]]:
         """Wait for results: the index of the first one, and the results."""

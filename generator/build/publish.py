@@ -36,7 +36,7 @@ from generator.build.moves import look_ahead, may_write, promote, remove
 from generator.build.place import OURS, above, refused
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 WAIT = 5.0
@@ -70,12 +70,12 @@ class Output:
             may_write({f"{self.folder}/{path}".rpartition("/")[0] for path in gone})
         return Journal(first, {p: d for p, d in gone.items() if p not in first})
 
-    def publish(self, staged: Iterable[str], files: Mapping[str, str]) -> None:
+    def publish(self, staged: Sequence[str], files: Mapping[str, str]) -> None:
         """Move what is staged into place; `files` are all that are ours then, with digests."""
         journal = self.check([path for path in staged if path not in self.files], files)
-        if files == self.files and not any(self.staging.iterdir()):
-            return
         ours = self.folder / OURS
+        if files == self.files and not staged and (ours / MANIFEST).exists():
+            return
         with writing(self.folder):
             write(str(ours / NEXT), manifest_bytes(files), sync=True)
             begun = ours / f"{JOURNAL}.new"

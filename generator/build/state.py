@@ -122,7 +122,10 @@ class State:
             " WHERE kind = ? AND id = ? AND language = ?",
             key,
         )
-        return bytes(found.fetchone()[0])
+        row = found.fetchone()
+        if row is None:
+            raise KeyError(key)
+        return bytes(row[0])
 
     def close(self) -> None:
         """Let go of the file; before workers are started, and at the end."""

@@ -8,6 +8,7 @@ one environment a language, so that they cost nothing when a page is rendered.
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -17,12 +18,13 @@ import jinja2
 from jinja2.ext import Extension
 from jinja2.lexer import Token
 from jinja2.meta import find_referenced_templates
+from jinja2.utils import missing
 from markupsafe import escape
 
 from generator import brand
 from generator.findings import Finding, Place
-from generator.packaged import PACKAGED
 from generator.formats import jsonld
+from generator.packaged import PACKAGED
 from generator.wording import catalogue_digest, plain, wording
 
 if TYPE_CHECKING:
@@ -141,14 +143,16 @@ class Templates:
 
     def _finding(self, error: Exception, name: str) -> Finding:
         file, line = _where(error, self.folders)
+        message, _, hint = str(error).partition("\n")
         if isinstance(error, jinja2.TemplateNotFound):
-            message = f"the template `{error.message}` doesn't exist"
-        else:
-            message = f"{error}" or type(error).__name__
+            message = f"the template `{error.name}` doesn't exist"
+        elif isinstance(error, jinja2.TemplateSyntaxError):
+            message = error.message or message
         return Finding(
             code="template-error",
             file=self._shown(file or self.file(name)),
-            message=message.partition("\n")[0].rstrip("."),
+            message=message.rstrip(".") or type(error).__name__,
+            help=hint if isinstance(error, jinja2.UndefinedError) else "",
             place=Place(line, 1) if line else None,
         )
 
@@ -168,7 +172,7 @@ def environment(folders: tuple[Path, ...], language: str) -> jinja2.Environment:
     env = jinja2.Environment(
         loader=jinja2.FileSystemLoader(folders),
         autoescape=True,
-        undefined=jinja2.StrictUndefined,
+        undefined=Absent,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
@@ -186,6 +190,22 @@ def environment(folders: tuple[Path, ...], language: str) -> jinja2.Environment:
     env.filters["markup"] = jsonld.markup
     env.extend(words=words)
     return env
+
+
+class Absent(jinja2.StrictUndefined):
+    """What a template asks for and is not there: an error, with the nearest name that is."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        name, thing = self._undefined_name, self._undefined_obj
+        if self._undefined_hint or thing is missing:
+            return self._undefined_hint or f"`{name}` is not there"
+        known = [each for each in dir(thing) if not each.startswith("_")]
+        near = get_close_matches(str(name), known, 1)
+        hint = f"\ndid you mean `{near[0]}`?" if near else ""
+        return f"`{name}` is not a part of `{type(thing).__name__}`{hint}"
 
 
 class FixedWords(Extension):

@@ -78,13 +78,14 @@ class BandChart:
 class Bands:
     """The bands of one currency, period and basis: a chart and the same figures in a table.
 
-    What is the same for all stands in sentences; `by_variable` and `by_date` say what isn't.
+    What is the same for all stands in sentences; `by_variable` and `by_date` say what isn't. One
+    band alone needs no chart.
     """
 
     title: str
     sentences: tuple[str, ...]
     rows: tuple[BandRow, ...]
-    chart: BandChart
+    chart: BandChart | None
     by_variable: bool
     by_date: bool
 
@@ -172,7 +173,7 @@ def _group(edition: Edition, words: Wording, group: Sequence[Held], name: str) -
         title=band_title(words, first),
         sentences=tuple(sentences),
         rows=rows,
-        chart=_chart(words, [held.band for held in group], rows, name),
+        chart=_chart(words, [held.band for held in group], rows, name) if len(rows) > 1 else None,
         by_variable=by_variable,
         by_date=by_date,
     )

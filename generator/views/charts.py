@@ -6,6 +6,7 @@ Texts on pictures are broken here into lines, by the widths of the shipped fonts
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -112,7 +113,7 @@ class Row:
     ends: str
 
 
-LABEL, LEFT, RIGHT = 200, 0.33, 0.91
+LABEL, LEFT, RIGHT = 200, 0.33, 0.89
 """In a wide picture: the labels' room in pixels, and where the axis begins and ends, as shares."""
 
 THICKNESS, SIZE, FOOT = 14, 13, 30
@@ -243,8 +244,8 @@ def tidy(number: float) -> float:
 
 
 def _words(text: str, width: float, size: float) -> Iterable[str]:
-    """The words of a text, those that are wider than a line in pieces."""
-    for word in text.split():
+    """The words of a text, by plain spaces alone; those wider than a line in pieces."""
+    for word in re.split(r"[ \t\r\n]+", text.strip()):
         if measure(word, size) <= width:
             yield word
             continue

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 COLUMNS, ROOMY = 9, 6
 """More columns than these are turned upwards, or stand closer."""
 
-WIDE, TALL = 1040, 320
+WIDE, TALL = 1040, 288
 NARROWEST, WIDEST = 112, 200
 TITLE, NOTE, HEAD = 13, 11.5, 12
 PAD, TIGHT, GAP, BETWEEN = 12, 8, 18, 8
@@ -182,7 +182,8 @@ class Drawing:
     # --- parts --------------------------------------------------------------------------------
 
     def _title(self, block: Block) -> tuple[Said, ...]:
-        return said(fit(block.title, self.room, TITLE, 3), block.title)
+        lines = 4 if self.tall or len(block.members) > 1 else 3
+        return said(fit(block.title, self.room, TITLE, lines), block.title)
 
     def _notes(self, block: Block) -> tuple[Said, ...]:
         column = (self.names.columns[block.spot.column],) if self.turned else ()

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from generator.views.steps import StepItem
     from generator.wording import Wording
 
+FEW = 2
+"""As many roles are named where one box of the picture stands for them."""
+
 KINDS: tuple[StepKind, ...] = ("promotion", "lateral", "track-change", "family-change")
 
 
@@ -329,13 +332,18 @@ def _pictures(ground: _Ground) -> tuple[StepMap | None, StepMap | None]:
         lanes=tuple(track.name for track in lanes),
         columns=tuple(_level(words, ground.ladder, level) for level in columns),
         kinds={kind: words.step(kind) for kind in KINDS},
-        several=lambda number: words.fill(
-            words.ngettext("%(number)s role", "%(number)s roles", number),
-            number=words.number(number),
-        ),
+        several=lambda titles: _several(words, titles),
     )
     tall = step_map(nodes, edges, replace(names, name="map-tall"), tall=True)
     return step_map(nodes, edges, names), tall
+
+
+def _several(words: Wording, titles: Sequence[str]) -> str:
+    """Two roles by their titles; more by their number."""
+    if len(titles) <= FEW:
+        return words.all_of(titles)
+    count = words.ngettext("%(number)s role", "%(number)s roles", len(titles))
+    return words.fill(count, number=words.number(len(titles)))
 
 
 def _in_words(words: Wording, cards: Sequence[Card]) -> str:

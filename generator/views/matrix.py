@@ -1,6 +1,6 @@
 """The skills of roles into tables: how well each role needs each one, and what changes on the way.
 
-A table has at most seven roles side by side, so that nobody scrolls sideways; a larger ladder has
+A table has at most six roles side by side, so that nobody scrolls sideways; a larger ladder has
 one or more tables a track.
 """
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.ladder import SkillChange
     from generator.wording import Wording
 
-MOST = 7
+MOST = 6
 """Roles side by side."""
 
 

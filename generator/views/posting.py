@@ -17,7 +17,7 @@ from generator.views.skills import METERS
 from generator.views.steps import steps
 from generator.views.terms import benefits, region_of, statements
 from generator.views.text import paragraphs
-from generator.wording import plain, wording
+from generator.wording import join, plain, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -245,7 +245,7 @@ def _place(ground: _Ground) -> tuple[str, str]:
     parts = [part for part in known if part]
     if parts or country not in plain(location.name):
         parts.append(country)
-    return location.name, words.fill(", ".join(parts)) if parts else ""
+    return location.name, join(piece for part in parts for piece in (", ", part)).removeprefix(", ")
 
 
 def _mode(ground: _Ground) -> str:

@@ -68,7 +68,7 @@ def skills(edition: Edition, words: Wording, name: str, role: Role, home: str) -
     return Skills(
         groups=_groups(words, groups),
         lower=card.title if card else "",
-        lower_href=f"{home}roles/{lower}/index.html",
+        lower_href=f"{home}roles/{lower}/index.html" if lower else "",
         dropped=tuple(dropped),
     )
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MANY = 16
 """More roles than these are drawn as one box a level of a track."""
 
-ABREAST = 3
+ABREAST = 2
 """As many boxes stand side by side on a phone."""
 
 
@@ -48,7 +48,10 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What the picture is called and says: lanes, columns, kinds of steps, and how many roles."""
+    """What the picture is called and says: lanes, columns, kinds of steps.
+
+    `several` puts the titles of the roles that share a box into few words.
+    """
 
     name: str
     title: str
@@ -57,7 +60,7 @@ class Names:
     lanes: tuple[str, ...]
     columns: tuple[str, ...]
     kinds: Mapping[str, str]
-    several: Callable[[int], str]
+    several: Callable[[Sequence[str]], str]
 
 
 def step_map(
@@ -98,7 +101,7 @@ def _crowd(nodes: Sequence[Node], names: Names) -> Block:
     return Block(
         id=first.id,
         members=tuple(node.id for node in nodes),
-        title=first.title if len(nodes) == 1 else names.several(len(nodes)),
+        title=first.title if len(nodes) == 1 else names.several([node.title for node in nodes]),
         notes=first.notes if all(node.notes == first.notes for node in nodes) else (),
         spot=Spot(first.column, first.lane),
         here=any(node.here for node in nodes),

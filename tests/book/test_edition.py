@@ -8,8 +8,8 @@ import pickle
 from typing import TYPE_CHECKING
 
 import pytest
-from books import SMALL, opened, small, write
 
+from books import SMALL, opened, small, write
 from generator.book.book import Edition, Foreign
 from generator.book.load import facts, load
 
@@ -74,7 +74,7 @@ def test_what_is_read_in_a_language_is_noted_in_that_language(
         (lambda e: e.setting("site"), "setting/site"),
         (lambda e: e.knows("skill", "counting"), "skill/counting"),
         (lambda e: e.knows("role", "counter"), "card/counter"),
-        (lambda e: e.whole("role", "counter"), "card/counter"),
+        (lambda e: e.whole("role", "chief-counter"), "card/chief-counter"),
         (lambda e: e.complete("role", "counter", "fr"), "role/counter.fr"),
     ],
 )
@@ -189,6 +189,30 @@ def test_a_fact_changes_with_what_it_says_and_with_nothing_else(tmp_path: Path) 
     (tmp_path / FRENCH).write_text("title: Calculateur\n")
     last = facts(load(opened(tmp_path))[0])
     assert {name for name in last if last[name] != after.get(name)} == {
+        "role/counter.fr",
+        "card/counter.fr",
+    }
+
+
+def test_what_falls_back_changes_with_its_original(tmp_path: Path) -> None:
+    write(tmp_path, SMALL)
+    before = facts(load(opened(tmp_path))[0])
+    (tmp_path / ROLE).write_text(SMALL[ROLE].replace("title: Counter", "title: Teller"))
+    after = facts(load(opened(tmp_path))[0])
+    assert {name for name in after if before[name] != after[name]} == {
+        "role/counter",
+        "role/counter.fr",
+        "card/counter",
+        "card/counter.fr",
+    }
+
+
+def test_a_translation_in_the_same_words_is_another_fact(tmp_path: Path) -> None:
+    write(tmp_path, SMALL)
+    before = facts(load(opened(tmp_path))[0])
+    (tmp_path / FRENCH).write_text("title: Counter\nsummary: Counts.\n")
+    after = facts(load(opened(tmp_path))[0])
+    assert {name for name in after if before[name] != after[name]} == {
         "role/counter.fr",
         "card/counter.fr",
     }

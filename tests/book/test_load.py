@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from books import SMALL, opened, small, told, write
 
+from books import SMALL, opened, small, told, write
 from generator.book.load import MANY, load
 from generator.checks import check
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ROLE = "content/roles/counter.yaml"
+LANGUAGE = "translation-language: `de` is not a language to translate into"
 ENGLISH = {"rolebook.yaml": "languages: [en]\ntoday: 2026-11-24\n"}
 
 
@@ -122,18 +123,16 @@ def test_items_of_a_list_that_claim_one_key_are_found(tmp_path: Path) -> None:
             "content/compny.yaml",
             "content/compny.yaml unknown-file: Rolebook doesn't read this file",
         ),
-        ("content/roles/Ünïcode.yaml", "content/roles/Ünïcode.yaml bad-id: `Ünïcode` can't be an id"),
+        (
+            "content/roles/Ünïcode.yaml",
+            "content/roles/Ünïcode.yaml bad-id: `Ünïcode` can't be an id",
+        ),
         ("content/roles/con.yaml", "content/roles/con.yaml bad-id: `con` can't be an id"),
         (
             "content/roles/sales/counter.yaml",
-            "content/roles/sales/counter.yaml duplicate-id: "
-            "`counter` is already the id of content/roles/counter.yaml",
+            f"content/roles/sales/counter.yaml duplicate-id: `counter` is already the id of {ROLE}",
         ),
-        (
-            "content/roles/counter.de.yaml",
-            "content/roles/counter.de.yaml translation-language: "
-            "`de` is not a language to translate into",
-        ),
+        ("content/roles/x.de.yaml", f"content/roles/x.de.yaml {LANGUAGE}"),
         (
             "content/roles/conter.fr.yaml",
             "content/roles/conter.fr.yaml translation-orphan: there is no `conter` to translate",
@@ -203,7 +202,11 @@ def test_a_translation_of_a_page_without_a_text_falls_back(tmp_path: Path) -> No
     line = "translation-missing: 1 of 2 texts is not translated into `fr`"
     assert f"content/pages/about.fr.md {line}" in told(findings)
     found = book.get("page", "about", "fr")
-    assert (found.title, found.body, getattr(found.body, "lang", "")) == ("À propos", "World.\n", "en")
+    assert (found.title, found.body, getattr(found.body, "lang", "")) == (
+        "À propos",
+        "World.\n",
+        "en",
+    )
 
 
 def test_a_large_book_is_the_same_on_all_cores(tmp_path: Path) -> None:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-import fuzz  # noqa: F401
 import pytest
-from books import SMALL, opened, small, told, write
 from hypothesis import given
 from hypothesis import strategies as st
 
+import fuzz  # noqa: F401
+from books import SMALL, opened, small, told, write
 from generator.book.load import load
 from generator.book.lock import Lock, read_lock, write_lock
 from generator.book.overlay import digest
 from generator.book.translations import record, statuses
 from generator.findings import Finding, Place
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LOCK = "content/translations.lock"
 ROLE = "content/roles/counter.yaml"
@@ -35,7 +38,10 @@ def test_a_lock_is_read_as_it_was_written(lock: Lock) -> None:
 
 
 def test_a_lock_is_sorted_and_says_who_writes_it() -> None:
-    lock = {"roles/b.fr.yaml": {"title": "b" * 12, "summary": "a" * 12}, "a.fr.yaml": {"x": "c" * 12}}
+    lock = {
+        "roles/b.fr.yaml": {"title": "b" * 12, "summary": "a" * 12},
+        "a.fr.yaml": {"x": "c" * 12},
+    }
     assert write_lock(lock) == (
         "# Made by `rolebook translations --accept`: what each translated text was made from.\n"
         "a.fr.yaml x cccccccccccc\n"
@@ -96,7 +102,7 @@ def test_a_translation_that_nothing_is_recorded_of_is_neither_current_nor_stale(
     "order",
     [
         "- {id: report, text: Say how many.}\n  - {id: count, text: Count things.}",
-        "- {id: count, text: Count things.}\n  - {id: new, text: New.}\n  - {id: report, text: Say.}",
+        "- {id: new, text: New.}\n  - {id: count, text: Count things.}",
     ],
 )
 def test_a_new_order_or_a_new_item_makes_nothing_stale(tmp_path: Path, order: str) -> None:
@@ -136,12 +142,16 @@ def test_what_is_accepted_is_current_until_its_original_changes(tmp_path: Path) 
 
 
 def test_accepting_one_file_leaves_what_is_recorded_of_the_others(tmp_path: Path) -> None:
-    lock = "company.fr.yaml tagline 0123456789ab\nroles/gone.fr.yaml title 0123456789ab\n"
-    files = {FRENCH: "title: Compteur\n", "content/company.fr.yaml": "tagline: Compte.\n", LOCK: lock}
-    project = opened(write(tmp_path, SMALL, files))
+    company, gone = "company.fr.yaml tagline 0123456789ab", "roles/gone.fr.yaml title 0123456789ab"
+    files = {FRENCH: "title: Compteur\n", "content/company.fr.yaml": "tagline: Compte.\n"}
+    project = opened(write(tmp_path, SMALL, files, {LOCK: f"{gone}\n{company}\n"}))
     found = statuses(project)[0]
     record(project, [s for s in found if s.file == FRENCH], whole=False)
-    assert (tmp_path / LOCK).read_text().splitlines()[1:] == [*lock.splitlines()[:1], TITLE.rstrip(), lock.splitlines()[1]]
+    assert (tmp_path / LOCK).read_text().splitlines()[1:] == [
+        company,
+        TITLE.rstrip(),
+        gone,
+    ]
     record(project, found, whole=True)
     assert (tmp_path / LOCK).read_text().splitlines()[1:] == [
         f"company.fr.yaml tagline {digest('We count.')}",

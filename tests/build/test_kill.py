@@ -7,15 +7,18 @@ import random
 import shutil
 import signal
 import sys
+import tempfile
 import time
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
 from engine import Site, cold, in_child, kill_me, tree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
 pytestmark = pytest.mark.filterwarnings("ignore:This process .*multi-threaded:DeprecationWarning")
 
@@ -37,6 +40,17 @@ AFTER = {
     "d/e": "A file that was a folder",
 }
 FOREIGN = {"pages/gone/mine.txt": b"mine", "mine/thesis.txt": b"mine too"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """A folder in memory, where the system has one: these tests build some thousand times."""
+    memory = Path("/dev/shm")  # noqa: S108
+    if not os.access(memory, os.W_OK):
+        yield tmp_path
+        return
+    with tempfile.TemporaryDirectory(dir=memory) as name:
+        yield Path(name)
 
 
 class Project:
@@ -97,14 +111,14 @@ def killed_at(event: int, work: Callable[[], object]) -> bool:
         sys.addaudithook(hook)
         work()
 
-    return in_child(run) == -signal.SIGKILL
+    return bool(in_child(run) == -signal.SIGKILL)
 
 
 @pytest.mark.parametrize("built", [True, False], ids=["later build", "first build"])
 def test_killed_before_any_step_all_files_are_whole_and_the_next_build_heals(
-    tmp_path: Path, *, built: bool
+    folder: Path, *, built: bool
 ) -> None:
-    project = Project(tmp_path, built=built)
+    project = Project(folder, built=built)
     event = 0
     while killed_at(event := event + 1, project.site.build):
         project.check()
@@ -116,11 +130,11 @@ def test_killed_before_any_step_all_files_are_whole_and_the_next_build_heals(
 
 
 def test_killed_anywhere_while_it_publishes_a_build_is_finished_by_the_next(
-    tmp_path: Path,
+    folder: Path,
 ) -> None:
-    project = Project(tmp_path, built=True)
+    project = Project(folder, built=True)
     line = 0
-    while in_child(lambda: _kill_at_line(line, project.site.build)) == -signal.SIGKILL:
+    while in_child(partial(_kill_at_line, line, project.site.build)) == -signal.SIGKILL:
         project.check()
         project.heal()
         project.again()
@@ -129,9 +143,9 @@ def test_killed_anywhere_while_it_publishes_a_build_is_finished_by_the_next(
 
 
 def test_killed_after_any_time_with_workers_all_files_are_whole_and_the_next_build_heals(
-    tmp_path: Path,
+    folder: Path,
 ) -> None:
-    project = Project(tmp_path, built=True)
+    project = Project(folder, built=True)
     project.site.jobs = 2
     start = time.monotonic()
     in_child(project.site.build)
@@ -139,7 +153,7 @@ def test_killed_after_any_time_with_workers_all_files_are_whole_and_the_next_bui
     project.again()
     chance = random.Random(4)  # noqa: S311 - any sequence will do, as long as it is always the same
     killed = 0
-    for _ in range(40):
+    for _ in range(50):
         child = os.fork()
         if child == 0:
             try:

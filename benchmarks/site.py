@@ -1,0 +1,194 @@
+"""A book of some size into rows: how long its site takes to build and to build again, and Hugo."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from benchmarks import hugo_site, project
+from benchmarks.measure import Cost, cost, middle, peak
+from benchmarks.table import Part, Row, megabytes, seconds, verdict
+from generator.formats.html import templates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from benchmarks.hugo_site import Matter
+    from benchmarks.measure import Cost as Measured
+    from benchmarks.project import Project
+
+AIMED_AT = 5000
+"""The size of the book that the aims are for; other sizes are shown without a verdict."""
+
+HUGO_SHARE, ROLE_SHARE, NOTHING, MEMORY = 0.5, 0.1, 0.3, 300
+"""Aims: of Hugo's time, of a cold build, in seconds, in MB."""
+
+HTML = ("--only", "html")
+MATTERS: tuple[Matter, ...] = ("yaml", "toml")
+BRAND = "#0f4c5c"
+
+
+@dataclass(slots=True)
+class Measures:
+    """What each kind of build cost, run by run, and what it made."""
+
+    costs: dict[str, list[Measured]] = field(default_factory=dict)
+    files: dict[str, int] = field(default_factory=dict)
+    memory: dict[str, float | None] = field(default_factory=dict)
+    pages: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def add(self, name: str, cost: Measured) -> None:
+        """Note one more run."""
+        self.costs.setdefault(name, []).append(cost)
+
+    def __getitem__(self, name: str) -> Measured:
+        """The medians of a kind of build."""
+        return middle(self.costs[name])
+
+
+def measure(folder: Path, roles: int, runs: int) -> Part:
+    """The rows of a book of so many roles."""
+    ours = project.make(folder / f"book-{roles}", roles)
+    sites = list(_hugo_sites(folder, roles))
+    found = Measures()
+    for _ in range(runs):
+        _round(ours, found)
+        for name, site, words in sites:
+            shutil.rmtree(site / "public", ignore_errors=True)
+            found.add(name, cost(words))
+    _memory(ours, sites, found)
+    for name, site in (("ours", ours.folder / "output"), *((n, s / "public") for n, s, _ in sites)):
+        pages = [file for file in site.rglob("*.html") if ".rolebook" not in file.parts]
+        found.pages[name] = len(pages), sum(file.stat().st_size for file in pages)
+    shutil.rmtree(ours.folder)
+    for _, site, _ in sites:
+        shutil.rmtree(site)
+    return Part(f"A site of {roles:,} roles", tuple(_rows(roles, found)))
+
+
+def _hugo_sites(folder: Path, roles: int) -> Iterator[tuple[str, Path, list[str]]]:
+    """Name, folder and command of each site that Hugo builds of the same book, if it is there."""
+    program = hugo_site.program()
+    if not program:
+        return
+    for matter in MATTERS:
+        site = folder / f"hugo-{matter}-{roles}"
+        hugo_site.write(site, roles, matter, templates().assets(BRAND))
+        yield f"Hugo, {matter.upper()}", site, hugo_site.command(program, site, site / "public")
+
+
+def _round(ours: Project, found: Measures) -> None:
+    """One run of every kind of build, each on what the one before left."""
+    ours.clean()
+    found.add("cold", ours.build(*HTML))
+    before = ours.published()
+    found.add("nothing", ours.build(*HTML))
+    project.expect("files written although nothing changed", ours.changed(before), 0)
+    ours.retitle()
+    found.add("role", ours.build(*HTML))
+    found.files["role"] = ours.changed(before)
+    before = ours.published()
+    ours.retouch("role.html")
+    found.add("template", ours.build(*HTML))
+    found.files["template"] = ours.changed(before)
+    found.add("check", cost([project.ROLEBOOK, "check"], ours.folder))
+
+
+def _memory(ours: Project, sites: list[tuple[str, Path, list[str]]], found: Measures) -> None:
+    ours.retitle()
+    found.memory["role"] = peak(ours.command(*HTML), ours.folder)
+    ours.clean()
+    found.memory["cold"] = peak(ours.command(*HTML), ours.folder)
+    found.memory["check"] = peak([project.ROLEBOOK, "check"], ours.folder)
+    for name, site, words in sites:
+        shutil.rmtree(site / "public")
+        found.memory[name] = peak(words)
+
+
+# --- rows ----------------------------------------------------------------------------------------
+
+
+def _rows(roles: int, found: Measures) -> Iterator[Row]:
+    aimed = roles == AIMED_AT
+    cold = found["cold"]
+    yield from _cold(found, aimed=aimed)
+    yield _nothing(found["nothing"])
+    share = found["role"].seconds / cold.seconds
+    yield Row(
+        f"one role's title changed, {found.files['role']:,} files made",
+        seconds(found["role"].seconds),
+        ratio=f"{share:.1%} of cold",
+        aim=f"under {ROLE_SHARE:.0%} of cold",
+        verdict=verdict(met=share < ROLE_SHARE) if aimed else "",
+    )
+    yield Row(
+        f"one template changed, {found.files['template']:,} files made",
+        seconds(found["template"].seconds),
+        ratio=f"{found['template'].seconds / cold.seconds:.1%} of cold",
+    )
+    yield Row("check", seconds(found["check"].seconds))
+    yield from _held(found, aimed=aimed)
+    yield from _size(found)
+
+
+def _cold(found: Measures, *, aimed: bool) -> Iterator[Row]:
+    cold = found["cold"]
+    names = [name for name in found.costs if name.startswith("Hugo")]
+    if not names:
+        yield Row("cold build", seconds(cold.seconds), "Hugo is not installed")
+    for name in names:
+        share = cold.seconds / found[name].seconds
+        judged = aimed and name == names[0]
+        yield Row(
+            "cold build",
+            seconds(cold.seconds),
+            f"{name}: {seconds(found[name].seconds)}",
+            f"{share:.2f} of its time",
+            f"at most {HUGO_SHARE:.2f}" if name == names[0] else "",
+            verdict(met=share <= HUGO_SHARE) if judged else "",
+        )
+    for name in names:
+        work = found[name].work
+        yield Row(
+            "cold build, processor time",
+            seconds(cold.work),
+            f"{name}: {seconds(work)}",
+            f"{cold.work / work:.2f} of its work",
+        )
+
+
+def _nothing(cost: Cost) -> Row:
+    return Row(
+        "nothing changed",
+        seconds(cost.seconds),
+        aim=f"under {NOTHING} s",
+        verdict=verdict(met=cost.seconds < NOTHING),
+    )
+
+
+def _held(found: Measures, *, aimed: bool) -> Iterator[Row]:
+    cold = found.memory["cold"]
+    for name in [name for name in found.memory if name.startswith("Hugo")] or [""]:
+        yield Row(
+            "most memory, cold build",
+            megabytes(cold),
+            f"{name}: {megabytes(found.memory[name])}" if name else "",
+            aim=f"under {MEMORY} MB",
+            verdict=verdict(met=cold < MEMORY) if aimed and cold else "",
+        )
+    yield Row("most memory, one role changed", megabytes(found.memory["role"]))
+    yield Row("most memory, check", megabytes(found.memory["check"]))
+
+
+def _size(found: Measures) -> Iterator[Row]:
+    count, size = found.pages["ours"]
+    for name, (others, bytes_) in found.pages.items():
+        if name != "ours":
+            yield Row(
+                "pages, and their size",
+                f"{count:,}, {size / 1e6:.1f} MB",
+                f"{name}: {others:,}, {bytes_ / 1e6:.1f} MB",
+                f"{size / bytes_:.2f} of its bytes",
+            )

@@ -1,0 +1,119 @@
+"""What the smallest values of content may be."""
+
+from __future__ import annotations
+
+import pytest
+from babel.core import get_global
+from pydantic import TypeAdapter, ValidationError
+
+from generator.book import model
+from generator.data.currencies import CURRENCIES
+
+
+def accepts(kind: object, value: object) -> bool:
+    try:
+        TypeAdapter(kind).validate_python(value)
+    except ValidationError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("text", ["2026-11-24", "2024-02-29", "0001-01-01"])
+def test_a_day_is_year_month_and_day(text: str) -> None:
+    assert accepts(model.Date, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026-W47-1", "20261124", "2026-11-31", "2026-1-2", "24/11/2026", "", "2026-11-24T00:00"],
+)
+def test_no_other_way_to_write_a_day_is_one(text: str) -> None:
+    assert not accepts(model.Date, text)
+
+
+@pytest.mark.parametrize("text", ["2024", "2024-04", "2024-04-16", "undated"])
+def test_the_date_of_a_source_is_as_exact_as_the_source(text: str) -> None:
+    assert accepts(model.LooseDate, text)
+
+
+@pytest.mark.parametrize("text", ["2024-13", "2024-02-30", "0000", "24", "unknown", "2024-4"])
+def test_the_date_of_a_source_is_in_the_calendar(text: str) -> None:
+    assert not accepts(model.LooseDate, text)
+
+
+@pytest.mark.parametrize("text", ["a", "key-account-manager", "2026", "x" * 64, "con-artist"])
+def test_an_id_is_lower_case_words_and_hyphens(text: str) -> None:
+    assert accepts(model.Id, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "-a", "a-", "a--b", "A", "é", "a b", "../x", "con", "lpt1", "x" * 65, "a\n", "a.b"]
+)
+def test_nothing_else_is_an_id(text: str) -> None:
+    assert not accepts(model.Id, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://example.com/é?a=b#c",
+        "mailto:a@example.com",
+        "../x.html",
+        "#part",
+        "HTTP://x",
+        "?q=a:b",
+    ],
+)
+def test_a_link_is_an_address_or_relative(text: str) -> None:
+    assert accepts(model.Link, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "javascript:alert(1)",
+        "JavaScript:x",
+        "data:text/html,x",
+        "file:///etc",
+        "//example.com",
+        "\\\\x",
+    ],
+)
+def test_a_link_that_runs_or_leads_into_a_computer_is_none(text: str) -> None:
+    assert not accepts(model.Link, text)
+
+
+@pytest.mark.parametrize("text", ["ESP", "HRK", "XAU", "XXX", "cad", "CA", "EURO", "ZZZ", ""])
+def test_what_is_no_longer_or_was_never_paid_in_is_no_currency(text: str) -> None:
+    assert not accepts(model.Currency, text)
+
+
+def test_the_currencies_are_those_that_are_legal_tender_somewhere() -> None:
+    tender = {
+        code
+        for used in get_global("territory_currencies").values()
+        for code, _, end, legal in used
+        if end is None and legal
+    }
+    assert len(tender) > 150
+    assert tender - CURRENCIES == set()
+    assert CURRENCIES - set(get_global("all_currencies")) == set()
+    funds = set(
+        [
+            "BOV",
+            "CHE",
+            "CHW",
+            "CLF",
+            "COU",
+            "MXV",
+            "USN",
+            "UYI",
+            "UYW",
+            "XDR",
+            "XSU",
+            "XUA",
+            "SVC",
+            "VED",
+        ]
+    )
+    assert CURRENCIES - tender == funds

@@ -1,0 +1,104 @@
+"""Whatever was edited in whatever order, a build gives what a cold build of the same would give."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from engine import Site, tree
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+NAMES = ["a", "b", "c", "d", "x/y", "x/y/z", "x"]
+TEXTS = st.lists(
+    st.sampled_from(["Word", "Other", "@a", "@b", "@c", "@x", "BROKEN", "FAILS", "Word"]),
+    max_size=4,
+).map(" ".join)
+
+EDITS = st.one_of(
+    st.tuples(st.just("write"), st.sampled_from(NAMES), TEXTS),
+    st.tuples(st.just("remove"), st.sampled_from(NAMES), st.just("")),
+    st.tuples(st.just("damage"), st.integers(0, 20), st.sampled_from(["", "edited"])),
+    st.tuples(st.just("lose"), st.sampled_from(["state", "output", "files"]), st.just("")),
+    st.tuples(st.just("build"), st.sampled_from(["all", "pages", "PDFs", "checks"]), st.just("")),
+)
+
+
+@settings(
+    max_examples=60, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+@given(st.lists(EDITS, min_size=1, max_size=25), st.booleans())
+def test_after_any_edits_a_build_gives_what_a_cold_one_gives(
+    edits: list[tuple[str, str | int, str]],
+    many: bool,  # noqa: FBT001 - hypothesis gives it
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        site = Site(Path(folder) / "project", {}, jobs=2 if many else 1)
+        site.root.mkdir()
+        for kind, what, text in [*edits, ("build", "all", "")]:
+            DO[kind](site, what, text)
+        site.texts = {
+            name: text.replace("BROKEN", "").replace("FAILS", "")
+            for name, text in site.texts.items()
+        }
+        assert site.build().published
+        twin = Site(Path(folder) / "twin", dict(site.texts))
+        twin.root.mkdir()
+        twin.build()
+        assert tree(site.output) == tree(twin.output)
+
+
+def _write(site: Site, name: str, text: str) -> None:
+    for other in list(site.texts):
+        if f"{other}/".startswith(f"{name}/") or f"{name}/".startswith(f"{other}/"):
+            del site.texts[other]  # one can't be a file and a folder at once
+    site.texts[name] = text
+
+
+def _remove(site: Site, name: str, _: str) -> None:
+    site.texts.pop(name, None)
+
+
+def _damage(site: Site, number: int, text: str) -> None:
+    """Change or remove some file that was published."""
+    files = [path for path in tree(site.output) if not path.startswith(".rolebook/")]
+    if files:
+        path = site.output / files[number % len(files)]
+        if text:
+            path.write_text(text)
+        else:
+            path.unlink()
+
+
+def _lose(site: Site, what: str, _: str) -> None:
+    """Lose the state, the whole output, or all that is in it but the manifest."""
+    if what == "state":
+        shutil.rmtree(site.root / ".rolebook", ignore_errors=True)
+    elif what == "output":
+        shutil.rmtree(site.output, ignore_errors=True)
+    elif site.output.exists():
+        for path in site.output.iterdir():
+            if path.is_file():
+                path.unlink()
+            elif path.name != ".rolebook":
+                shutil.rmtree(path)
+
+
+def _build(site: Site, what: str, _: str) -> None:
+    only = None if what == "all" else {"checks", what}
+    site.build(only=only)
+
+
+DO: dict[str, Callable[..., None]] = {
+    "write": _write,
+    "remove": _remove,
+    "damage": _damage,
+    "lose": _lose,
+    "build": _build,
+}

@@ -1,0 +1,153 @@
+"""What changes from one role to the next, and which role is the one below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from books import small
+from generator.book.book import Card, Edition
+from generator.book.model import Duty, Requirement, Role, SkillNeed
+from generator.ladder import SkillChange, below, compare, difference, lower_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def role(
+    skills: dict[str, int],
+    duties: dict[str, str] | None = None,
+    requirements: tuple[Requirement, ...] = (),
+) -> Role:
+    return Role(
+        title="T",
+        ladder="l",
+        track="t",
+        level=1,
+        summary="S",
+        duties=tuple(Duty(id=name, text=text) for name, text in (duties or {"x": "X."}).items()),
+        skills={name: SkillNeed(level=level) for name, level in skills.items()},
+        requirements=requirements,
+    )
+
+
+def card(
+    name: str, level: int, *steps: tuple[str, str], track: str = "a", ladder: str = "l"
+) -> Card:
+    return Card(
+        id=name,
+        title=name,
+        summary="",
+        ladder=ladder,
+        track=track,
+        level=level,
+        entry=False,
+        terminal=False,
+        reports_to=None,
+        skills={},
+        steps=steps,
+    )
+
+
+def test_skills_are_compared_by_proficiency_in_the_order_of_the_upper_role_dropped_ones_last() -> (
+    None
+):
+    before = role({"gone": 3, "same": 2, "up": 1, "down": 4})
+    now = role({"down": 2, "up": 3, "same": 2, "new": 1})
+    changes = compare(before, now).skills
+    assert [(c.skill, c.kind, c.steps) for c in changes] == [
+        ("down", "lowered", -2),
+        ("up", "raised", 2),
+        ("same", "same", 0),
+        ("new", "new", 0),
+        ("gone", "dropped", 0),
+    ]
+    assert changes[1] == SkillChange("up", before=1, now=3)
+
+
+def test_duties_are_the_same_thing_where_their_ids_are() -> None:
+    before = role({}, {"keep": "Keep.", "edit": "Do it.", "gone": "Leave."})
+    now = role({}, {"new": "Begin.", "edit": "Do more.", "keep": "Keep."})
+    found = compare(before, now)
+    assert [(c.id, c.kind) for c in found.duties] == [
+        ("new", "new"),
+        ("edit", "changed"),
+        ("keep", "same"),
+        ("gone", "dropped"),
+    ]
+    assert found.of_duties("new", "changed") == ("new", "edit")
+
+
+def test_a_requirement_changes_with_anything_that_is_said_of_it() -> None:
+    before = role({}, requirements=(Requirement(id="months", months=12, must=True),))
+    now = role({}, requirements=(Requirement(id="months", months=12, must=False),))
+    found = compare(before, now)
+    assert found.of_requirements("changed") == ("months",)
+    assert compare(now, now).of_requirements("same") == ("months",)
+
+
+def test_nothing_changes_from_a_role_to_itself() -> None:
+    one = role({"a": 1}, {"d": "D."})
+    found = compare(one, one)
+    assert (found.of_skills("same"), found.of_duties("same")) == (found.skills, ("d",))
+
+
+TOP = card("top", 5)
+
+
+@pytest.mark.parametrize(
+    ("origins", "lower"),
+    [
+        ((), None),
+        ((card("one", 4, ("top", "promotion")),), "one"),
+        ((card("one", 4, ("other", "promotion")),), None),
+        ((card("one", 4, ("top", "lateral")),), None),
+        ((card("one", 5, ("top", "promotion")),), None),
+        ((card("one", 4, ("top", "promotion"), ladder="m"),), None),
+        ((card("one", 4, ("top", "track-change"), track="b"),), "one"),
+        (
+            (
+                card("near", 4, ("top", "track-change"), track="b"),
+                card("far", 2, ("top", "promotion")),
+            ),
+            "far",
+        ),
+        (
+            (
+                card("near", 4, ("top", "promotion"), track="b"),
+                card("far", 3, ("top", "promotion")),
+            ),
+            "far",
+        ),
+        ((card("near", 4, ("top", "promotion")), card("far", 3, ("top", "promotion"))), "near"),
+        ((card("b", 4, ("top", "promotion")), card("a", 4, ("top", "promotion"))), "a"),
+    ],
+)
+def test_the_role_below_is_that_of_the_nearest_promotion_on_the_same_track(
+    origins: tuple[Card, ...], lower: str | None
+) -> None:
+    """A promotion goes first, then the same track, then the nearest level, then the first id."""
+    assert lower_of(TOP, origins) == lower
+
+
+def test_the_role_below_is_read_from_the_steps_that_lead_to_it(tmp_path: Path) -> None:
+    edition = Edition(small(tmp_path)[0])
+    assert below(edition, "chief-counter") == "counter"
+    assert below(edition, "counter") is None
+    assert "leading-to/chief-counter" in edition.reads
+
+
+def test_a_half_translated_book_changes_nothing(tmp_path: Path) -> None:
+    """Duty `count` is the same in both roles; only one of them is in French."""
+    chief = "duties: [{id: count, text: Count things.}]\n"
+    files = {
+        "content/roles/chief-counter.yaml": "title: Chief counter\nladder: counters\ntrack: main\n"
+        f"level: 2\nsummary: Counts.\n{chief}skills: {{counting: 5}}\n",
+        "content/roles/counter.fr.yaml": "duties: [{id: count, text: Compter.}]\n",
+    }
+    edition = Edition(small(tmp_path, files)[0], "fr")
+    assert edition.role("counter").duties[0].text == "Compter."
+    found = difference(edition, "counter", "chief-counter")
+    assert found.of_duties("same") == ("count",)
+    assert found.of_duties("dropped") == ("report",)

@@ -1,0 +1,103 @@
+"""The home page: who the employer is, what is open, and every role where one looks for it."""
+
+from collections.abc import Callable
+
+from generator.book.book import Edition
+from generator.views.index import SHORT, LadderRoles, LevelRoles, RoleItem, index_view
+
+Make = Callable[..., Edition]
+ROLE = "title: %s\nladder: counters\ntrack: %s\nlevel: %d\nsummary: S.\nduties: [{id: a, text: B.}]\nskills: {}\n"
+
+
+def test_roles_stand_by_ladder_and_level(edition: Make) -> None:
+    view = index_view(edition())
+    assert view.ladders == (
+        LadderRoles(
+            "ladder-counters",
+            "Counters",
+            "ladders/counters/index.html",
+            "Those who count.",
+            "2 roles",
+            (
+                LevelRoles("ladder-counters-1", "1 – One", (RoleItem("Counter", "roles/counter/index.html", "", "Counts."),)),
+                LevelRoles(
+                    "ladder-counters-2",
+                    "2 – Two",
+                    (RoleItem("Chief counter", "roles/chief-counter/index.html", "", "Counts counters."),),
+                ),
+            ),
+        ),
+    )
+
+
+def test_a_ladder_without_roles_is_left_out_and_one_role_is_one_role(edition: Make) -> None:
+    view = index_view(
+        edition(
+            {
+                "content/roles/chief-counter.yaml": None,
+                "content/roles/counter.yaml": ROLE % ("Only", "main", 1),
+                "content/ladders/empty.yaml": "title: E\nsummary: S.\ntracks: [{id: main, name: M, summary: S.}]\n"
+                "levels: [{level: 1, name: One, scope: A, autonomy: B, influence: C, complexity: D}]\n",
+            }
+        )
+    )
+    assert [(ladder.title, ladder.count) for ladder in view.ladders] == [("Counters", "1 role")]
+
+
+def test_tracks_are_named_where_there_are_several_in_the_order_of_the_ladder(edition: Make) -> None:
+    ladder = (
+        "title: L\nsummary: S.\n"
+        "tracks: [{id: work, name: Work, summary: S.}, {id: main, name: Main, summary: S.}]\n"
+        "levels: [{level: 1, name: One, scope: A, autonomy: B, influence: C, complexity: D}]\n"
+    )
+    view = index_view(
+        edition(
+            {
+                "content/ladders/counters.yaml": ladder,
+                "content/roles/counter.yaml": ROLE % ("First", "main", 1),
+                "content/roles/chief-counter.yaml": ROLE % ("Second", "work", 1),
+            }
+        )
+    )
+    (level,) = view.ladders[0].levels
+    assert [(role.title, role.track) for role in level.roles] == [("Second", "Work"), ("First", "Main")]
+
+
+def test_a_large_book_lists_titles_alone(edition: Make) -> None:
+    roles = {f"content/roles/r{i}.yaml": ROLE % (f"R{i}", "main", 1) for i in range(SHORT)}
+    view = index_view(edition(roles))
+    assert not view.full
+    assert {role.summary for level in view.ladders[0].levels for role in level.roles} == {""}
+
+
+def test_open_vacancies_are_listed_with_place_and_closing_day(edition: Make) -> None:
+    (vacancy,) = index_view(edition()).vacancies
+    assert (vacancy.title, vacancy.place, vacancy.href, vacancy.details) == (
+        "Counter",
+        "Toronto",
+        "postings/counter-toronto/index.html",
+        "On site, apply by December 1, 2026",
+    )
+
+
+def test_the_page_has_the_companys_name_for_its_title(edition: Make) -> None:
+    view = index_view(edition())
+    assert (view.frame.title, view.frame.description) == ("Ada", "We count.")
+    assert view.about == ("We count things.",)
+
+
+def test_what_the_page_reads_is_noted(edition: Make) -> None:
+    made = edition()
+    index_view(made)
+    assert {
+        "company/company",
+        "card/counter",
+        "card/chief-counter",
+        "roles-of/counters",
+        "ids/ladder",
+        "ids/posting",
+        "posting/counter-toronto",
+        "past/2026-12-01",
+        "setting/site",
+    } <= made.reads
+    assert "role/counter" not in made.reads

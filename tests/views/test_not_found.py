@@ -1,0 +1,32 @@
+"""The page for an address that doesn't exist stands alone, in every language."""
+
+from collections.abc import Callable
+
+from generator.book.book import Edition
+from generator.formats.html import templates
+from generator.views.frame import Link
+from generator.views.not_found import not_found_view
+
+Make = Callable[..., Edition]
+SITE = {"rolebook.yaml": "languages: [en, fr]\ntoday: 2026-11-24\nsite: https://jobs.example.com/a\n"}
+
+
+def test_it_speaks_every_language_of_the_site(edition: Make) -> None:
+    view = not_found_view(edition(SITE))
+    assert [(text.language, text.title) for text in view.texts] == [
+        ("en", "Page not found"),
+        ("fr", "Page introuvable"),
+    ]
+    assert [text.home for text in view.texts] == [
+        Link("All roles and vacancies", "https://jobs.example.com/a/index.html"),
+        Link("Tous les rôles et toutes les offres d’emploi", "https://jobs.example.com/a/fr/index.html"),
+    ]
+
+
+def test_it_has_no_link_where_the_sites_address_is_not_known(edition: Make) -> None:
+    view = not_found_view(edition())
+    assert [text.home for text in view.texts] == [None, None]
+    page = templates().render("404.html", view, "en").decode()
+    assert "href=" not in page
+    assert "src=" not in page
+    assert "--paper:#ffffff" in page

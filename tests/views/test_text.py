@@ -1,0 +1,42 @@
+"""Texts are cut and named without losing their language."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from generator.book.book import Foreign
+from generator.views.text import Native, has_foreign, native, paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    text: str
+    more: tuple[object, ...] = ()
+
+
+def test_blank_lines_part_paragraphs_and_line_ends_are_spaces() -> None:
+    assert paragraphs("One\nand two.\n\n \nThree.\n") == ("One and two.", "Three.")
+
+
+def test_paragraphs_keep_their_language() -> None:
+    first, second = paragraphs(Foreign("One.\n\nTwo.", "en"))
+    assert isinstance(first, Foreign)
+    assert isinstance(second, Foreign)
+    assert (first, second.lang) == ("One.", "en")
+
+
+def test_a_name_is_marked_where_the_page_has_another_language() -> None:
+    assert type(native("Kapta", "en", "en")) is str
+    assert escape(native("A & B", "en", "fr")) == Markup('<i lang="en">A &amp; B</i>')
+
+
+def test_a_text_that_fell_back_is_found_wherever_it_is() -> None:
+    fell_back = Foreign("x", "en")
+    assert has_foreign(Part("a", (Part(fell_back),)))
+    assert has_foreign(Part(Markup("1 – %s") % fell_back))
+    assert not has_foreign(Part("a", (Part("b"), 1, None)))
+
+
+def test_a_name_in_its_own_language_has_not_fallen_back() -> None:
+    assert not has_foreign(Part(Native("CSAM", "en")))
+    assert not has_foreign(Part(Markup("%s (CSAM)") % Native("x", "en")))
