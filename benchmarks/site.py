@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks import hugo_site, project
 from benchmarks.measure import Cost, cost, middle, peak
-from benchmarks.table import Part, Row, megabytes, seconds, verdict
+from benchmarks.table import Part, Row, megabytes, taken, verdict
 from generator.formats.html import templates
 
 if TYPE_CHECKING:
@@ -118,17 +118,17 @@ def _rows(roles: int, found: Measures) -> Iterator[Row]:
     share = found["role"].seconds / cold.seconds
     yield Row(
         f"one role's title changed, {found.files['role']:,} files made",
-        seconds(found["role"].seconds),
+        taken(found["role"]),
         ratio=f"{share:.1%} of cold",
         aim=f"under {ROLE_SHARE:.0%} of cold",
         verdict=verdict(met=share < ROLE_SHARE) if aimed else "",
     )
     yield Row(
         f"one template changed, {found.files['template']:,} files made",
-        seconds(found["template"].seconds),
+        taken(found["template"]),
         ratio=f"{found['template'].seconds / cold.seconds:.1%} of cold",
     )
-    yield Row("check", seconds(found["check"].seconds))
+    yield Row("check", taken(found["check"]))
     yield from _held(found, aimed=aimed)
     yield from _size(found)
 
@@ -137,32 +137,24 @@ def _cold(found: Measures, *, aimed: bool) -> Iterator[Row]:
     cold = found["cold"]
     names = [name for name in found.costs if name.startswith("Hugo")]
     if not names:
-        yield Row("cold build", seconds(cold.seconds), "Hugo is not installed")
+        yield Row("cold build", taken(cold), "Hugo is not installed")
     for name in names:
         share = cold.seconds / found[name].seconds
-        judged = aimed and name == names[0]
+        first = name == names[0]
         yield Row(
             "cold build",
-            seconds(cold.seconds),
-            f"{name}: {seconds(found[name].seconds)}",
-            f"{share:.2f} of its time",
-            f"at most {HUGO_SHARE:.2f}" if name == names[0] else "",
-            verdict(met=share <= HUGO_SHARE) if judged else "",
-        )
-    for name in names:
-        work = found[name].work
-        yield Row(
-            "cold build, processor time",
-            seconds(cold.work),
-            f"{name}: {seconds(work)}",
-            f"{cold.work / work:.2f} of its work",
+            taken(cold),
+            f"{name}: {taken(found[name])}",
+            f"{share:.2f} of its time, {cold.work / found[name].work:.2f} of its work",
+            f"at most {HUGO_SHARE:.2f} of its time" if first else "",
+            verdict(met=share <= HUGO_SHARE) if first and aimed else "",
         )
 
 
 def _nothing(cost: Cost) -> Row:
     return Row(
         "nothing changed",
-        seconds(cost.seconds),
+        taken(cost),
         aim=f"under {NOTHING} s",
         verdict=verdict(met=cost.seconds < NOTHING),
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.measure import cost, middle, peak
 from benchmarks.project import ROLEBOOK
-from benchmarks.table import Part, Row, megabytes, seconds, verdict
+from benchmarks.table import Part, Row, megabytes, taken, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,5 +34,5 @@ def measure(folder: Path, runs: int) -> Part:
 
 def _row(what: str, command: Sequence[str], folder: Path, runs: int, aim: float) -> Row:
     cost(command, folder)  # the first run compiles what is compiled once
-    taken = middle(cost(command, folder) for _ in range(runs)).seconds
-    return Row(what, seconds(taken), aim=f"under {aim} s", verdict=verdict(met=taken < aim))
+    median = middle(cost(command, folder) for _ in range(runs))
+    return Row(what, taken(median), aim=f"under {aim} s", verdict=verdict(met=median.seconds < aim))

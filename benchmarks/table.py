@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from benchmarks.measure import Cost
+
 HEADS = ("what", "Rolebook", "beside", "ratio", "aim", "")
 
 
@@ -39,6 +41,11 @@ def verdict(*, met: bool) -> str:
 def seconds(value: float) -> str:
     """A time: `0.061 s`, `5.21 s`."""
     return f"{value:.3f} s" if value < 1 else f"{value:.2f} s"
+
+
+def taken(cost: Cost) -> str:
+    """What a run took, on the clock and in work of the processors: `5.21 s (work 9.80 s)`."""
+    return f"{seconds(cost.seconds)} (work {seconds(cost.work)})"
 
 
 def megabytes(value: float | None) -> str:

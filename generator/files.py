@@ -12,11 +12,15 @@ if TYPE_CHECKING:
 
 
 class TakenError(Exception):
-    """Something stands already where new files would go; nothing was written."""
+    """Something stands already where new files would go; nothing was written.
 
-    def __init__(self, paths: list[Path]) -> None:
+    `blocked` says that the paths are of files where folders would have to be.
+    """
+
+    def __init__(self, paths: list[Path], *, blocked: bool = False) -> None:
         super().__init__(", ".join(map(str, paths)))
         self.paths = paths
+        self.blocked = blocked
 
 
 def create(texts: Mapping[Path, str]) -> None:
@@ -25,9 +29,10 @@ def create(texts: Mapping[Path, str]) -> None:
     Raises `TakenError` when one of them exists or a file stands where a folder must be; an OSError
     is the machine's.
     """
-    taken = list(dict.fromkeys(_in_the_way(texts)))
-    if taken:
-        raise TakenError(taken)
+    taken = [path for path in texts if os.path.lexists(path)]
+    blocked = list(dict.fromkeys(_blocked(texts)))
+    if taken or blocked:
+        raise TakenError(blocked or taken, blocked=bool(blocked))
     made: list[Path] = []
     try:
         for path, text in texts.items():
@@ -56,19 +61,21 @@ def replace(path: Path, text: str) -> None:
         raise
 
 
-def _in_the_way(paths: Iterable[Path]) -> Iterator[Path]:
+def _blocked(paths: Iterable[Path]) -> Iterator[Path]:
+    """What stands where a folder of these files must be, and is none."""
     for path in paths:
-        if os.path.lexists(path):
-            yield path
-        else:
-            existing = next(p for p in path.parents if os.path.lexists(p))
-            if not existing.is_dir():
-                yield existing
+        existing = next((p for p in path.parents if os.path.lexists(p)), path)
+        if not existing.is_dir():
+            yield existing
 
 
 def _write(path: Path, text: str, made: list[Path]) -> None:
-    with path.open("xb") as file:
-        made.append(path)
-        file.write(text.encode())
-        file.flush()
-        os.fsync(file.fileno())
+    try:
+        with path.open("xb") as file:
+            made.append(path)
+            file.write(text.encode())
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        error.filename = error.filename or str(path)
+        raise

@@ -18,10 +18,17 @@ def begin(folder: Path) -> list[str]:
     when another of the files exists.
     """
     texts = starter()
-    if (folder / IGNORED).exists():
+    if (folder / IGNORED).is_file():
         del texts[IGNORED]
     create({folder / name: text for name, text in texts.items()} | _schemas(folder))
     return list(texts)
+
+
+def unignored(folder: Path) -> list[str]:
+    """The patterns that a project's `.gitignore` lacks."""
+    wanted = [line for line in starter()[IGNORED].splitlines() if not line.startswith("#")]
+    there = (folder / IGNORED).read_text(encoding="utf-8", errors="replace").splitlines()
+    return [line for line in wanted if line not in there]
 
 
 def starter() -> dict[str, str]:

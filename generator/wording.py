@@ -28,7 +28,7 @@ from markupsafe import Markup, escape
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
 
-    from generator.book.model import Degree, Employment, Period, Statistic, StepKind, WorkMode
+    from generator.book.model import Degree, Employment, Period, Statistic, WorkMode
 
 LOCALES = Path(__file__).parent / "locale"
 DOMAIN = "rolebook"
@@ -276,7 +276,7 @@ class Wording:
         }[statistic]
 
     @remembered
-    def step(self, kind: StepKind) -> str:
+    def step(self, kind: str) -> str:
         """What kind of step leads from one role to another, as a label."""
         return {
             "promotion": self.pgettext("step", "Promotion"),

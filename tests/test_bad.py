@@ -21,6 +21,7 @@ import base64
 import contextlib
 import fcntl
 import os
+import random
 import re
 import resource
 import shutil
@@ -265,3 +266,41 @@ def test_every_code_in_the_sources_has_a_rule() -> None:
     used = {code for path in sources for code in named.findall(path.read_text("utf-8"))}
     assert len(used) > 20
     assert used <= set(RULES)
+
+
+VALUES = "|null|5|-1|[]|{}|[x]|{a: b}|''|true|2026-01-01|1e999|'../x'|[null]|{id: x}|*a|&a b|!x y"
+ENDS = ["\t", "'", '"', ":", " #", "\u2028", "\u202e", "}"]
+
+
+def _mutate(path: Path, chance: random.Random) -> None:
+    """One slip that a hand may make: another value, a line gone, twice or moved, a stray sign."""
+    lines = path.read_text("utf-8").split("\n")
+    at = chance.randrange(len(lines))
+    values = list(re.finditer(r": ?([^,{}\[\]]*)", lines[at]))
+    slip = chance.choice(["value", "value", "value", "gone", "twice", "moved", "sign"])
+    if slip == "value" and values:
+        match = chance.choice(values)
+        value = chance.choice(VALUES.split("|"))
+        lines[at] = f"{lines[at][: match.start()]}: {value}{lines[at][match.end() :]}"
+    elif slip == "gone":
+        del lines[at]
+    elif slip == "twice":
+        lines.insert(at, chance.choice(lines))
+    elif slip == "moved":
+        lines[at] = "  " + lines[at]
+    else:
+        lines[at] += chance.choice(ENDS)
+    path.write_text("\n".join(lines), "utf-8")
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_no_slip_in_a_book_is_a_traceback(seed: int, tmp_path: Path) -> None:
+    chance = random.Random(seed)  # noqa: S311 - the same slips each time
+    project = project_of({"lay": ["_base", "_french"]}, tmp_path / "p")
+    files = sorted(path for path in project.rglob("*") if path.is_file())
+    for _ in range(chance.randint(1, 3)):
+        _mutate(chance.choice(files), chance)
+    said, code = _in_process(project, ["check"])
+    assert code in {0, 1}
+    assert "`None`" not in said
+    assert re.search(r"(error|warning|advice)s?$|^no findings$", said.rstrip("\n"))

@@ -201,11 +201,26 @@ def test_a_market_figure_without_source_or_date_has_a_code_of_its_own(
     [
         ("title", 5, "`title` must be text, not `5`", 'put it in quotes: "5"'),
         ("title", True, "`title` must be text, not `true`", 'put it in quotes: "true"'),
-        ("title", ["x"], "`title` must be text, not a list", "the title, as on a business card"),
+        (
+            "title",
+            ["x"],
+            "`title` must be text, not a list",
+            "`title`: the title, as on a business card",
+        ),
         ("level", "4", "`level` must be a whole number, not text", "delete the quotes"),
-        ("level", "four", "`level` must be a whole number, not text", "its level on that ladder"),
+        (
+            "level",
+            "four",
+            "`level` must be a whole number, not text",
+            "`level`: its level on that ladder",
+        ),
         ("level", 4.5, "`level` must be a whole number, not `4.5`", "write 4"),
-        ("level", True, "`level` must be a whole number, not `true`", "its level on that ladder"),
+        (
+            "level",
+            True,
+            "`level` must be a whole number, not `true`",
+            "`level`: its level on that ladder",
+        ),
         (
             "entry",
             "yes",
@@ -277,7 +292,7 @@ def test_a_number_may_be_whole_or_not_and_is_one_finding_when_it_is_neither() ->
         (
             "wrong-type",
             "`max` must be a number, not text",
-            "the high end",
+            "`max`: the high end",
             ("pay", 0, "max"),
             "value",
         )
@@ -365,7 +380,7 @@ def test_what_may_be_an_id_or_a_title_is_one_finding(
             ["x"],
             "wrong-type",
             "`closes` must be a date or `ongoing`, not a list",
-            "the last day to apply, or `ongoing`",
+            "`closes`: the last day to apply, or `ongoing`",
         ),
     ],
 )
@@ -384,7 +399,7 @@ def test_what_may_be_a_date_or_a_word_is_one_finding(
             7,
             "bad-value",
             "`negotiation` must be at most 5, not 7",
-            "1 basic, 2 working, 3 proficient, 4 advanced, 5 leading",
+            "`negotiation`: 1 basic, 2 working, 3 proficient, 4 advanced, 5 leading",
         ),
         (
             "high",
@@ -432,10 +447,10 @@ def test_a_value_that_is_not_listed_is_answered_with_those_that_are() -> None:
 @pytest.mark.parametrize(
     ("field", "value", "message", "advice"),
     [
-        ("level", 40, "`level` must be at most 20, not 40", "its level on that ladder"),
-        ("level", 0, "`level` must be at least 1, not 0", "its level on that ladder"),
+        ("level", 40, "`level` must be at most 20, not 40", "`level`: its level on that ladder"),
+        ("level", 0, "`level` must be at least 1, not 0", "`level`: its level on that ladder"),
         ("title", "", "`title` is empty", "write the title, as on a business card"),
-        ("duties", [], "`duties` needs at least 1 item", "most important first"),
+        ("duties", [], "`duties` needs at least 1 item", "`duties`: most important first"),
     ],
 )
 def test_too_little_or_too_much_is_found(
@@ -513,8 +528,9 @@ def test_a_key_of_the_wrong_form_is_found_at_the_key() -> None:
 )
 def test_a_name_that_cannot_be_an_id_is_answered_with_one_that_can(text: str, advice: str) -> None:
     shown = text if len(text) <= 60 else text[:60] + "…"
+    message = f"`{shown}` can't be an id" if text else "`ladder` is empty"
     assert told(model.Role, role(ladder=text)) == [
-        ("bad-id", f"`{shown}` can't be an id", advice, ("ladder",), "value")
+        ("bad-id", message, advice, ("ladder",), "value")
     ]
 
 

@@ -679,6 +679,19 @@ def test_a_page_with_an_empty_head_has_no_fields() -> None:
     assert (parsed.data, parsed.findings, body) == ({}, (), "# Hello\n")
 
 
+def test_a_page_with_nothing_in_it_is_empty() -> None:
+    parsed, body = source.parse_page(b" \n", "p.md")
+    assert (parsed.data, body) == (None, "")
+    assert [f.code for f in parsed.findings] == ["empty-file"]
+
+
+def test_a_byte_in_a_page_is_counted_from_the_start_of_the_file() -> None:
+    parsed, _ = source.parse_page(b"---\ntitle: A\n---\nx\xe9", "p.md")
+    assert [(f.message, f.place) for f in parsed.findings] == [
+        ("byte 0xE9 at offset 18 is not UTF-8", Place(4, 2, 1))
+    ]
+
+
 def test_a_line_of_hyphens_in_the_body_is_not_the_end_of_the_head() -> None:
     assert source.split_front_matter(b"---\na: b\n---\nx\n---\ny\n") == (
         b"---\na: b\n",

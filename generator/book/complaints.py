@@ -116,6 +116,12 @@ class _Told:
         """The field's description, as a phrase."""
         return _phrase((self.field.description if self.field else "") or "")
 
+    @property
+    def gloss(self) -> str:
+        """What the field is for, after its name."""
+        name = next((step for step in reversed(self.at) if isinstance(step, str)), "")
+        return f"`{_short(name)}`: {self.meaning}" if name and self.meaning else self.meaning
+
 
 _Made = tuple[str, str, str, "Path", bool]
 """Code, message, help, path, and whether the key is meant."""
@@ -262,12 +268,12 @@ def _nothing(one: _Told) -> _Made:
 
 def _amount(one: _Told) -> _Made:
     """Too little or too much of something."""
-    called, advice = _called(one), one.meaning
+    called, advice = _called(one), one.gloss
     if one.kind in _RANGES:
         bound = next(iter(one.context.values()), "")
         message = f"{called} must be {_RANGES[one.kind]} {bound}, not {_short(str(one.value))}"
     elif one.kind == "string_too_short":
-        message, advice = f"{called} is empty", advice and f"write {advice}"
+        message, advice = f"{called} is empty", one.meaning and f"write {one.meaning}"
     elif one.kind == "too_short":
         message = f"{called} needs at least {one.context.get('min_length', 1)} item"
     else:
@@ -289,10 +295,10 @@ _RANGES = {
 
 def _judged(one: _Told, text: str) -> tuple[str, str, str]:
     """Return code, message and help for a text of the wrong form."""
-    shown = _short(text)
+    shown, name = _short(text), _called(one)
     if one.kind in _JUDGES:
-        return _JUDGES[one.kind](text, shown, one)
-    name = _called(one)
+        code, message, advice = _JUDGES[one.kind](text, shown, one)
+        return code, message if text else f"{name} is empty", advice
     if one.key:
         around = next((step for step in reversed(one.at[:-1]) if isinstance(step, str)), "this")
         name = f"a name in `{around}`"
@@ -362,12 +368,12 @@ def _conversion(one: _Told) -> str:
     if want in ways:
         return ways[want]
     if isinstance(value, str):
-        return _unquoted(value, want) or one.meaning
+        return _unquoted(value, want) or one.gloss
     if isinstance(value, bool | int | float) and _is_text(want):
         return f'put it in quotes: "{json.dumps(value)}"'
     if isinstance(value, float) and want == "a whole number":
         return f"write {round(value)}"
-    return one.meaning
+    return one.gloss
 
 
 def _unquoted(value: str, want: str) -> str:

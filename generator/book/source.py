@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import stat
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn
 
 from yaml import (
@@ -92,16 +92,19 @@ def parse(data: bytes, file: str) -> Parsed:
 
 def parse_page(data: bytes, file: str) -> tuple[Parsed, str]:
     """Return the fields in a Markdown file's head, and the text below it with LF line ends."""
-    head, body, line = split_front_matter(data)
+    text, findings = decoded(data, file)
+    head, body, _ = split_front_matter(data)
+    if text is not None and not text.strip():
+        return Parsed(None, (_empty(file),)), ""
     if head is None:
         advice = "close the head with a line `---`, above the text"
         opened = Finding("syntax", file, "the head has no end", advice, place=Place(1, 1, 3))
-        return Parsed(None, (opened,)), ""
-    text, findings = decoded(body, file)
-    moved = [_below(finding, line - 1) for finding in findings]
-    parsed = parse(head, file) if head.strip(b"-\r\n ") else Parsed({})
-    lines = "" if text is None else text.replace("\r\n", "\n").replace("\r", "\n")
-    return Parsed(None if text is None else parsed.data, (*parsed.findings, *moved)), lines
+        return Parsed(None, (*findings, opened)), ""
+    parsed = parse(head, file) if head.strip(b"-\r\n\t ") else Parsed({})
+    findings = in_order([*findings, *parsed.findings])
+    if text is None:
+        return Parsed(None, tuple(findings)), ""
+    return Parsed(parsed.data, tuple(findings)), BREAK.sub("\n", body.decode())
 
 
 def split_front_matter(data: bytes) -> tuple[bytes | None, bytes, int]:
@@ -121,9 +124,8 @@ def split_front_matter(data: bytes) -> tuple[bytes | None, bytes, int]:
     return data[: closing.start()], data[closing.end() :], line
 
 
-def _below(finding: Finding, lines: int) -> Finding:
-    place = finding.place
-    return replace(finding, place=place and replace(place, line=place.line + lines))
+def _empty(file: str) -> Finding:
+    return Finding("empty-file", file, "the file is empty", "fill it in, or delete it")
 
 
 def _too_large(file: str, size: int) -> Finding:
@@ -163,11 +165,11 @@ class _Builder:
 
     def _document(self) -> dict[str, Any] | None:
         self._next()
-        if type(self._next()) is StreamEndEvent:
-            self._empty()
-        event = self._next()
-        if type(event) is ScalarEvent and event.style == "" and not event.value:
-            self._empty()
+        began = self._next()
+        event = None if type(began) is StreamEndEvent else self._next()
+        if event is None or _says_nothing(event):
+            self.findings.append(_empty(self._file))
+            return None
         value = self._node(event, 1)
         self._next()
         after = self._next()
@@ -179,11 +181,6 @@ class _Builder:
             advice = "a field is `name: value`, with a space after the colon"
             self._stop("not-a-mapping", f"the file is {kind}, not fields with names", advice, event)
         return value
-
-    def _empty(self) -> NoReturn:
-        advice = "fill it in, or delete it"
-        self.findings.append(Finding("empty-file", self._file, "the file is empty", advice))
-        raise _Stop
 
     def _node(self, event: Any, depth: int) -> Any:  # noqa: ANN401
         """Return the value that begins with this event."""
@@ -288,6 +285,10 @@ class _Builder:
         """The text's lines, counted when the first finding needs them."""
         self._lines = self._lines or Lines(self._text)
         return self._lines
+
+
+def _says_nothing(event: Any) -> bool:  # noqa: ANN401
+    return type(event) is ScalarEvent and event.style == "" and not event.value and not event.tag
 
 
 _OPEN = object()

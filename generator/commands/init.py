@@ -19,14 +19,20 @@ def init(folder: Path) -> None:
     DIR is made if it doesn't exist. Nothing that is there is overwritten.
     """
     from generator.files import TakenError
-    from generator.starter import begin
+    from generator.starter import IGNORED, begin, unignored
 
     try:
         files = begin(folder)
     except TakenError as error:
-        fail(f"{listed(map(shown, error.paths))} exists already; nothing was written", WRONG_USE)
+        names = listed(map(shown, error.paths))
+        why = "exists already and is no folder" if error.blocked else "exists already"
+        fail(f"{names} {why}; nothing was written", WRONG_USE)
     click.echo(f"Wrote {len(files)} files to {shown(folder)}, and schemas for editors.")
+    lacking = unignored(folder)
+    if lacking:
+        click.echo(f"Left {IGNORED} as it is; {' and '.join(lacking)} belong in it.")
+    here = folder.resolve() == Path.cwd()
+    way = f"./{folder}" if str(folder).startswith("-") else str(folder)
     click.echo("Next:")
-    if folder.resolve() != Path.cwd():
-        click.echo(f"  cd {shlex.quote(str(folder))}")
+    click.echo("  rolebook check" if here else f"  cd {shlex.quote(way)}")
     click.echo("  rolebook build")

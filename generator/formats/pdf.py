@@ -10,7 +10,6 @@ import gc
 import os
 import ssl
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -22,7 +21,7 @@ from generator.formats.html import TemplateError
 from generator.formats.tags import repair
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pydyf import PDF
 
@@ -65,30 +64,26 @@ LEADS = ("http", "https", "mailto", "tel")
 SAMPLE = "<p>R <b>B</b> <i>I</i> <strong>S</strong></p>"
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """What a document looks like, apart from the templates: its colour, paper and language."""
-
-    color: str
-    paper: Paper
-    language: str
-
-
-def prepare(templates: Templates, *styles: Style) -> None:
-    """Warm up for documents in these styles: fonts, style sheets, all that is made once."""
-    page = f'<html lang="en"><title>-</title><body>{SAMPLE}</body></html>'.encode()
-    for style in styles:
-        render(page, templates, style)
+def prepare(
+    templates: Templates, color: str, *papers: Paper, languages: Iterable[str] = ("en",)
+) -> None:
+    """Warm up for documents on these papers: fonts, style sheets, all that is made once."""
+    for language in languages:
+        page = f'<html lang="{language}"><title>-</title><body>{SAMPLE}</body></html>'.encode()
+        for paper in papers:
+            render(page, templates=templates, color=color, paper=paper)
 
 
-def render(html: bytes, templates: Templates, style: Style, address: str = "") -> bytes:
-    """The PDF of a document whose HTML has a title and a language.
+def render(
+    html: bytes, *, templates: Templates, color: str, paper: Paper, address: str = ""
+) -> bytes:
+    """The PDF of a document whose HTML says its title and its language.
 
     `address` is that of its page on the site: links are absolute from there, and plain text where
     it is empty. A document that asks for anything but the templates' own fonts and images is a
     TemplateError. The same input gives the same bytes.
     """
-    return _press(templates).print(html, style, address)
+    return _press(templates).print(html, color, paper, address)
 
 
 @cache
@@ -102,9 +97,9 @@ class _Press:
     def __init__(self, templates: Templates) -> None:
         self.templates = templates
         self.fetcher = _Assets(templates)
-        self.styles: dict[Style, weasyprint.CSS] = {}
+        self.styles: dict[tuple[str, Paper, str], weasyprint.CSS] = {}
 
-    def print(self, html: bytes, style: Style, address: str) -> bytes:
+    def print(self, html: bytes, color: str, paper: Paper, address: str) -> bytes:
         self.fetcher.refused.clear()
         with _unhurried_collector():
             page = weasyprint.HTML(
@@ -112,7 +107,7 @@ class _Press:
             )
             _aim_links(page, address)
             made: bytes = page.write_pdf(
-                stylesheets=[self._style(style)],
+                stylesheets=[self._style(color, paper, page.etree_element.get("lang", "en"))],
                 font_config=FONTS,
                 pdf_variant="pdf/ua-1",
                 finisher=_finish,
@@ -120,15 +115,16 @@ class _Press:
         self._complain()
         return made
 
-    def _style(self, style: Style) -> weasyprint.CSS:
-        if style not in self.styles:
-            self.styles[style] = weasyprint.CSS(
-                string=sheets.style(self.templates, style.color, style.paper, style.language),
+    def _style(self, color: str, paper: Paper, language: str) -> weasyprint.CSS:
+        key = (color, paper, language)
+        if key not in self.styles:
+            self.styles[key] = weasyprint.CSS(
+                string=sheets.style(self.templates, *key),
                 base_url=BASE,
                 url_fetcher=self.fetcher,
                 font_config=FONTS,
             )
-        return self.styles[style]
+        return self.styles[key]
 
     def _complain(self) -> None:
         if self.fetcher.refused:

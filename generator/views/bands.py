@@ -140,7 +140,9 @@ def variable_words(words: Wording, band: PayBand) -> str:
 def since_words(words: Wording, held: Held) -> str:
     """From when a band holds, as a sentence."""
     _ = words.gettext
-    sentence = _("In effect since %(date)s.") if held.begun else _("Not yet in effect: from %(date)s.")
+    sentence = (
+        _("In effect since %(date)s.") if held.begun else _("Not yet in effect: from %(date)s.")
+    )
     return words.fill(sentence, date=words.date(held.band.since))
 
 

@@ -245,7 +245,7 @@ def tidy(number: float) -> float:
 
 def _words(text: str, width: float, size: float) -> Iterable[str]:
     """The words of a text, by plain spaces alone; those wider than a line in pieces."""
-    for word in re.split(r"[ \t\r\n]+", text.strip()):
+    for word in filter(None, re.split(r"[ \t\r\n]+", text)):
         if measure(word, size) <= width:
             yield word
             continue

@@ -62,7 +62,8 @@ class Viewed(Protocol):
     """A view of a whole page."""
 
     @property
-    def frame(self) -> Frame: ...
+    def frame(self) -> Frame:
+        """What stands around the page."""
 
     __dataclass_fields__: ClassVar[dict[str, Any]]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.views.frame import Frame, Link, frame, with_notes
+from generator.views.frame import Frame, frame, with_notes
 from generator.views.role import level_name, track_name
 from generator.views.text import paragraphs
 from generator.views.vacancies import Vacancy, all_vacancies

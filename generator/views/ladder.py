@@ -9,6 +9,7 @@ from generator.ladder import below, moves
 from generator.views.frame import frame, relative, with_notes
 from generator.views.matrix import matrices
 from generator.views.pay_by_level import groups, in_short, pay_by_level
+from generator.views.places import place_label
 from generator.views.sources import citation, sources
 from generator.views.stepmap import MANY, Edge, Names, Node, step_map
 from generator.views.steps import steps
@@ -182,7 +183,7 @@ def ladder_view(edition: Edition, name: str) -> LadderView:
         wide=wide,
         tall=tall,
         lanes=lanes,
-        pay_zone=edition.zone(paid[0].base).name if paid else "",
+        pay_zone=place_label(edition, words, paid[0].base) if paid else "",
         levels=tuple(_levels(ground)),
         matrices=tables,
         compared=any(column.compared for table in tables for column in table.columns),
@@ -203,7 +204,7 @@ def _facts(ground: _Ground) -> Iterable[LadderFact]:
     bands = [band for card in cards if (band := ground.band(card.id))]
     if bands and len({band.period for band in bands}) == 1:
         low, high = min(band.min for band in bands), max(band.max for band in bands)
-        zone = ground.edition.zone(ground.paid[0].base).name
+        zone = place_label(ground.edition, words, ground.paid[0].base)
         label = words.fill(_("Pay, %(zone)s"), zone=zone)
         yield LadderFact(label, words.pay(low, high, bands[0].currency, bands[0].period))
 

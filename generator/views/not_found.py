@@ -57,6 +57,8 @@ def _text(edition: Edition, language: str, *, main: bool) -> NotFoundText:
     return NotFoundText(
         language=language,
         title=_("Page not found"),
-        text=_("There is no page at this address. It may have moved, or a vacancy may have closed."),
+        text=_(
+            "There is no page at this address. It may have moved, or a vacancy may have closed."
+        ),
         home=Link(_("All roles and vacancies"), home) if site else None,
     )

@@ -73,7 +73,11 @@ def to_html(markdown: str) -> Markup:
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
     """Pictures come from the site itself: a page asks no other host for anything."""
-    if tag == "img" and name == "src" and re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|\\", value.strip()):
+    if (
+        tag == "img"
+        and name == "src"
+        and re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|\\", value.strip())
+    ):
         return None
     return value
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.pay import HOURS_A_YEAR, band_now, yearly, zones
 from generator.views.bands import basis_words, variable_words
 from generator.views.charts import Row, bars
+from generator.views.places import place_label
 from generator.wording import plain
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def pay_by_level(
     begun = {band.since for band in every}
     mixed = _mixed(every)
     dated = len(begun) > 1
-    names = {code: edition.zone(code).name for code in _zones(edition, group.bands)}
+    names = {code: place_label(edition, words, code) for code in _zones(edition, group.bands)}
     rows = tuple(
         PayRow(
             level=words.number(card.level),
@@ -201,7 +202,7 @@ def _charts(
         least, most = (words.money(end, band.currency, named=False) for end in (low, high))
         rows.append(Row(card.title, _Yearly(low, high), least, most, words.range(least, most)))
     first = drawn[0][1]
-    zone = plain(edition.zone(group.base).name)
+    zone = plain(place_label(edition, words, group.base))
     said = [words.fill(_("%(role)s: %(pay)s"), role=plain(row.label), pay=row.ends) for row in rows]
 
     def chart(name: str, *, tall: bool) -> Bars:

@@ -32,9 +32,7 @@ class Requirements:
     nice: tuple[RequirementLine, ...]
 
 
-def requirements(
-    edition: Edition, words: Wording, asked: Iterable[Requirement]
-) -> Requirements:
+def requirements(edition: Edition, words: Wording, asked: Iterable[Requirement]) -> Requirements:
     """The requirements in the order of the file."""
     lines = [(item.must, requirement(edition, words, item)) for item in asked]
     return Requirements(

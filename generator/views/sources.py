@@ -49,7 +49,9 @@ def citation(edition: Edition, words: Wording, name: str, date: str = "") -> Cit
     """A source's publisher with a date: the figure's own if given, else the source's."""
     source = edition.source(name)
     when = dated(edition, words, name, date or source.date)
-    text = words.fill(words.gettext("%(publisher)s, %(date)s"), publisher=source.publisher, date=when)
+    text = words.fill(
+        words.gettext("%(publisher)s, %(date)s"), publisher=source.publisher, date=when
+    )
     return Citation(text, f"#source-{name}")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import fields, is_dataclass
 from functools import cache
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -43,10 +44,11 @@ def has_foreign(part: object) -> bool:
         return foreign or (isinstance(part, Markup) and FELL_BACK in part)
     if isinstance(part, tuple):
         return any(map(has_foreign, part))
-    return any(has_foreign(getattr(part, name)) for name in _names(type(part)))
+    cls: Any = type(part)
+    return any(has_foreign(getattr(part, name)) for name in _names(cls))
 
 
 @cache
-def _names(cls: type) -> tuple[str, ...]:
+def _names(cls: Any) -> tuple[str, ...]:  # noqa: ANN401 - a class, hashable
     """The fields of a view's class; none for anything else."""
     return tuple(field.name for field in fields(cls)) if is_dataclass(cls) else ()

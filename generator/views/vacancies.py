@@ -56,9 +56,7 @@ def closing(words: Wording, posting: Posting) -> str:
     return words.fill(_("apply by %(date)s"), date=words.date(posting.closes))
 
 
-def _vacancy(
-    edition: Edition, words: Wording, name: str, posting: Posting, home: str
-) -> Vacancy:
+def _vacancy(edition: Edition, words: Wording, name: str, posting: Posting, home: str) -> Vacancy:
     return Vacancy(
         title=edition.card(posting.role).title,
         place=edition.location(posting.location).name,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from babel.core import get_global
 from pydantic import TypeAdapter, ValidationError
@@ -10,7 +12,7 @@ from generator.book import model
 from generator.data.currencies import CURRENCIES
 
 
-def accepts(kind: object, value: object) -> bool:
+def accepts(kind: Any, value: object) -> bool:
     try:
         TypeAdapter(kind).validate_python(value)
     except ValidationError:
@@ -98,22 +100,5 @@ def test_the_currencies_are_those_that_are_legal_tender_somewhere() -> None:
     assert len(tender) > 150
     assert tender - CURRENCIES == set()
     assert CURRENCIES - set(get_global("all_currencies")) == set()
-    funds = set(
-        [
-            "BOV",
-            "CHE",
-            "CHW",
-            "CLF",
-            "COU",
-            "MXV",
-            "USN",
-            "UYI",
-            "UYW",
-            "XDR",
-            "XSU",
-            "XUA",
-            "SVC",
-            "VED",
-        ]
-    )
-    assert CURRENCIES - tender == funds
+    funds = "BOV CHE CHW CLF COU MXV SVC USN UYI UYW VED XDR XSU XUA"
+    assert " ".join(sorted(CURRENCIES - tender)) == funds

@@ -90,14 +90,17 @@ def test_an_exception_comes_out_and_knows_its_task(jobs: int) -> None:
 
 def test_an_exception_comes_out_although_its_worker_has_more_to_do() -> None:
     def fail(task: Task) -> str:
-        if task.name == "page/60":
+        if task.name == "page/160":  # the other worker's second chunk
             raise ZeroDivisionError
         return task.name
 
-    for _ in range(20):
+    def listen() -> None:
+        for result in run(TASKS, fail, 2):
+            time.sleep(0.05 * (result == "page/0"))
+
+    for _ in range(5):
         with pytest.raises(ZeroDivisionError):
-            for result in run(TASKS, fail, 2):
-                time.sleep(0.01 * (result == "page/0"))
+            listen()
 
 
 def test_an_exception_that_can_not_be_sent_comes_out_as_words() -> None:

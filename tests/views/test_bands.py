@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from generator.book.book import Edition
-from generator.views.bands import BandBar, BandRow, BandTick, Bands, bands, standing
+from generator.views.bands import BandBar, BandRow, Bands, BandTick, bands, standing
 from generator.wording import wording
 
 Make = Callable[..., Edition]
@@ -21,8 +21,15 @@ skills: {}
 pay:
 """
 ZONES = {
-    "content/locations.yaml": "zones: {CA: {name: Canada}, CA-ON: {name: Ontario}, CA-NT: {name: Northwest Territories}, US: {name: the US}}\nlocations:\n"
-    "  toronto: {name: Toronto, region: CA-ON, zone: CA}\n"
+    "content/locations.yaml": """\
+zones:
+  CA: {name: Canada}
+  CA-ON: {name: Ontario}
+  CA-NT: {name: Northwest Territories}
+  US: {name: the US}
+locations:
+  toronto: {name: Toronto, region: CA-ON, zone: CA}
+"""
 }
 NB = "\N{NO-BREAK SPACE}"
 
@@ -34,7 +41,9 @@ def _bands(make: Make, *lines: str) -> tuple[Bands, ...]:
 
 
 def _band(zone: str, low: int, high: int, since: str = "2026-01-01", more: str = "") -> str:
-    return f"zone: {zone}, currency: CAD, period: year, min: {low}, max: {high}, from: {since}{more}"
+    return (
+        f"zone: {zone}, currency: CAD, period: year, min: {low}, max: {high}, from: {since}{more}"
+    )
 
 
 def test_a_role_without_bands_has_none(edition: Make) -> None:

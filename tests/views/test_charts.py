@@ -29,7 +29,7 @@ def test_words_that_do_not_fit_go_on_below() -> None:
 
 
 def test_what_is_too_long_ends_in_an_ellipsis() -> None:
-    assert fit("Director of all key accounts", 60, 13, 2) == ("Director", "of all…")
+    assert fit("Director of all key accounts", 60, 13, 2) == ("Director", "of all k…")
 
 
 def test_a_word_wider_than_a_line_is_broken() -> None:

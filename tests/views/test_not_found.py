@@ -8,7 +8,9 @@ from generator.views.frame import Link
 from generator.views.not_found import not_found_view
 
 Make = Callable[..., Edition]
-SITE = {"rolebook.yaml": "languages: [en, fr]\ntoday: 2026-11-24\nsite: https://jobs.example.com/a\n"}
+SITE = {
+    "rolebook.yaml": "languages: [en, fr]\ntoday: 2026-11-24\nsite: https://jobs.example.com/a\n"
+}
 
 
 def test_it_speaks_every_language_of_the_site(edition: Make) -> None:
@@ -19,7 +21,10 @@ def test_it_speaks_every_language_of_the_site(edition: Make) -> None:
     ]
     assert [text.home for text in view.texts] == [
         Link("All roles and vacancies", "https://jobs.example.com/a/index.html"),
-        Link("Tous les rôles et toutes les offres d’emploi", "https://jobs.example.com/a/fr/index.html"),
+        Link(
+            "Tous les rôles et toutes les offres d’emploi",
+            "https://jobs.example.com/a/fr/index.html",
+        ),
     ]
 
 

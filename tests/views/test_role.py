@@ -30,9 +30,19 @@ skills: {}
 """
 SOURCES = """\
 sources:
-  guide: {publisher: Guide, title: On counting, address: "https://example.com/a", date: "2022-06-24"}
+  guide:
+    publisher: Guide
+    title: On counting
+    address: https://example.com/a
+    date: "2022-06-24"
   page: {publisher: Page, title: Pay, address: unknown, date: undated, read: 2026-11-22}
-  quoted: {publisher: Quoted, title: Figures, address: unknown, date: undated, quoted_by: page, note: Seen there only.}
+  quoted:
+    publisher: Quoted
+    title: Figures
+    address: unknown
+    date: undated
+    quoted_by: page
+    note: Seen there only.
   livre: {publisher: Livre, title: Le compte, language: fr, address: unknown, date: "2025-05"}
 """
 SKILLS = """\
@@ -41,7 +51,7 @@ skills:
     name: Counting
     kind: technical
     summary: Saying how many.
-    proficiency: {basic: To ten., working: To 100., proficient: To 1000., advanced: On., leading: All.}
+    proficiency: {basic: To ten., working: To 100., proficient: C., advanced: D., leading: E.}
   talking:
     name: Talking
     kind: human
@@ -51,9 +61,13 @@ tools: {abacus: {name: abacus}}
 """
 
 
-def _view(make: Make, more: str = "", files: dict[str, str] | None = None, language: str = "en") -> RoleView:
+def _view(
+    make: Make, more: str = "", files: dict[str, str] | None = None, language: str = "en"
+) -> RoleView:
     role = {"content/roles/counter.yaml": HEAD + more, "content/sources.yaml": SOURCES}
-    return role_view(make({"content/skills.yaml": SKILLS} | role | (files or {}), language), "counter")
+    return role_view(
+        make({"content/skills.yaml": SKILLS} | role | (files or {}), language), "counter"
+    )
 
 
 def test_essential_duties_stand_apart(edition: Make) -> None:
@@ -80,7 +94,8 @@ def test_facts_show_the_pay_of_whole_countries_first(edition: Make) -> None:
         f"  - {{zone: {zone}, currency: CAD, period: year, min: 1, max: 2, from: 2026-01-01}}\n"
         for zone in ("CA-ON", "CA")
     )
-    zones = "zones: {CA: {name: Canada}, CA-ON: {name: Ontario}}\nlocations: {toronto: {name: T, zone: CA}}\n"
+    zones = "zones: {CA: {name: Canada}, CA-ON: {name: Ontario}}\n"
+    zones += "locations: {toronto: {name: T, zone: CA}}\n"
     view = _view(edition, bands, {"content/locations.yaml": zones})
     assert view.facts[2:] == (Fact("Pay, Canada", f"$1 to $2{NB}CAD a year", "#pay"),)
 
@@ -105,7 +120,11 @@ def test_skills_are_compared_with_the_role_below(edition: Make) -> None:
     assert skills.groups == (
         SkillGroup(
             "Technical skills",
-            (SkillRow("Counting", 4, "Advanced", "●●●●○", "Seen.", "raised", "↑ Raised from Working"),),
+            (
+                SkillRow(
+                    "Counting", 4, "Advanced", "●●●●○", "Seen.", "raised", "↑ Raised from Working"
+                ),
+            ),
         ),
     )
     assert (skills.lower, skills.lower_href) == ("Counter", "../../roles/counter/index.html")
@@ -117,7 +136,9 @@ def test_a_start_has_nothing_to_compare_with_and_shows_what_one_would_see(editio
     skills = _view(edition, files={"content/roles/counter.yaml": role}).skills
     assert skills.groups == (
         SkillGroup("Human skills", (SkillRow("Talking", 1, "Basic", "●○○○○", "A.", "", ""),)),
-        SkillGroup("Technical skills", (SkillRow("Counting", 2, "Working", "●●○○○", "To 100.", "", ""),)),
+        SkillGroup(
+            "Technical skills", (SkillRow("Counting", 2, "Working", "●●○○○", "To 100.", "", ""),)
+        ),
     )
     assert (skills.lower, skills.lower_href, skills.dropped) == ("", "", ())
 
@@ -136,7 +157,11 @@ requirements:
 """,
     )
     assert view.requirements.must == (
-        RequirementLine("a", "Bachelor’s degree in commerce or sales", "Experience that shows the same counts as much."),
+        RequirementLine(
+            "a",
+            "Bachelor’s degree in commerce or sales",
+            "Experience that shows the same counts as much.",
+        ),
         RequirementLine("b", "4 years of experience in counting sheep", "Goats count."),
     )
     assert [line.text for line in view.requirements.nice] == [
@@ -211,7 +236,8 @@ def test_an_undated_figure_says_when_it_was_read_and_where(edition: Make) -> Non
 
 
 def test_what_we_inferred_is_said(edition: Make) -> None:
-    line = "source: guide, as_of: undated, currency_inferred: true, place_inferred: true, approximate: true, note: N."
+    line = "source: guide, as_of: undated, note: N., approximate: true"
+    line += ", currency_inferred: true, place_inferred: true"
     row = _market(edition, line).market[0]
     assert row.figure == f"about $61,920{NB}CAD a year"
     assert row.doubts == (
@@ -222,13 +248,30 @@ def test_what_we_inferred_is_said(edition: Make) -> None:
 
 
 def test_sources_stand_once_with_those_that_quote_them(edition: Make) -> None:
-    line = "{id: %s, place: CA, currency: CAD, period: year, statistic: low, amount: 1, source: %s, as_of: undated}"
+    line = "{id: %s, source: %s, place: CA, currency: CAD, period: year, statistic: low, "
+    line += "amount: 1, as_of: undated}"
     figures = [line % pair for pair in (("a", "quoted"), ("b", "guide"), ("c", "quoted"))]
     view = _view(edition, f"market: [{', '.join(figures)}]\n")
     assert view.sources == (
-        SourceItem("source-quoted", "Quoted", "Figures", "", "undated, as quoted by Page, address not known", "Seen there only."),
-        SourceItem("source-page", "Page", "Pay", "", "undated, read on November 22, 2026, address not known", ""),
-        SourceItem("source-guide", "Guide", "On counting", "https://example.com/a", "June 24, 2022", ""),
+        SourceItem(
+            "source-quoted",
+            "Quoted",
+            "Figures",
+            "",
+            "undated, as quoted by Page, address not known",
+            "Seen there only.",
+        ),
+        SourceItem(
+            "source-page",
+            "Page",
+            "Pay",
+            "",
+            "undated, read on November 22, 2026, address not known",
+            "",
+        ),
+        SourceItem(
+            "source-guide", "Guide", "On counting", "https://example.com/a", "June 24, 2022", ""
+        ),
     )
 
 
@@ -259,7 +302,15 @@ next:
     href = "../../roles/chief-counter/index.html"
     assert steps.origins == ()
     assert steps.targets == (
-        StepItem("Chief counter", href, "Change of track", "↗", ("A year",), "A panel decides.", "2 to 3 years"),
+        StepItem(
+            "Chief counter",
+            href,
+            "Change of track",
+            "↗",
+            ("A year",),
+            "A panel decides.",
+            "2 to 3 years",
+        ),
     )
     assert role_view(edition(files), "chief-counter").steps.origins == (
         StepBox("Counter", "../../roles/counter/index.html", "Change of track", "↗"),
@@ -268,7 +319,12 @@ next:
 
 def test_only_open_and_approved_vacancies_are_shown(edition: Make) -> None:
     assert _view(edition).vacancies == (
-        Vacancy("Counter", "Toronto", "../../postings/counter-toronto/index.html", "On site, apply by December 1, 2026"),
+        Vacancy(
+            "Counter",
+            "Toronto",
+            "../../postings/counter-toronto/index.html",
+            "On site, apply by December 1, 2026",
+        ),
     )
     posting = "content/postings/counter-toronto.yaml"
     text = edition().book.project.root.joinpath(posting).read_text("utf-8")
@@ -286,9 +342,15 @@ def test_a_vacancy_is_open_on_its_first_and_last_day_or_without_end(edition: Mak
     text = edition().book.project.root.joinpath(posting).read_text("utf-8")
     text = text.replace("posted: 2026-11-01", "posted: 2026-11-24")
     last = text.replace("closes: 2026-12-01", "closes: 2026-11-24")
-    assert _view(edition, files={posting: last}).vacancies[0].details == "On site, apply by November 24, 2026"
+    assert (
+        _view(edition, files={posting: last}).vacancies[0].details
+        == "On site, apply by November 24, 2026"
+    )
     ongoing = text.replace("closes: 2026-12-01", "closes: ongoing")
-    assert _view(edition, files={posting: ongoing}).vacancies[0].details == "On site, open until filled"
+    assert (
+        _view(edition, files={posting: ongoing}).vacancies[0].details
+        == "On site, open until filled"
+    )
 
 
 def test_codes_say_which_classification_or_why_none_fits(edition: Make) -> None:

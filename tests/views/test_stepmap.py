@@ -51,11 +51,11 @@ def test_a_single_role_is_a_picture_without_arrows_or_key() -> None:
 def test_levels_run_to_the_right() -> None:
     picture = step_map(TWO, [Edge("low", "high", "promotion")], _names(columns=2))
     low, high = picture.boxes
-    assert (low.y, low.x + low.width < high.x) == (high.y, True)
+    assert (low.x + low.width, high.x, low.y) == (212, 252, high.y)
     assert [line.text for line in picture.columns] == ["Level 0", "Level 1"]
     assert _notes(picture) == ["$1", ""]
-    assert picture.arrows[0].line == f"M{low.x + low.width} 76L{high.x - 7} 76"
-    assert picture.arrows[0].tip == f"M{high.x} 76L{high.x - 8} 80L{high.x - 8} 72Z"
+    assert picture.arrows[0].line == "M212 75.3L245 75.3"
+    assert picture.arrows[0].tip == "M252 75.3L244 79.3L244 71.3Z"
 
 
 def test_in_a_tall_picture_levels_run_upwards_and_boxes_name_them() -> None:
