@@ -4,7 +4,7 @@ BIN := .venv/bin
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-config --custom-compile-command "make lock" $(UPGRADE)
 
-.PHONY: site test check bench lock fonts clean distclean help
+.PHONY: site test check bench lock fonts pictures clean distclean help
 
 site: ## build the example careers site into output/
 	@sh tools/bootstrap.sh site
@@ -20,8 +20,8 @@ check: ## lint, check the format and the types
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 
-bench: ## measure speed against the figures in benchmarks/
-	@sh tools/bootstrap.sh bench
+bench: ## measure speed and memory (ARGS=… goes to the benchmarks, see benchmarks/README.md)
+	@sh tools/bootstrap.sh test bench
 	@$(BIN)/python -m benchmarks $(ARGS)
 
 lock: ## pin the packages again after a change in pyproject.toml (UPGRADE=--upgrade: to the newest)
@@ -34,6 +34,10 @@ lock: ## pin the packages again after a change in pyproject.toml (UPGRADE=--upgr
 fonts: ## make the font files in templates/ again
 	@sh tools/bootstrap.sh test
 	@$(BIN)/python tools/fonts.py
+
+pictures: site ## make the README's pictures again
+	@sh tools/bootstrap.sh test
+	@$(BIN)/python tools/pictures.py
 
 clean: ## remove the site and the caches
 	rm -rf output .rolebook .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage htmlcov

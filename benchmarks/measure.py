@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import subprocess
+import tempfile
 import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 PROC = Path("/proc")
 PAUSE = 0.01
 """Seconds between two looks at the memory."""
+
+SHOWN = 2000
+"""Letters of what a failed command said."""
 
 
 class MeasureError(Exception):
@@ -41,12 +45,12 @@ def cost(
     command: Sequence[str], folder: Path | None = None, extra: Mapping[str, str] | None = None
 ) -> Cost:
     """What one run of a command costs; `extra` is added to its environment."""
-    start = time.perf_counter()
-    process = _start(command, folder, extra)
-    _, status, used = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    _finish(process)
+    with _Run(command, folder, extra) as run:
+        start = time.perf_counter()
+        process = run.begin()
+        _, status, used = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
     return Cost(seconds, used.ru_utime + used.ru_stime)
 
 
@@ -58,31 +62,48 @@ def peak(command: Sequence[str], folder: Path | None = None) -> float | None:
     """
     if not (PROC / "self" / "smaps_rollup").exists():
         return None
-    process = _start(command, folder, None)
     most = 0
-    while process.poll() is None:
-        most = max(most, sum(_held(pid) for pid in _family(process.pid)))
-        time.sleep(PAUSE)
-    _finish(process)
+    with _Run(command, folder, None) as run:
+        process = run.begin()
+        while process.poll() is None:
+            most = max(most, sum(_held(pid) for pid in _family(process.pid)))
+            time.sleep(PAUSE)
     return most / 1000
 
 
-def _start(
-    command: Sequence[str], folder: Path | None, extra: Mapping[str, str] | None
-) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        command,
-        cwd=folder,
-        env={**os.environ, **(extra or {})},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+class _Run:
+    """One run of a command, and what it says, which is shown where it fails."""
 
+    def __init__(
+        self, command: Sequence[str], folder: Path | None, extra: Mapping[str, str] | None
+    ) -> None:
+        self.command = command
+        self.folder = folder
+        self.environment = {**os.environ, **(extra or {})}
 
-def _finish(process: subprocess.Popen[bytes]) -> None:
-    if process.returncode:
-        raise MeasureError(f"`{process.args!r}` ended with {process.returncode}")
+    def __enter__(self) -> Self:
+        self.said = tempfile.TemporaryFile()
+        return self
+
+    def begin(self) -> subprocess.Popen[bytes]:
+        """Start it."""
+        self.process = subprocess.Popen(
+            self.command,
+            cwd=self.folder,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=self.said,
+            stderr=subprocess.STDOUT,
+        )
+        return self.process
+
+    def __exit__(self, *error: object) -> None:
+        with self.said:
+            if self.process.returncode:
+                self.said.seek(0)
+                said = self.said.read().decode(errors="replace")[:SHOWN]
+                ended = f"ended with {self.process.returncode}"
+                raise MeasureError(f"{' '.join(self.command)} {ended}\n{said}")
 
 
 def _family(pid: int) -> Iterator[int]:

@@ -31,6 +31,7 @@ FORMATS = ("html", "pdf")
 @click.option(
     "--project",
     "folder",
+    metavar="DIR",
     type=click.Path(path_type=Path, file_okay=False),
     help="The project's folder; else the nearest one with a rolebook.yaml, here or above.",
 )
@@ -50,11 +51,11 @@ report_option = click.option(
 )
 strict_option = click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
 jobs_option = click.option(
-    "--jobs", type=click.IntRange(1, 64), help="Processes to use; else one a core."
+    "--jobs", metavar="N", type=click.IntRange(1, 64), help="Processes to use; else one a core."
 )
 
 
-@main.command()
+@click.command()
 @today_option
 @report_option
 @strict_option
@@ -71,7 +72,7 @@ def check(
     finish(check_project(project, jobs), root, style, strict=strict, empty="no findings")
 
 
-@main.command()
+@click.command()
 @click.option(
     "--only",
     type=Words(FORMATS, "a format"),
@@ -79,6 +80,7 @@ def check(
 )
 @click.option(
     "--output",
+    metavar="DIR",
     type=click.Path(path_type=Path),
     help="The folder to build into, in place of rolebook.yaml's.",
 )
@@ -119,10 +121,10 @@ def build(  # noqa: PLR0913, PLR0917
     )
 
 
-@main.command()
+@click.command()
 @click.argument("code", shell_complete=complete.codes)
 def explain(code: str) -> None:
-    """Tell what a finding means, why it matters, and how to fix or silence it."""
+    """Tell what a finding means, and how to fix or silence it."""
     from generator.rules import explain as text_of
 
     try:
@@ -131,5 +133,14 @@ def explain(code: str) -> None:
         raise click.BadParameter(str(error.args[0]), param_hint="'CODE'") from error
 
 
-for command in (init.init, new.new, upkeep.schema, upkeep.translations, upkeep.completion):
+for command in (
+    init.init,
+    new.new,
+    check,
+    build,
+    explain,
+    upkeep.translations,
+    upkeep.schema,
+    upkeep.completion,
+):
     main.add_command(command)

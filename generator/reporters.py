@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from itertools import groupby
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from generator import __version__
 from generator.findings import count, in_order
@@ -84,8 +84,8 @@ def visible(text: str) -> str:
 
 def _text(findings: Sequence[Finding], load: Callable[[str], bytes | None], *, color: bool) -> str:
     blocks = []
-    for file in dict.fromkeys(finding.file for finding in findings):
-        own = [finding for finding in findings if finding.file == file]
+    for file, group in groupby(findings, key=lambda finding: finding.file):
+        own = list(group)
         worst = sorted(own, key=lambda finding: RANK[finding.severity])[:SHOWN_PER_FILE]
         kept = set(map(id, worst))
         blocks += [_block(finding, load, color=color) for finding in own if id(finding) in kept]
@@ -277,6 +277,8 @@ def _sarif_rule(code: str) -> dict[str, object]:
 
 
 def _sarif_result(finding: Finding, index: int) -> dict[str, object]:
+    from urllib.parse import quote
+
     text = visible(finding.message + (f"; {finding.help}" if finding.help else ""))
     for sign in "{}":
         text = text.replace(sign, sign * 2)  # SARIF 2.1.0, 3.11.5: single ones are placeholders

@@ -12,8 +12,9 @@ from pydantic import TypeAdapter
 
 import fuzz  # noqa: F401
 from generator.book import model
-from generator.book.complaints import MARKET, PATTERNS, validate
+from generator.book.complaints import MARKET, MOST, validate
 from generator.book.hints import MADE_BY, NOUNS, bare, fields_of, hint_of, noun
+from generator.book.judged import PATTERNS
 from generator.project import Settings
 
 if TYPE_CHECKING:
@@ -573,6 +574,10 @@ def test_a_currency_outside_iso_4217_is_found(currency: str, advice: str) -> Non
             "value",
         )
     ]
+
+
+def test_no_more_mistakes_are_told_than_anyone_reads() -> None:
+    assert len(found(model.Role, role(also_called=[1] * (MOST + 1)))) == MOST
 
 
 # --- the model as a whole -------------------------------------------------------------------------

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import time
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -17,9 +19,6 @@ from generator.book import source
 from generator.book.places import places
 from generator.findings import Finding, Place
 from generator.rules import RULES
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PATIENCE = 2
 """Seconds of processor time: twice what is promised, for slow machines."""
@@ -781,6 +780,14 @@ def test_a_text_over_several_lines_is_placed_by_its_first() -> None:
 def test_an_empty_file_has_no_places() -> None:
     assert places(b"").find((), "value") is None
     assert places(b"\xff\xfe").find(("a",), "value") is None
+
+
+def test_nothing_but_the_reader_imports_yaml() -> None:
+    folder = Path(__file__).parent.parent / "generator"
+    sources = {path.name: path.read_text("utf-8") for path in folder.rglob("*.py")}
+    assert len(sources) > 20
+    importing = re.compile(r"^\s*(?:import|from) yaml\b", re.MULTILINE)
+    assert [name for name, text in sources.items() if importing.search(text)] == ["source.py"]
 
 
 # --- fuzz -----------------------------------------------------------------------------------------

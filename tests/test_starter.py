@@ -10,21 +10,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from building import ROLEBOOK, ROOT, contents, rolebook
 from click.testing import CliRunner, Result
 
+from building import ROLEBOOK, ROOT, contents, rolebook
 from generator.book import source
 from generator.book.book import CLASSES, adapter
 from generator.book.complaints import validate
 from generator.book.hints import fields_of
+from generator.book.schema import KINDS
 from generator.cli import main
-from generator.project import Settings
 from generator.starter import SCHEMAS, starter
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from generator.findings import Finding
 
 FIELD = re.compile(r"^( *)# (- |  )?(?=[a-z_]+: |\{)")
+RULE = "An id is lower-case words and hyphens, at most 64 characters."
 TODAY = ("--today", "2026-11-24")
 
 
@@ -60,41 +61,57 @@ def test_a_new_project_has_what_is_needed_and_nothing_more(start: Path) -> None:
         "content/roles/office-coordinator.yaml",
     }
     committed = contents(ROOT / "generator" / "data" / "schema")
-    assert {n: b for n, b in contents(start / SCHEMAS).items()} == committed
+    assert dict(contents(start / SCHEMAS).items()) == committed
 
 
 def test_a_new_project_has_neither_errors_nor_warnings(start: Path) -> None:
     result = run("check", "--strict", "--format", "concise")
     assert (result.exit_code, result.output) == (
         0,
-        "rolebook.yaml:3:1: advice[no-site] "
-        "the site has no address, so there is no sitemap and no job markup\n",
+        (
+            "rolebook.yaml:3:1: advice[no-site] "
+            "the site has no address, so there is no sitemap and no job markup\n"
+        ),
     )
     assert start.is_dir()
 
 
-@pytest.mark.parametrize("name", ["new", "deep/er", "two words", "Ünïcode — “q” $HOME", "-dash"])
-def test_the_commands_that_init_prints_work_as_printed(name: str, tmp_path: Path) -> None:
-    done = rolebook("init", "--", name, cwd=tmp_path).stdout
+NAMES = ["new", "deep/er", "Ünïcode “q” $HOME", "-dash"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_commands_that_init_prints_reach_the_new_project(name: str, tmp_path: Path) -> None:
+    assert follow(name, tmp_path, "pwd; echo").stdout == f"{tmp_path / name}\nbuild\n"
+
+
+def test_the_commands_that_init_prints_build_its_site(tmp_path: Path) -> None:
+    follow("two words", tmp_path, f"exec {shlex.join(ROLEBOOK)}")
+    output = tmp_path / "two words" / "output"
+    assert (output / "roles/office-coordinator/index.html").is_file()
+    assert (output / "roles/office-coordinator/office-coordinator.pdf").is_file()
+
+
+def follow(name: str, folder: Path, program: str) -> subprocess.CompletedProcess[str]:
+    """What the commands that init prints say, where `rolebook` is this line of a shell."""
+    done = rolebook("init", "--", name, cwd=folder).stdout
     before, _, commands = done.partition("Next:\n")
     assert before == f"Wrote 7 files to {name}, and schemas for editors.\n"
     assert len(commands.splitlines()) == 2
-    assert all(line.startswith("  ") for line in commands.splitlines())
-    program = tmp_path / "bin" / "rolebook"
-    program.parent.mkdir()
-    program.write_text(f'#!/bin/sh\nexec {shlex.join(ROLEBOOK)} "$@"\n')
-    program.chmod(0o755)
-    path = f"{program.parent}{os.pathsep}{os.environ['PATH']}"
+    command = folder / "bin" / "rolebook"
+    command.parent.mkdir()
+    command.write_text(f'#!/bin/sh\n{program} "$@"\n')
+    command.chmod(0o755)
+    path = f"{command.parent}{os.pathsep}{os.environ['PATH']}"
     shell = subprocess.run(
         ["sh", "-euc", commands],
-        cwd=tmp_path,
+        cwd=folder,
         env=os.environ | {"PATH": path, "PYTHONPATH": str(ROOT)},
         check=False,
         capture_output=True,
         encoding="utf-8",
     )
-    assert shell.returncode == 0, shell.stderr
-    assert (tmp_path / name / "output" / "roles" / "office-coordinator" / "index.html").is_file()
+    assert shell.returncode == 0, shell.stdout
+    return shell
 
 
 def test_in_the_folder_where_one_stands_there_is_no_way_to_go(
@@ -181,21 +198,416 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_every_field_that_the_starter_shows_in_a_comment_is_one(tmp_path: Path) -> None:
+def test_every_field_that_the_starter_shows_in_a_comment_is_one() -> None:
+    shown = 0
     for name, text in starter().items():
-        if not name.endswith(".yaml"):
-            continue
-        kind = Path(name).parent.name.removesuffix("s") if name.count("/") > 1 else Path(name).stem
-        whole = uncommented(text)
-        assert whole != text, name
-        parsed = source.parse(whole.encode(), name)
-        assert parsed.findings == (), name
-        cls = Settings if kind == "rolebook" else _class(kind)
-        assert validate(adapter(cls), parsed.data, name)[1] == [], name
-    assert list(tmp_path.iterdir()) == []
+        if name.endswith(".yaml"):
+            whole = uncommented(text)
+            shown += whole != text
+            assert faults(name, whole) == []
+    assert shown == 5
 
 
-def _class(kind: str) -> type:
-    from generator.book.schema import KINDS
+def faults(name: str, text: str) -> list[Finding]:
+    """What is wrong with a file by the model alone."""
+    parsed = source.parse(text.encode(), name)
+    parts = name.split("/")
+    kind = parts[1].removesuffix("s") if len(parts) > 2 else parts[-1].removesuffix(".yaml")
+    return list(parsed.findings) or validate(adapter(KINDS[kind]), parsed.data, name)[1]
 
-    return KINDS[kind]
+
+# --- new role -------------------------------------------------------------------------------------
+
+
+def test_a_new_role_is_accepted_as_it_is(start: Path) -> None:
+    result = run("new", "role", "office-manager", *TODAY)
+    assert (result.exit_code, result.output) == (
+        0,
+        (
+            "Wrote content/roles/office-manager.yaml\n"
+            "Next: put your texts into it, then\n"
+            "  rolebook check\n"
+        ),
+    )
+    text = (start / "content/roles/office-manager.yaml").read_text(encoding="utf-8")
+    assert source.parse(text.encode(), "x").data == {
+        "title": "Office manager",
+        "ladder": "office-services",
+        "track": "practice",
+        "level": 1,
+        "summary": "TO DO: what the role is for, in one sentence",
+        "duties": [{"id": "first-duty", "text": "TO DO: one sentence that begins with a verb"}],
+        "skills": {},
+    }
+    check = run("check", "--strict", "--format", "concise", *TODAY)
+    assert check.exit_code == 0
+    assert {line.split("[")[1].split("]")[0] for line in check.output.splitlines()} == {
+        "isolated-role",
+        "no-site",
+    }
+
+
+def test_a_new_role_shows_every_field_that_a_role_may_have(start: Path) -> None:
+    run("new", "role", "office-manager", *TODAY)
+    name = "content/roles/office-manager.yaml"
+    whole = uncommented((start / name).read_text(encoding="utf-8"))
+    data = source.parse(whole.encode(), name).data
+    assert data is not None
+    assert data.keys() == fields_of(CLASSES["role"]).keys()
+    assert faults(name, whole) == []
+    (start / name).write_text(whole, encoding="utf-8")
+    found = re.findall(r"error\[(.*?)\]", run("check", "--format", "concise").output)
+    assert found == ["unknown-source", "unknown-resource"], "the starter has neither"
+
+
+def test_a_wish_for_a_role_is_met(start: Path) -> None:
+    title = 'Chief: "Ünïcode" #1 — 主任'
+    words = ("--title", title, "--ladder", "office-services", "--track", "practice", "--level", "2")
+    assert run("new", "role", "chief", *words, *TODAY).exit_code == 0
+    data = source.parse((start / "content/roles/chief.yaml").read_bytes(), "x").data
+    assert data is not None
+    assert (data["title"], data["level"]) == (title, 2)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["no", "1.5", "- x", "a: b", "x #y", "null", "'", "a\\b", " x ", "*x", "@x", "http://x: y"],
+)
+def test_a_title_is_kept_as_typed(title: str, start: Path) -> None:
+    assert run("new", "role", "chief", "--title", title).exit_code == 0
+    data = source.parse((start / "content/roles/chief.yaml").read_bytes(), "x").data
+    assert data is not None
+    assert data["title"] == title
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (
+            ["Office Manager"],
+            (f"Invalid value for 'ID': {RULE} Did you mean 'office-manager'?"),
+        ),
+        (
+            ["../x"],
+            (f"Invalid value for 'ID': {RULE} Did you mean 'x'?"),
+        ),
+        (
+            ["con"],
+            f"Invalid value for 'ID': {RULE}",
+        ),
+        (
+            ["x", "--ladder", "office-service"],
+            (
+                "Invalid value for '--ladder': There is no ladder 'office-service'. "
+                "Did you mean 'office-services'?"
+            ),
+        ),
+        (
+            ["x", "--ladder", "zebra"],
+            "Invalid value for '--ladder': There is no ladder 'zebra'. There are: office-services.",
+        ),
+        (
+            ["x", "--track", "practise"],
+            "Invalid value for '--track': There is no track 'practise'. Did you mean 'practice'?",
+        ),
+        (
+            ["x", "--level", "7"],
+            "Invalid value for '--level': There is no level '7'. There are: 1, 2.",
+        ),
+        (
+            ["x", "--level", "21"],
+            "Invalid value for '--level': 21 is not in the range 1<=x<=20.",
+        ),
+        (
+            ["x", "--levle", "2"],
+            "No such option '--levle'. (Did you mean one of: '--help', '--level'?)",
+        ),
+        (["x", "y"], "Got unexpected extra argument (y)"),
+        ([], "Missing argument 'ID'."),
+    ],
+)
+def test_a_role_that_cannot_be_is_refused(words: list[str], message: str, start: Path) -> None:
+    before = contents(start)
+    result = run("new", "role", *words)
+    assert (result.exit_code, result.output.splitlines()[-1]) == (2, f"Error: {message}")
+    assert contents(start) == before
+
+
+def test_a_role_that_exists_is_not_written_again(start: Path) -> None:
+    before = contents(start)
+    result = run("new", "role", "office-coordinator")
+    message = "rolebook: content/roles/office-coordinator.yaml exists already\n"
+    assert (result.exit_code, result.output) == (2, message)
+    assert contents(start) == before
+
+
+def test_an_id_is_taken_in_every_folder(start: Path) -> None:
+    (start / "content/roles/office").mkdir()
+    old = start / "content/roles/office-coordinator.yaml"
+    old.rename(start / "content/roles/office/office-coordinator.yaml")
+    result = run("new", "role", "office-coordinator")
+    message = "rolebook: content/roles/office/office-coordinator.yaml exists already\n"
+    assert (result.exit_code, result.output) == (2, message)
+
+
+def test_of_several_ladders_one_must_be_chosen(start: Path) -> None:
+    ladder = (start / "content/ladders/office-services.yaml").read_text(encoding="utf-8")
+    (start / "content/ladders/sales.yaml").write_text(ladder, encoding="utf-8")
+    result = run("new", "role", "x")
+    message = "rolebook: there are 2 ladders: choose one of office-services, sales with --ladder\n"
+    assert (result.exit_code, result.output) == (2, message)
+    assert run("new", "role", "x", "--ladder", "sales").exit_code == 0
+
+
+def test_without_a_ladder_there_is_no_role(start: Path) -> None:
+    (start / "content/ladders/office-services.yaml").unlink()
+    result = run("new", "role", "x")
+    message = "rolebook: there are no ladders: write one first\n"
+    assert (result.exit_code, result.output) == (2, message)
+
+
+def test_a_ladder_that_cannot_be_read_is_not_called_unknown(start: Path) -> None:
+    (start / "content/ladders/office-services.yaml").write_text("title: X\n")
+    result = run("new", "role", "x", "--ladder", "office-services")
+    message = "rolebook: ladder office-services can't be read; `rolebook check` tells why\n"
+    assert (result.exit_code, result.output) == (1, message)
+
+
+def test_what_check_would_refuse_is_shown_and_not_written(start: Path) -> None:
+    result = run("new", "role", "x", "--title", "a\u202eb")
+    assert result.exit_code == 1
+    assert result.output.splitlines()[:2] == [
+        "error[bidi-override]: U+202E (right-to-left override) turns the direction of text",
+        " --> content/roles/x.yaml:3:9",
+    ]
+    assert not (start / "content/roles/x.yaml").exists()
+
+
+def test_a_role_can_be_begun_from_anywhere(start: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(start / "content" / "roles")
+    assert run("new", "role", "x").output == (
+        "Wrote x.yaml\nNext: put your texts into it, then\n  rolebook check\n"
+    )
+    monkeypatch.chdir(start.parent)
+    assert run("--project", start.name, "new", "role", "y").output == (
+        f"Wrote {start.name}/content/roles/y.yaml\n"
+        "Next: put your texts into it, then\n"
+        f"  rolebook --project {start.name} check\n"
+    )
+
+
+def test_a_file_in_a_deeper_content_folder_finds_its_schema(start: Path) -> None:
+    (start / "books").mkdir()
+    (start / "content").rename(start / "books" / "one")
+    (start / "rolebook.yaml").write_text("content: books/one\n")
+    assert run("new", "role", "x").exit_code == 0
+    first = (start / "books/one/roles/x.yaml").read_text(encoding="utf-8").splitlines()[0]
+    assert first == "# yaml-language-server: $schema=../../../.rolebook/schema/role.json"
+
+
+# --- new posting ----------------------------------------------------------------------------------
+
+POSTING = "content/postings/office-coordinator-head-office.yaml"
+
+
+def test_a_new_posting_is_a_draft_that_is_accepted_as_it_is(start: Path) -> None:
+    result = run("new", "posting", "office-coordinator", *TODAY)
+    assert (result.exit_code, result.output) == (
+        0,
+        (
+            f"Wrote {POSTING}\n"
+            "Next: put in where to apply and who approved it, then\n"
+            "  rolebook check\n"
+        ),
+    )
+    assert source.parse((start / POSTING).read_bytes(), "x").data == {
+        "requisition": "R-2026-001",
+        "role": "office-coordinator",
+        "location": "head-office",
+        "work_mode": "on-site",
+        "posted": "2026-11-24",
+        "closes": "2026-12-22",
+        "vacancy": "existing",
+        "ai_screening": False,
+        "apply": "https://example.com/apply/R-2026-001",
+    }
+    assert run("check", "--strict", *TODAY).exit_code == 0
+
+
+def test_a_new_posting_shows_every_field_that_a_posting_may_have(start: Path) -> None:
+    run("new", "posting", "office-coordinator", *TODAY)
+    whole = uncommented((start / POSTING).read_text(encoding="utf-8"))
+    data = source.parse(whole.encode(), POSTING).data
+    assert data is not None
+    assert data.keys() == fields_of(CLASSES["posting"]).keys()
+    assert (data["pay"], data["approval"]) == (
+        {"min": 48000, "max": 60000},
+        {"by": "People operations", "on": "2026-11-24"},
+    )
+    assert faults(POSTING, whole) == []
+
+
+def test_a_draft_is_published_once_it_is_approved(start: Path) -> None:
+    run("new", "posting", "office-coordinator", *TODAY)
+    page = start / "output/postings/office-coordinator-head-office/index.html"
+    assert run("build", "--only", "html", *TODAY).exit_code == 0
+    assert not page.exists()
+    text = (start / POSTING).read_text(encoding="utf-8")
+    (start / POSTING).write_text(text.replace("# approval:", "approval:"), encoding="utf-8")
+    assert run("build", "--only", "html", *TODAY).exit_code == 0
+    assert page.exists()
+
+
+def test_a_wish_for_a_posting_is_met(start: Path) -> None:
+    words = {
+        "--location": "head-office",
+        "--posted": "2027-01-04",
+        "--closes": "ongoing",
+        "--id": "spring",
+        "--requisition": "A 7: x",
+        "--work-mode": "hybrid",
+        "--apply": "mailto:jobs@example.com",
+    }
+    options = [word for pair in words.items() for word in pair]
+    assert run("new", "posting", "office-coordinator", *options, *TODAY).exit_code == 0
+    data = source.parse((start / "content/postings/spring.yaml").read_bytes(), "x").data
+    assert data is not None
+    assert [data[field] for field in ("location", "posted", "closes", "requisition")] == [
+        "head-office",
+        "2027-01-04",
+        "ongoing",
+        "A 7: x",
+    ]
+    assert (data["work_mode"], data["apply"]) == ("hybrid", "mailto:jobs@example.com")
+
+
+def test_a_posting_is_open_for_four_weeks(start: Path) -> None:
+    posted = ("--posted", "2027-01-04", "--id", "later")
+    run("new", "posting", "office-coordinator", *posted, *TODAY)
+    data = source.parse((start / "content/postings/later.yaml").read_bytes(), "x").data
+    assert data is not None
+    assert data["closes"] == "2027-02-01"
+
+
+def test_work_in_an_area_is_remote(start: Path) -> None:
+    path = start / "content/locations.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("# remote_areas", "remote_areas"), encoding="utf-8")
+    run("new", "posting", "office-coordinator", *TODAY)
+    data = source.parse((start / POSTING).read_bytes(), "x").data
+    assert data is not None
+    assert data["work_mode"] == "remote"
+
+
+def test_requisitions_count_on(start: Path) -> None:
+    for number, name in enumerate(("a", "b"), 1):
+        run("new", "posting", "office-coordinator", "--id", name, *TODAY)
+        text = (start / f"content/postings/{name}.yaml").read_text(encoding="utf-8")
+        assert f"requisition: R-2026-00{number} " in text
+    run("new", "posting", "office-coordinator", "--id", "c", "--today", "2027-01-04")
+    text = (start / "content/postings/c.yaml").read_text(encoding="utf-8")
+    assert "requisition: R-2027-001 " in text
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (
+            ["office-cordinator"],
+            (
+                "Invalid value for 'ROLE': There is no role 'office-cordinator'. "
+                "Did you mean 'office-coordinator'?"
+            ),
+        ),
+        (
+            ["office-coordinator", "--location", "head-ofice"],
+            (
+                "Invalid value for '--location': There is no location 'head-ofice'. "
+                "Did you mean 'head-office'?"
+            ),
+        ),
+        (
+            ["office-coordinator", "--closes", "2026-11-23"],
+            (
+                "Invalid value for '--closes': 2026-11-23 is before 2026-11-24, the day on which "
+                "the posting opens."
+            ),
+        ),
+        (
+            ["office-coordinator", "--posted", "2026-10-01", "--closes", "2026-11-23"],
+            "Invalid value for '--closes': 2026-11-23 is over; today is 2026-11-24.",
+        ),
+        (
+            ["office-coordinator", "--closes", "ongoin"],
+            "Invalid value for '--closes': 'ongoin' is not a day. Did you mean 'ongoing'?",
+        ),
+        (
+            ["office-coordinator", "--closes", "24/12/2026"],
+            "Invalid value for '--closes': '24/12/2026' is not a day. Write it as 2026-11-24.",
+        ),
+        (
+            ["office-coordinator", "--posted", "2026-W48-1"],
+            "Invalid value for '--posted': '2026-W48-1' is not a day. Write it as 2026-11-24.",
+        ),
+        (
+            ["office-coordinator", "--work-mode", "remot"],
+            (
+                "Invalid value for '--work-mode': 'remot' is not one of 'on-site', 'hybrid', "
+                "'remote'. Did you mean 'remote'?"
+            ),
+        ),
+        (
+            ["office-coordinator", "--id", "A B"],
+            (
+                "Invalid value for '--id': An id is lower-case words and hyphens, at most 64 "
+                "characters. Did you mean 'a-b'?"
+            ),
+        ),
+    ],
+)
+def test_a_posting_that_cannot_be_is_refused(words: list[str], message: str, start: Path) -> None:
+    before = contents(start)
+    result = run("new", "posting", *words, *TODAY)
+    assert (result.exit_code, result.output.splitlines()[-1]) == (2, f"Error: {message}")
+    assert contents(start) == before
+
+
+def test_a_posting_that_exists_is_not_written_again(start: Path) -> None:
+    run("new", "posting", "office-coordinator", *TODAY)
+    before = contents(start)
+    result = run("new", "posting", "office-coordinator", *TODAY)
+    message = f"{POSTING} exists already; give the new one another name with --id"
+    assert (result.exit_code, result.output) == (2, f"rolebook: {message}\n")
+    again = ("--id", "x", "--requisition", "R-2026-001")
+    assert run("new", "posting", "office-coordinator", *again).output.splitlines()[-1] == (
+        "Error: Invalid value for '--requisition': "
+        "'R-2026-001' is the number of the posting 'office-coordinator-head-office'."
+    )
+    assert contents(start) == before
+
+
+def test_a_posting_for_which_nothing_is_paid_is_not_written(start: Path) -> None:
+    run("new", "role", "office-manager")
+    result = run("new", "posting", "office-manager", *TODAY)
+    assert result.exit_code == 1
+    assert result.output == (
+        "error[posting-no-band]: "
+        "`office-manager` has no pay band for the zone CA on 2026-11-24\n"
+        " --> content/postings/office-manager-head-office.yaml:6:11\n"
+        "  |\n"
+        "6 | location: head-office # Your town\n"
+        "  |           ^^^^^^^^^^^\n"
+        "  = help: add one to `pay` of the role, for CA\n"
+        "\n"
+        "1 error\n"
+    )
+    assert not (start / "content/postings").exists()
+
+
+def test_of_several_places_one_must_be_chosen(start: Path) -> None:
+    path = start / "content/locations.yaml"
+    with path.open("a", encoding="utf-8") as file:
+        file.write("  annex: {name: Annex, zone: CA}\n")
+    result = run("new", "posting", "office-coordinator")
+    message = "there are 2 locations: choose one of head-office, annex with --location"
+    assert (result.exit_code, result.output) == (2, f"rolebook: {message}\n")

@@ -107,7 +107,7 @@ def claim(folder: Path) -> Iterator[Output]:
             yield Output(folder, read_manifest(folder) or {})
         finally:
             with suppress(OSError):
-                if True:
+                if not (ours / JOURNAL).exists():
                     _clean(ours)
                 for path in (ours, *new):
                     path.rmdir()

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from generator.checks.pay import min_over_max
-from generator.pay import band_for
+from generator.pay import band_for, zones
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ def pay(subject: Subject) -> Iterator[Finding]:
             "posting-no-band",
             ("location",),
             f"`{posting.role}` has no pay band for the zone {zone} on {posting.posted}",
-            f"add one to `pay` of the role, for {zone} or for {zone[:2]}",
+            f"add one to `pay` of the role, for {' or for '.join(zones(zone))}",
         )
     elif posting.pay and (posting.pay.min < band.min or posting.pay.max > band.max):
         yield subject.find(

@@ -14,8 +14,9 @@ from generator.commands.words import listed
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 def init(folder: Path) -> None:
-    """Begin a project in DIR: an employer, a place, a ladder and a role, which build as they are.
+    """Begin a project in DIR that builds as it is.
 
+    It has an employer, a place to work, a few skills, a ladder and a role, to be replaced by yours.
     DIR is made if it doesn't exist. Nothing that is there is overwritten.
     """
     from generator.files import TakenError

@@ -34,7 +34,7 @@ OPEN_FOR = dt.timedelta(days=28)
 
 @click.group(cls=Commands)
 def new() -> None:
-    """Begin a role or a posting, in a file that says what to fill in."""
+    """Begin a role or a posting, to be filled in."""
 
 
 @new.command("role")
@@ -49,7 +49,9 @@ def new() -> None:
     shell_complete=complete.tracks,
     help="Its track on the ladder; else the first.",
 )
-@click.option("--level", type=click.IntRange(1, 20), help="Its level; else the ladder's lowest.")
+@click.option(
+    "--level", metavar="N", type=click.IntRange(1, 20), help="Its level; else the ladder's lowest."
+)
 @today_option
 @click.pass_obj
 def new_role(  # noqa: PLR0913
@@ -62,7 +64,10 @@ def new_role(  # noqa: PLR0913
     level: int | None,
     today: dt.date | None,
 ) -> None:
-    """Begin a role in content/roles/ID.yaml."""
+    """Begin a role in content/roles/ID.yaml.
+
+    The file holds what a role must have, and shows what else it may have in comments.
+    """
     from generator.drafts import role_text
 
     project, edition = _book(folder, today)
@@ -118,7 +123,11 @@ def new_posting(  # noqa: PLR0913
     apply: str | None,
     today: dt.date | None,
 ) -> None:
-    """Begin a posting of ROLE in content/postings/: a draft, until someone approves it."""
+    """Begin a posting of ROLE: a draft, until it is approved.
+
+    The file, in content/postings/, holds what a posting must have, and shows what else it may have
+    in comments. It is on the site once its last line says who approved it.
+    """
     from generator.drafts import next_requisition, posting_text
 
     project, edition = _book(folder, today)

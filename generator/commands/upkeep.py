@@ -32,9 +32,10 @@ To have it in every new shell:
 @click.command()
 @click.pass_obj
 def schema(folder: Path | None) -> None:
-    """Write the schemas by which editors complete and explain the fields of YAML files.
+    """Write the schemas by which editors explain YAML files.
 
-    They stand in .rolebook/schema/, where the first line of each file names its own.
+    With them, editors complete the names of fields and say what they mean. They stand in
+    .rolebook/schema/, where the first line of each file names its own.
     """
     from generator.starter import SCHEMAS, refresh_schemas
 
@@ -57,9 +58,10 @@ def schema(folder: Path | None) -> None:
 )
 @click.pass_obj
 def translations(folder: Path | None, files: tuple[Path, ...], *, accept: bool) -> None:
-    """List what each translation lacks, and which texts changed since they were translated.
+    """List what translations lack, and what changed since.
 
     FILES are translations, or originals for all of theirs; without any, the whole book is meant.
+    A text is stale when its original has changed since the translation was accepted.
     """
     from generator.book.translations import record, statuses
 
@@ -88,7 +90,10 @@ def translations(folder: Path | None, files: tuple[Path, ...], *, accept: bool) 
 @click.argument("shell", required=False, type=Word(SHELLS))
 @click.pass_context
 def completion(ctx: click.Context, shell: str | None) -> None:
-    """Print the script by which a shell completes commands, options and ids."""
+    """Print the script by which a shell completes words.
+
+    It completes commands, options, the ids of roles, ladders and places, and codes of findings.
+    """
     from click.shell_completion import get_completion_class
 
     name = shell or Path(os.environ.get("SHELL", "")).name

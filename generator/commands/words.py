@@ -24,6 +24,11 @@ LISTED = 12
 class Commands(click.Group):
     """A group of commands that suggests the nearest one, and tells what the machine refuses."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands' names in the order in which one comes to need them."""
+        del ctx
+        return list(self.commands)
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -59,6 +64,11 @@ class Words(click.ParamType[tuple[str, ...]]):
         self.noun = noun
         self.name = ",".join(choices)
 
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """Return what stands for the value in help, as it is typed."""
+        del param, ctx
+        return self.name
+
     def convert(
         self,
         value: Any,  # noqa: ANN401
@@ -82,6 +92,11 @@ class Day(click.ParamType[dt.date | str]):
     def __init__(self, *others: str) -> None:
         self.others = others
         self.name = "|".join(["YYYY-MM-DD", *others])
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """Return what stands for the value in help, as it is typed."""
+        del param, ctx
+        return self.name
 
     def convert(
         self,

@@ -111,8 +111,8 @@ def description(view: PostingView) -> str:
         (_("What you do"), (*view.work.duties, *view.work.also)),
         (_("Must have"), map(_line, asked.requirements.must)),
         (_("Nice to have"), map(_line, asked.requirements.nice)),
-        (_("Skills"), skills),
-        (_("Languages"), languages),
+        (_("What it takes"), skills),
+        (_("Languages, and why"), languages),
         (_("Pay and benefits"), filter(None, (offer.pay, offer.variable, *offer.benefits))),
     )
     statements = (text for each in view.statements for text in (each.title, *each.text))

@@ -85,8 +85,8 @@ def ai_statement(words: Wording, posting: Posting) -> str:
     """Whether software judges applicants, in a sentence."""
     _ = words.gettext
     if posting.ai_screening:
-        return _("We use artificial intelligence to screen, assess or select applicants for it.")
-    return _("We don’t use artificial intelligence to screen, assess or select applicants for it.")
+        return _("We use artificial intelligence to screen, assess or select applicants.")
+    return _("We don’t use artificial intelligence to screen, assess or select applicants.")
 
 
 def _shown(places: Sequence[str], regions: Iterable[str]) -> bool:

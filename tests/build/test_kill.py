@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
 import shutil
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from engine import Site, cold, in_child, kill_me, tree
+from generator.build.task import BuildError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -167,6 +169,41 @@ def test_killed_after_any_time_with_workers_all_files_are_whole_and_the_next_bui
         project.heal()
         project.again()
     assert killed > 10
+
+
+def test_a_disk_that_fills_up_at_any_step_leaves_whole_files_and_the_next_build_heals(
+    folder: Path,
+) -> None:
+    project = Project(folder, built=True)
+    step = 0
+    while code := in_child(partial(_full_at, step := step + 1, project.site)):
+        assert code == "disk-full"
+        project.check()
+        project.heal()
+        project.again()
+    assert step > 20
+
+
+def _full_at(step: int, site: Site) -> str:
+    """What a build says on a disk that is full from one step on: a code, or nothing."""
+    left = step
+
+    def hook(name: str, arguments: tuple[object, ...]) -> None:
+        nonlocal left
+        writes = name in {"os.rename", "os.mkdir"} or (
+            name == "open" and isinstance(arguments[2], int) and arguments[2] & os.O_CREAT
+        )
+        if writes and str(site.output) in str(arguments[0]):
+            left -= 1
+            if left <= 0:
+                raise OSError(errno.ENOSPC, "no room")
+
+    sys.addaudithook(hook)
+    try:
+        site.build()
+    except BuildError as error:
+        return error.finding.code
+    return ""
 
 
 def _kill_at_line(line: int, work: Callable[[], object]) -> None:

@@ -1,0 +1,92 @@
+"""A text of the wrong form into words: what is wrong with it, and what would be right."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from generator.book.hints import allowed
+from generator.book.model import ID_LENGTH, RESERVED, is_id
+from generator.book.told import nearest, short
+
+if TYPE_CHECKING:
+    from generator.book.told import Told
+
+LISTED = 14
+"""So many names of fields or values are listed; more help nobody."""
+
+PATTERNS = {
+    r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$": "a country such as CA, or a part of one such as CA-ON",
+    r"^[a-z]{2,3}(-[A-Z]{2})?$": "a language such as en, fr or fr-CA",
+    r"^\d+\.\d+\.\d+$": "three numbers such as 1.2.0",
+    r"^(undated|\d{4}(-\d{2}(-\d{2})?)?)$": "2024, 2024-04, 2024-04-16 or `undated`",
+    r"^#[0-9a-fA-F]{6}$": 'a colour such as "#1d5b8f", in quotes',
+    r"^\d{5}$": 'five digits in quotes, such as "60010"',
+    r"^\d\d-\d{4}\.\d\d$": "a code such as 11-2022.00",
+    r"^https?://[^\s/?#]+(/[^\s?#]*)?$": "an address such as https://careers.example.com/",
+    r"^[^/\\:.~][^\\:]*$": "a folder inside the project, such as output",
+}
+"""What a text must look like, for each pattern of the model."""
+
+
+def judged(one: Told, text: str) -> tuple[str, str, str]:
+    """Return code, message and help for a text of the wrong form."""
+    shown, name = short(text), one.called
+    if one.kind in JUDGES:
+        code, message, advice = JUDGES[one.kind](text, shown, one)
+        return code, message if text else f"{name} is empty", advice
+    if one.key:
+        around = next((step for step in reversed(one.at[:-1]) if isinstance(step, str)), "this")
+        name = f"a name in `{around}`"
+    if one.kind == "string_pattern_mismatch":
+        hint = PATTERNS.get(one.context.get("pattern", ""), "look at the field's description")
+        return "bad-value", f"`{shown}` can't be {name}", f"write {hint}"
+    values = allowed(one.hint)
+    near = nearest(text, values)
+    listed = ", ".join(values[:LISTED])
+    advice = f"did you mean `{near}`? It can be: {listed}" if near else f"it can be: {listed}"
+    return "bad-value", f"`{shown}` is none of the values of {name}", advice
+
+
+def _bad_id(text: str, shown: str, _: Told) -> tuple[str, str, str]:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    advice = "an id is lower-case words and hyphens, at most 64 characters"
+    if len(text) > ID_LENGTH:
+        advice = f"it has {len(text)} characters; an id has at most {ID_LENGTH}"
+    elif RESERVED.fullmatch(slug):
+        advice = "Windows keeps this name for a device"
+    elif is_id(slug):
+        advice += f"; did you mean `{slug}`?"
+    return "bad-id", f"`{shown}` can't be an id", advice
+
+
+def _bad_link(_: str, shown: str, one: Told) -> tuple[str, str, str]:
+    others = "".join(f", or `{value}`" for value in allowed(one.hint))
+    advice = f"write an http, https or mailto address, or a relative one{others}"
+    return "bad-link", f"`{shown}` is not a link to follow", advice
+
+
+def _bad_currency(text: str, shown: str, _: Told) -> tuple[str, str, str]:
+    advice = "write the three letters of ISO 4217, such as CAD, USD or EUR"
+    if re.fullmatch(r"[A-Za-z]{3}", text) and text != text.upper():
+        advice = f"did you mean `{text.upper()}`?"
+    return "bad-currency", f"`{shown}` is not a currency", advice
+
+
+def bad_date(text: str, shown: str, one: Told) -> tuple[str, str, str]:
+    """Return code, message and help for what isn't a date."""
+    others = "".join(f", or `{value}`" for value in allowed(one.hint))
+    advice = f"write year, month and day with hyphens: 2026-11-23{others}"
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        advice = "the calendar has no such day"
+    return "bad-date", f"`{shown}` is not a date", advice
+
+
+JUDGES = {
+    "bad_id": _bad_id,
+    "bad_link": _bad_link,
+    "bad_currency": _bad_currency,
+    "bad_date": bad_date,
+}
