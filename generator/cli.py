@@ -24,6 +24,7 @@ FORMATS = ("html", "pdf")
 
 
 @click.group(
+    "rolebook",
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
 )

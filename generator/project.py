@@ -15,7 +15,7 @@ from generator.findings import Finding
 from generator.root import FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 Folder = Annotated[str, StringConstraints(pattern=r"^[^/\\:.~][^\\:]*$")]
@@ -91,6 +91,9 @@ def open_project(
     settings, findings = validate(TypeAdapter(Settings), parsed.data, FILE)
     if settings is None:
         return None, findings
+    repeated = list(_repeated(settings.languages))
+    if repeated:
+        return None, repeated
     return (
         Project(
             root=root,
@@ -100,6 +103,18 @@ def open_project(
         ),
         findings,
     )
+
+
+def _repeated(languages: tuple[str, ...]) -> Iterator[Finding]:
+    for index, language in enumerate(languages):
+        if language in languages[:index]:
+            yield Finding(
+                code="duplicate-item",
+                file=FILE,
+                at=("languages", index),
+                message=f"`{language}` is already a language of this project",
+                help="name each language once, first the one that the content is written in",
+            )
 
 
 def facts(settings: Settings) -> Mapping[str, str]:

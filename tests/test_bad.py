@@ -194,6 +194,7 @@ def _limited(
 ) -> tuple[str, int]:
     """In a process of its own, which the system ends when it takes more than it may."""
     bounds = {
+        resource.RLIMIT_CPU: seconds,  # of the processor: the machine may be busy with other things
         resource.RLIMIT_AS: megabytes and megabytes << 20,
         resource.RLIMIT_FSIZE: file_kilobytes and file_kilobytes << 10,
     }
@@ -210,7 +211,7 @@ def _limited(
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
-        timeout=seconds,
+        timeout=600,
         check=False,
     )
     return done.stdout, done.returncode

@@ -412,7 +412,9 @@ class Condition:
 class Resource:
     """A certification, a course or something to read."""
 
-    kind: Literal["certification", "course", "reading", "community"] = Field(description="Which.")
+    kind: Literal["certification", "course", "reading", "community"] = Field(
+        description="certification, course, reading or community."
+    )
     name: Name = Field(description="Its own name, in its own language.")
     short: Name | None = Field(default=None, description="Its usual short form: CSAM.")
     language: Language = Field(default="en", description="The language it is given in.")

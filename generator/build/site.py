@@ -6,6 +6,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+from generator.book.places import located
 from generator.build import fresh
 from generator.build.again import Built, Request
 from generator.build.build import Build, Outcome, execute
@@ -21,6 +22,8 @@ from generator.build.task import BuildError, Failed, Made, Task
 from generator.project import Project, open_project
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from generator.book.book import Book
 
 GROUPS = {"html": "pages", "pdf": "PDFs"}
@@ -58,7 +61,8 @@ def _build(request: Request, project: Project, jobs: int, *, quiet: bool) -> Bui
             progress=watch(sys.stderr, quiet=quiet),
         )
     )
-    built = Built(shown(project, outcome.findings, content), _summary(outcome, project))
+    found = located(shown(project, outcome.findings, content), lambda f: _bytes(project.root / f))
+    built = Built(found, _summary(outcome, project))
     if outcome.published:
         fresh.remember(
             state,
@@ -90,6 +94,13 @@ class _Site:
         if task.path is None and task.name.startswith(f"{CHECK}/"):
             return check_one(self.book, task.name)
         return self.maker.make(task.name)
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
 
 
 def _name(output: Output) -> str:

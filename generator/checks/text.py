@@ -21,6 +21,8 @@ MARKUP = re.compile(r"<\s*script\b|<[^>]*\son[a-z]+\s*=|javascript\s*:", re.IGNO
 LIST_AFTER_TEXT = re.compile(
     r"^(?![ \t]*(?:[-*+]|\d+[.)])[ \t])[^\s#>|].*\n(?:[-*+]|\d+[.)])[ \t]", re.MULTILINE
 )
+OVERRIDES = "\u202a\u202b\u202c\u202d\u202e"
+"""Characters that have a finding of their own."""
 SCHEMES = ("http:", "https:", "mailto:")
 
 
@@ -45,7 +47,7 @@ def glyphs(subject: Subject) -> Iterator[Finding]:
     for file, path, name, text in _texts(subject):
         if text.isascii():
             continue
-        lacking = sorted({c for c in text if ord(c) not in COVERED})
+        lacking = sorted({c for c in text if ord(c) not in COVERED and c not in OVERRIDES})
         if lacking:
             listed = ", ".join(f"{c} (U+{ord(c):04X})" for c in lacking[:5])
             more = f" and {len(lacking) - 5} more" if len(lacking) > 5 else ""  # noqa: PLR2004
@@ -78,9 +80,10 @@ def markdown_lists(subject: Subject) -> Iterator[Finding]:
     match = LIST_AFTER_TEXT.search(subject.thing.body)
     if match:
         line = match[0].splitlines()[-1].strip()
+        number = subject.thing.body.count("\n", 0, match.end())
         yield subject.find(
             "markdown-list",
-            (),
+            ("body", number),
             f"the list after `{match[0].splitlines()[0][:40]}` has no empty line before `{line}`",
             "put an empty line above the first item",
         )
@@ -95,9 +98,11 @@ def markdown_links(subject: Subject) -> Iterator[Finding]:
     for link in finder.links:
         scheme = re.match(r"[\s\x00-\x1f]*([a-zA-Z][a-zA-Z0-9+.-]*:)", link)
         if (scheme and scheme[1].lower() not in SCHEMES) or link.startswith("//"):
+            place = subject.thing.body.find(link)
+            number = subject.thing.body.count("\n", 0, max(place, 0))
             yield subject.find(
                 "bad-link",
-                (),
+                ("body", number) if place >= 0 else (),
                 f"`{link[:60]}` is not a link that pages may have",
                 "use an http, https or mailto address, or a relative one",
             )

@@ -144,4 +144,5 @@ def _report(asked: Sequence[Status]) -> list[str]:
         lines.append(f"{status.file}: {', '.join(counts) or 'complete'}")
         lines += [f"  {part:12}  {path}" for part, paths in found.items() for path in paths]
     summary = ", ".join(f"{count} {part}" for part, count in totals.items() if count)
-    return [*lines, f"{summary or 'nothing to do'}, in {len(asked)} translations"]
+    number = "1 translation" if len(asked) == 1 else f"{len(asked)} translations"
+    return [*lines, f"{summary or 'nothing to do'}, in {number}"]

@@ -119,8 +119,9 @@ def hint(word: str, known: Iterable[str]) -> str:
     """The nearest of the known words, as the end of a message; empty when none is near."""
     from difflib import get_close_matches
 
-    near = get_close_matches(word, list(known), 1)
-    return f" Did you mean '{near[0]}'?" if near else ""
+    folded = {name.casefold(): name for name in known}
+    near = get_close_matches(word.casefold(), folded, 1)
+    return f" Did you mean '{folded[near[0]]}'?" if near else ""
 
 
 def listed(names: Iterable[str]) -> str:
