@@ -98,6 +98,11 @@ def test_every_option_and_command_says_what_it_does() -> None:
                 assert option.help.endswith("."), (words, option.name)
 
 
+def test_without_a_word_there_is_help() -> None:
+    result = run()
+    assert (result.exit_code, result.output) == (2, run("--help").output)
+
+
 # --- wrong words ----------------------------------------------------------------------------------
 
 
@@ -178,8 +183,8 @@ def test_every_option_and_command_says_what_it_does() -> None:
         (
             ["translations", "content/roles/conter.fr.yaml"],
             (
-                "Invalid value for 'FILES': 'content/roles/conter.fr.yaml' has no translation and is "
-                "none. Did you mean 'content/roles/counter.fr.yaml'?"
+                "Invalid value for 'FILES': 'content/roles/conter.fr.yaml' has no translation and "
+                "is none. Did you mean 'content/roles/counter.fr.yaml'?"
             ),
         ),
         (["init"], "Missing argument 'DIR'."),
@@ -601,6 +606,23 @@ def test_what_is_shown_goes_out_and_what_went_wrong_goes_to_errors(english: Path
     done = rolebook("check", cwd=english.parent, code=2)
     assert done.stdout == ""
     assert done.stderr.startswith("rolebook: there is no rolebook.yaml")
+
+
+def test_a_command_that_is_stopped_says_so(english: Path) -> None:
+    code = (
+        "import signal, generator.drafts as d, generator.cli as c; "
+        "d.role_text = lambda *a, **k: signal.raise_signal(signal.SIGINT); "
+        "c.main(['new', 'role', 'x'], prog_name='rolebook')"
+    )
+    done = subprocess.run(
+        [ROLEBOOK[0], "-c", code],
+        cwd=english,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "rolebook: stopped\n")
 
 
 def test_a_terminal_without_utf8_gets_what_it_can_show(english: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -81,7 +82,8 @@ def complaints(status: Status) -> Iterator[Finding]:
 
 
 def _unaccepted(status: Status) -> Iterator[Finding]:
-    accept = f"read it again, then `rolebook translations --accept {status.file}`"
+    command = f"rolebook translations --accept {shlex.quote(status.file)}"
+    accept = f"read it again, then `{command}`"
     if status.stale:
         yield Finding(
             code="translation-stale",

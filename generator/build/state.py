@@ -185,7 +185,6 @@ class State:
         new = self._keys.new
 
         def work(db: sqlite3.Connection) -> None:
-            db.execute("DELETE FROM summaries")
             db.executemany("DELETE FROM tasks WHERE name = ?", gone)
             db.executemany("INSERT OR REPLACE INTO tasks VALUES (?, ?, ?, ?, ?, ?, ?)", changed)
             db.executemany("INSERT INTO facts VALUES (?, ?, ?)", new)

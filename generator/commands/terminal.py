@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from generator.findings import Finding
     from generator.project import Project
 
-WRONG_CONTENT, WRONG_USE, MACHINE_FAILED = 1, 2, 3
-"""Exit codes besides 0: an error in content, wrong use, a machine that failed us."""
+WRONG_CONTENT, WRONG_USE, MACHINE_FAILED, STOPPED = 1, 2, 3, 130
+"""Exit codes besides 0: an error in content, wrong use, a machine that failed us, Ctrl-C."""
 
 
 def root_of(folder: Path | None) -> Path:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.commands.terminal import MACHINE_FAILED, fail
+from generator.commands.terminal import MACHINE_FAILED, STOPPED, fail
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,6 +41,8 @@ class Commands(click.Group):
         """Return what the command does; an OSError ends it with 3 and what the system said."""
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt:
+            fail("stopped", STOPPED)
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise

@@ -1,8 +1,8 @@
-"""The tag tree that WeasyPrint gives a PDF into the one that PDF/UA-1 asks for.
+"""The tag tree that WeasyPrint gives a PDF into the one that PDF/UA-1 and screen readers want.
 
-What is put right, as PDF/UA validators and screen readers want it: table headers say whether they
-head a column or a row; list items are a label and a body; the running foot is an artifact, not
-text of the document; links print; figures know where they are; elements that hold nothing go.
+What is put right: table headers say whether they head a column or a row; list items have a body;
+the running foot is an artifact and no text of the document; links print; figures say where they
+are; elements that hold nothing go.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from pydyf import Array, Dictionary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterator
 
-    from pydyf import PDF, Object
+    from pydyf import PDF
 
 PRINT = 4
 """The flag of an annotation that is there on paper too."""
@@ -22,22 +22,20 @@ PRINT = 4
 POINTS = 0.75
 """Points in a CSS pixel."""
 
-HOLLOW = ("/NonStruct", "/Span", "/Div", "/Sect", "/Part", "/P", "/Link")
+HOLLOW = ("/Div", "/Link", "/NonStruct", "/P", "/Part", "/Sect", "/Span")
 """Elements that mean nothing when they hold nothing."""
+
+BODIED = (["/LBody"], ["/Lbl", "/LBody"])
+"""What a list item is made of."""
 
 
 def repair(pdf: PDF) -> None:
-    """Put the tags of a PDF right; it is not written yet."""
+    """Put the tags of a PDF right; it must not be written yet."""
     tree = _Tree(pdf)
     tree.prune()
     for element in tree.elements():
-        kind = element["S"]
-        if kind == "/TH":
-            tree.scope(element)
-        elif kind == "/LI":
-            tree.body(element)
-        elif kind == "/Figure":
-            tree.place(element)
+        if repairs := REPAIRS.get(element["S"]):
+            repairs(tree, element)
     tree.clear_margins()
     for thing in pdf.objects:
         if isinstance(thing, Dictionary) and thing.get("Type") == "/Annot":
@@ -51,74 +49,81 @@ class _Tree:
         self.document = self._at(self.root["K"][0])
 
     def elements(self) -> list[Dictionary]:
-        """The elements below the document, each before its own."""
+        """The elements below the document, each before those that it holds."""
         found: list[Dictionary] = []
         waiting = [self.document]
         while waiting:
             element = waiting.pop()
             found.append(element)
-            waiting += reversed(list(self._below(element)))
+            waiting += reversed(list(self._held(element)))
         return found[1:]
 
     def prune(self) -> None:
-        """Take out elements that hold nothing."""
+        """Take out elements that hold nothing, and those that then hold nothing."""
         for element in reversed(self.elements()):
             if not element["K"] and element["S"] in HOLLOW:
-                above = self._at(element["P"])
-                above["K"].remove(element.reference)
+                self._at(element["P"])["K"].remove(element.reference)
 
-    def scope(self, header: Dictionary) -> None:
-        """Say what a header heads: in the table's head a column, elsewhere a row."""
-        row = self._at(header["P"])
-        head = self._at(row["P"])["S"] == "/THead"
-        header["A"]["Scope"] = "/Column" if head else "/Row"
+    def unlist(self, element: Dictionary) -> None:
+        """Take a list out of one that holds nothing else: a list that is set as a table."""
+        held = list(self._held(element))
+        while len(held) == len(element["K"]) == 1 and held[0]["S"] == "/L":
+            element["K"] = held[0]["K"]
+            held = list(self._held(element))
+            for item in held:
+                item["P"] = element.reference
 
-    def body(self, item: Dictionary) -> None:
-        """Put all of a list item that isn't its label into a body."""
-        kinds = {ref: self._at(ref)["S"] for ref in item["K"] if isinstance(ref, bytes)}
-        if "/LBody" in kinds.values():
+    def item(self, item: Dictionary) -> None:
+        """Put all of a list item that isn't its label into one body."""
+        held = {element.reference: element for element in self._held(item)}
+        if [held[ref]["S"] if ref in held else "" for ref in item["K"]] in BODIED:
             return
+        labels = [ref for ref in item["K"] if ref in held and held[ref]["S"] == "/Lbl"]
+        rest = [ref for ref in item["K"] if ref not in labels]
         body = Dictionary({"Type": "/StructElem", "S": "/LBody", "Pg": item["Pg"]})
         self.pdf.add_object(body)
-        body["P"] = item.reference
-        body["K"] = Array(ref for ref in item["K"] if kinds.get(ref) != "/Lbl")
-        for element in self._below(body):
-            element["P"] = body.reference
-        item["K"] = Array([ref for ref in item["K"] if kinds.get(ref) == "/Lbl"])
-        item["K"].append(body.reference)
+        body["P"], body["K"] = item.reference, Array(rest)
+        item["K"] = Array([*labels, body.reference])
+        for ref in rest:
+            if ref in held:
+                held[ref]["P"] = body.reference
+                if held[ref]["S"] == "/LBody":
+                    held[ref]["S"] = "/NonStruct"
 
-    def place(self, figure: Dictionary) -> None:
+    def table(self, table: Dictionary) -> None:
+        """Make a table that has no rows, because they stand on the next page, a plain block."""
+        held = list(self._held(table))
+        if all(element["S"] == "/Caption" for element in held):
+            table["S"] = "/NonStruct"
+            for element in held:
+                element["S"] = "/P"
+
+    def header(self, header: Dictionary) -> None:
+        """Say what a header heads: in the table's head a column, elsewhere a row."""
+        rows = self._at(self._at(header["P"])["P"])
+        header["A"]["Scope"] = "/Column" if rows["S"] == "/THead" else "/Row"
+
+    def figure(self, figure: Dictionary) -> None:
         """Turn where a figure is from pixels below the page's top into points above its foot."""
-        left, top, right, bottom = figure["A"]["BBox"]
+        left, top, right, bottom = (POINTS * side for side in figure["A"]["BBox"])
         height = self._at(figure["Pg"])["MediaBox"][3]
-        figure["A"]["BBox"] = Array(
-            round(number, 2)
-            for number in (
-                left * POINTS,
-                height - bottom * POINTS,
-                right * POINTS,
-                height - top * POINTS,
-            )
-        )
+        box = (left, height - bottom, right, height - top)
+        figure["A"]["BBox"] = Array(round(side, 2) for side in box)
 
     def clear_margins(self) -> None:
         """Make the text of page margins, whose elements hang on nothing, an artifact."""
         within = {element.number for element in self.elements()}
         numbers = self._at(self.root["ParentTree"])["Nums"]
-        for page in self._pages():
-            marks = numbers[numbers.index(page["StructParents"]) + 1]
-            loose = {
-                mark for mark, ref in enumerate(marks) if self._at(ref).number not in within
-            }
+        for place in self.pdf.pages["Kids"][::3]:
+            page = self.pdf.objects[place]
+            refs = numbers[numbers.index(page["StructParents"]) + 1]
+            loose = {mark for mark, ref in enumerate(refs) if self._at(ref).number not in within}
             for mark in loose:
-                self._at(marks[mark]).clear()
-                marks[mark] = "null"
+                self._at(refs[mark]).clear()
+                refs[mark] = "null"
             _unmark(self._at(page["Contents"]).stream, loose)
 
-    def _pages(self) -> Iterator[Dictionary]:
-        return (self.pdf.objects[number] for number in self.pdf.pages["Kids"][::3])
-
-    def _below(self, element: Dictionary) -> Iterator[Dictionary]:
+    def _held(self, element: Dictionary) -> Iterator[Dictionary]:
         """The elements right below another; text and links are none."""
         things = (self._at(kid) for kid in element["K"] if isinstance(kid, bytes))
         return (thing for thing in things if thing.get("Type") == "/StructElem")
@@ -127,11 +132,18 @@ class _Tree:
         return self.pdf.objects[int(reference.split()[0])]
 
 
-def _unmark(stream: list[Object | bytes | str], marks: Iterable[int]) -> None:
+def _unmark(stream: list[object], marks: Container[int]) -> None:
     """Turn marked content in a page's stream into artifacts, where its mark is one of these."""
-    loose = set(marks)
     for place, part in enumerate(stream):
-        if isinstance(part, Dictionary) and part.get("MCID") in loose:
-            stream[place - 1] = "/Artifact"
-            stream[place] = b""
-            stream[place + 1] = b"BMC"
+        if isinstance(part, Dictionary) and part.get("MCID") in marks:
+            stream[place - 1 : place + 2] = ["/Artifact", b"", b"BMC"]
+
+
+REPAIRS = {
+    "/L": _Tree.unlist,
+    "/LI": _Tree.item,
+    "/Table": _Tree.table,
+    "/TH": _Tree.header,
+    "/Figure": _Tree.figure,
+}
+"""What is put right in elements of a kind."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from generator.book.book import Foreign
@@ -215,6 +215,7 @@ def at_lines(lines: Iterable[Said], x: float, y: float, size: float) -> tuple[Sa
     )
 
 
+@lru_cache(4096)
 def fit(text: str, width: float, size: float, most: int) -> tuple[str, ...]:
     """A text in at most `most` lines of a width; what is too long ends in an ellipsis."""
     lines: list[str] = []

@@ -23,7 +23,10 @@ WIDE, TALL = 1040, 288
 NARROWEST, WIDEST = 112, 200
 TITLE, NOTE, HEAD = 13, 11.5, 12
 PAD, TIGHT, GAP, BETWEEN = 12, 8, 18, 8
-TIP, CORNER, SAMPLE = 8, 7, 30
+TIP, CORNER, SAMPLE, RADIUS = 8, 7, 30, 4
+
+DASHES = {"lateral": "2 4", "track-change": "7 4", "family-change": "10 3 2 3"}
+"""How the lines of steps are dashed, by kind; a promotion is a whole line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,15 @@ class Arrow:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """All steps of a kind: their path, and how it is dashed."""
+
+    kind: str
+    dashes: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Lane:
     """A track: the ground that its boxes stand on, and its name."""
 
@@ -70,7 +82,11 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class StepMap:
-    """A picture of roles and steps, ready to print as SVG."""
+    """A picture of roles and steps.
+
+    What looks alike is drawn together, so that a page has few shapes: that is what the properties
+    give, as paths and as lines of text.
+    """
 
     name: str
     title: str
@@ -83,6 +99,54 @@ class StepMap:
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
     keys: tuple[Key, ...]
+
+    @property
+    def grounds(self) -> str:
+        """The lanes, as one path."""
+        return "".join(_round(lane.x, lane.y, lane.width, lane.height) for lane in self.lanes)
+
+    @property
+    def frames(self) -> str:
+        """The boxes of roles, as one path."""
+        return "".join(_round(b.x, b.y, b.width, b.height) for b in self.boxes if not b.here)
+
+    @property
+    def here(self) -> str:
+        """The box of the page's own role, as a path; empty where there is none."""
+        return "".join(_round(b.x, b.y, b.width, b.height) for b in self.boxes if b.here)
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All steps of a kind and the sample in the key, as one path a kind."""
+        return tuple(
+            Line(
+                key.kind,
+                DASHES.get(key.kind, ""),
+                "".join(arrow.line for arrow in self.arrows if arrow.kind == key.kind) + key.line,
+            )
+            for key in self.keys
+        )
+
+    @property
+    def tips(self) -> str:
+        """The tips of all steps, as one path."""
+        return "".join(arrow.tip for arrow in self.arrows)
+
+    @property
+    def names(self) -> tuple[Said, ...]:
+        """What lanes, columns and lines are called."""
+        lanes = (line for lane in self.lanes for line in lane.name)
+        return (*self.columns, *lanes, *(key.text for key in self.keys))
+
+    @property
+    def titles(self) -> tuple[Said, ...]:
+        """The titles in all boxes."""
+        return tuple(line for box in self.boxes for line in box.title)
+
+    @property
+    def notes(self) -> tuple[Said, ...]:
+        """The smaller words in all boxes."""
+        return tuple(line for box in self.boxes for line in box.notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,3 +349,13 @@ def _sign(number: float) -> int:
 
 def _at(point: Point) -> str:
     return f"{tidy(point[0])} {tidy(point[1])}"
+
+
+def _round(x: float, y: float, width: float, height: float) -> str:
+    """A rectangle with round corners, as a path."""
+    r = RADIUS
+    across, down = tidy(width - 2 * r), tidy(height - 2 * r)
+    return (
+        f"M{tidy(x + r)} {y}h{across}a{r} {r} 0 0 1 {r} {r}v{down}a{r} {r} 0 0 1-{r} {r}"
+        f"h-{across}a{r} {r} 0 0 1-{r}-{r}v-{down}a{r} {r} 0 0 1 {r}-{r}z"
+    )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.ladder import below, moves
 from generator.views.skills import METERS
+from generator.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -40,6 +41,8 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class Cell:
     """How well a role needs a skill; empty texts: not at all. `change` says what changed, in words.
+
+    `role` is its title without markup, as the label of a card.
 
     `kind` is start (nothing to compare with), new, raised, same, lowered, dropped or none.
     """
@@ -105,6 +108,7 @@ def _matrix(
 ) -> Matrix:
     lowers = {card.id: below(edition, card.id) for card in cards}
     changes = {card.id: _changes(edition, card, lowers[card.id]) for card in cards}
+    titles = {card.id: plain(card.title) for card in cards}
     before = dict(zip([card.id for card in cards], [None, *(c.id for c in cards)], strict=False))
     columns = tuple(
         Column(
@@ -119,8 +123,8 @@ def _matrix(
     lines = []
     for skill in _order(edition, changes.values()):
         cells = tuple(
-            _cell(words, card, changes[card.id].get(skill), compared=lowers[card.id] is not None)
-            for card in cards
+            _cell(words, title, changes[role].get(skill), compared=lowers[role] is not None)
+            for role, title in titles.items()
         )
         moved = any(cell.kind not in {"same", "none"} for cell in cells)
         lines.append(SkillLine(edition.skill(skill).name, cells, moved))
@@ -138,21 +142,21 @@ def _order(edition: Edition, roles: Iterable[Mapping[str, SkillChange]]) -> Sequ
     return sorted(found, key=lambda skill: edition.skill(skill).kind != "human")
 
 
-def _cell(words: Wording, card: Card, change: SkillChange | None, *, compared: bool) -> Cell:
+def _cell(words: Wording, role: str, change: SkillChange | None, *, compared: bool) -> Cell:
     _ = words.gettext
     if change is None:
-        return Cell(card.title, "none", "", "", "")
+        return Cell(role, "none", "", "", "")
     if change.now is None:
-        return Cell(card.title, "dropped", "", "", _("no longer listed"))
+        return Cell(role, "dropped", "", "", _("no longer listed"))
     proficiency, meter = words.proficiency(change.now), METERS[change.now]
     if not compared:
-        return Cell(card.title, "start", proficiency, meter, "")
+        return Cell(role, "start", proficiency, meter, "")
     if change.before is None:
-        return Cell(card.title, "new", proficiency, meter, _("+ new"))
+        return Cell(role, "new", proficiency, meter, _("+ new"))
     was = words.proficiency(change.before)
     said = {
         "raised": _("↑ from %(proficiency)s"),
         "same": _("as before"),
         "lowered": _("↓ from %(proficiency)s"),
     }[change.kind]
-    return Cell(card.title, change.kind, proficiency, meter, words.fill(said, proficiency=was))
+    return Cell(role, change.kind, proficiency, meter, words.fill(said, proficiency=was))

@@ -178,10 +178,12 @@ def _mixed(bands: Iterable[PayBand]) -> bool:
 
 def _cell(words: Wording, zone: str, band: PayBand | None, *, dated: bool, mixed: bool) -> PayCell:
     if not band:
-        return PayCell(zone, "", "")
+        return PayCell(plain(zone), "", "")
     pay = in_short(words, band)
     since = words.fill(words.gettext("from %(date)s"), date=words.date(band.since))
-    return PayCell(zone, words.per(pay, band.period) if mixed else pay, since if dated else "")
+    return PayCell(
+        plain(zone), words.per(pay, band.period) if mixed else pay, since if dated else ""
+    )
 
 
 def _variable(words: Wording, bands: Iterable[PayBand]) -> str:

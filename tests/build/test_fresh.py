@@ -154,6 +154,16 @@ def test_a_change_within_one_tick_of_the_clock_is_noticed(site: Site) -> None:
         assert _look(site) is None, number
 
 
+def test_a_file_as_new_as_the_survey_is_read_and_an_older_one_is_not(tmp_path: Path) -> None:
+    (tmp_path / "one.yaml").write_text("title: One\n")
+    found = walk(tmp_path, ["one.yaml"])
+    known = {"one.yaml": (found["one.yaml"], b"the digest of something else")}
+    written = found["one.yaml"][2]
+    for since in (written, written + 10**9):
+        assert list(survey(tmp_path, ["one.yaml"], known, since).changed) == ["one.yaml"]
+    assert not survey(tmp_path, ["one.yaml"], known, written + 3 * 10**9).changed
+
+
 def test_a_change_that_keeps_size_and_date_is_noticed(site: Site) -> None:
     path = site.root / "content/roles/one.yaml"
     before = path.stat()

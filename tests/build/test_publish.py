@@ -20,7 +20,7 @@ from generator.build.publish import claim
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.build.task import Failed, Task
+    from generator.build.task import Failed, Made, Task
 
 MANIFEST = ".rolebook/manifest.json"
 
@@ -153,6 +153,20 @@ def test_a_foreign_file_in_the_way_is_named_before_anything_is_changed(site: Sit
     assert site.build().published
 
 
+def test_a_foreign_file_that_comes_in_the_way_later_is_named_too(site: Site) -> None:
+    site.build()
+    before = tree(site.output)
+    site.texts |= {"one": "First, changed", "new": "New"}
+    foreign = site.output / "print/new.pdf"
+
+    def make(task: Task) -> Made | Failed:
+        foreign.write_text("mine")
+        return site.make(task)
+
+    assert refusal(lambda: site.build(make=make)).code == "output-not-ours"
+    assert tree(site.output) == {**before, "print/new.pdf": b"mine"}
+
+
 @pytest.mark.parametrize("kind", ["folder", "link", "dangling"])
 def test_whatever_foreign_thing_is_in_the_way_is_named(site: Site, kind: str) -> None:
     site.build()
@@ -181,6 +195,7 @@ def test_a_linked_folder_in_the_output_is_never_written_through(site: Site, tmp_
     assert finding.code == "output-not-ours"
     assert "is a link" in finding.message
     assert tree(outside) == before
+    assert _names(site.output / ".rolebook") == ["manifest.json"], "something was begun"
 
 
 def test_a_file_that_was_replaced_by_a_link_is_healed_and_the_target_left_alone(
@@ -243,6 +258,8 @@ def test_a_new_folder_is_made_with_those_above_it(site: Site) -> None:
         ("link-to-content/new", "is in `content`, which Rolebook reads"),
         ("link-to-root", "is the project's own folder, or holds it"),
         ("templates", "is in `templates`, which Rolebook reads"),
+        ("absent", "is in `absent`, which Rolebook reads"),
+        ("absent/site", "is in `absent`, which Rolebook reads"),
         ("file", "is a file"),
         ("link-to-file", "is a file"),
         ("loop", "leads in a circle or can't be looked at"),
@@ -259,7 +276,7 @@ def test_folders_that_must_not_be_built_into_are_refused(site: Site, output: str
     (root / "loop").symlink_to(root / "loop")
     (root / "marked-by-link").mkdir()
     (root / "marked-by-link/.rolebook").symlink_to(root / "content")
-    closed = [root / "content", root / "templates"]
+    closed = [root / "content", root / "templates", root / "absent"]
     finding = refusal(lambda: place(root / output, root, closed))
     assert finding.code == "output-refused"
     assert finding.message == f"`{root / output}` {why}"

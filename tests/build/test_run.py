@@ -17,7 +17,7 @@ from generator.build.task import BuildError, Task
 from generator.findings import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 pytestmark = pytest.mark.filterwarnings("ignore:This process .*multi-threaded:DeprecationWarning")
@@ -193,15 +193,28 @@ def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
         (tmp_path / str(os.getpid())).touch()
         if len(list(tmp_path.iterdir())) == 2:
             os.kill(os.getppid(), signal.SIGKILL)
-        time.sleep(0.05)
+        time.sleep(0.5)
         return task.name
 
     assert in_child(lambda: list(run(TASKS, work, 2))) == -signal.SIGKILL
-    workers = [int(path.name) for path in tmp_path.iterdir()]
-    deadline = time.monotonic() + 30
-    while any(_runs(worker) for worker in workers):
-        assert time.monotonic() < deadline, "a worker outlives its parent"
-        time.sleep(0.02)
+    _end(int(path.name) for path in tmp_path.iterdir())
+
+
+def test_workers_that_wait_end_when_their_parent_is_killed(tmp_path: Path) -> None:
+    tasks = [Task(f"x/{number}", None, "x", 60) for number in range(3)]
+
+    def work(task: Task) -> str:
+        (tmp_path / str(os.getpid())).touch()
+        time.sleep(0.1)
+        return task.name
+
+    def listen() -> None:
+        for _ in run(tasks, work, 3):
+            time.sleep(0.5)
+            kill_me()
+
+    assert in_child(listen) == -signal.SIGKILL
+    _end(int(path.name) for path in tmp_path.iterdir())
 
 
 def test_garbage_is_collected_as_before_afterwards() -> None:
@@ -235,6 +248,16 @@ def _pid(task: Task) -> int:
 
 def _for_ever(_: Task) -> None:
     time.sleep(60)
+
+
+def _end(processes: Iterable[int]) -> None:
+    """Hold some processes to have ended, or to do so in a moment."""
+    left = list(processes)
+    assert len(left) > 1
+    deadline = time.monotonic() + 8
+    while any(_runs(process) for process in left):
+        assert time.monotonic() < deadline, "a worker outlives its parent"
+        time.sleep(0.02)
 
 
 def _runs(process: int) -> bool:
