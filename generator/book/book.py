@@ -261,24 +261,18 @@ class Edition:
     book with errors.
     """
 
-    __slots__ = ("book", "language", "reads")
+    __slots__ = ("_suffix", "book", "language", "main", "reads")
 
     def __init__(self, book: Book, language: str = "") -> None:
         self.book = book
         self.language = language or book.language
-        self.reads: set[str] = set()
-
-    @property
-    def main(self) -> bool:
+        self.main = self.language == book.language
         """Whether this is the language that the content is written in."""
-        return self.language == self.book.language
-
-    def fact(self, name: str) -> str:
-        """The name of a fact in this language."""
-        return name if self.main else f"{name}.{self.language}"
+        self.reads: set[str] = set()
+        self._suffix = "" if self.main else f".{self.language}"
 
     def _get(self, kind: str, name: str) -> Any:  # noqa: ANN401
-        self.reads.add(self.fact(f"{kind}/{name}"))
+        self.reads.add(f"{kind}/{name}{self._suffix}")
         return self.book.get(kind, name, self.language)
 
     def company(self) -> model.Company:
@@ -338,7 +332,7 @@ class Edition:
 
     def card(self, role: str) -> Card:
         """What other pages say about a role."""
-        self.reads.add(self.fact(f"card/{role}"))
+        self.reads.add(f"card/{role}{self._suffix}")
         return self.book.card(role, self.language)
 
     def ids(self, kind: str) -> tuple[str, ...]:
@@ -387,7 +381,7 @@ class Edition:
 
     def translated(self, kind: str, name: str) -> bool:
         """Whether there is a translation of this thing into this language, whole or in part."""
-        self.reads.add(self.fact(f"{kind}/{name}"))
+        self.reads.add(f"{kind}/{name}{self._suffix}")
         return not self.main and (kind, name, self.language) in self.book.entries
 
     def complete(self, kind: str, name: str, language: str) -> bool:
@@ -398,7 +392,7 @@ class Edition:
 
     def reviewed(self, kind: str, name: str) -> str | None:
         """Who has reviewed the translation of this thing, if anyone has."""
-        self.reads.add(self.fact(f"{kind}/{name}"))
+        self.reads.add(f"{kind}/{name}{self._suffix}")
         entry = self.book.entries.get((kind, name, self.language))
         return entry.reviewed_by if entry else None
 

@@ -32,6 +32,7 @@ BODIED = (["/LBody"], ["/Lbl", "/LBody"])
 def repair(pdf: PDF) -> None:
     """Put the tags of a PDF right; it must not be written yet."""
     tree = _Tree(pdf)
+    tree.unlink()
     tree.prune()
     for element in tree.elements():
         if repairs := REPAIRS.get(element["S"]):
@@ -57,6 +58,14 @@ class _Tree:
             found.append(element)
             waiting += reversed(list(self._held(element)))
         return found[1:]
+
+    def unlink(self) -> None:
+        """Take away the links that WeasyPrint makes once more of what is inside a link."""
+        for element in self.elements():
+            for ref in [ref for ref in element["K"] if self._is_link(ref)]:
+                if element["S"] != "/Link" and self._within_link(element):
+                    element["K"].remove(ref)
+                    self._drop(self._at(ref)["Obj"], self._at(element["Pg"]))
 
     def prune(self) -> None:
         """Take out elements that hold nothing, and those that then hold nothing."""
@@ -122,6 +131,25 @@ class _Tree:
                 self._at(refs[mark]).clear()
                 refs[mark] = "null"
             _unmark(self._at(page["Contents"]).stream, loose)
+
+    def _is_link(self, kid: bytes | int) -> bool:
+        return isinstance(kid, bytes) and self._at(kid).get("Type") == "/OBJR"
+
+    def _within_link(self, element: Dictionary) -> bool:
+        while element is not self.document:
+            element = self._at(element["P"])
+            if element["S"] == "/Link":
+                return True
+        return False
+
+    def _drop(self, reference: bytes, page: Dictionary) -> None:
+        """Take an annotation out of its page and out of the tree's register."""
+        annotation = self._at(reference)
+        page["Annots"].remove(reference)
+        numbers = self._at(self.root["ParentTree"])["Nums"]
+        place = numbers.index(annotation["StructParent"])
+        del numbers[place : place + 2]
+        annotation.clear()
 
     def _held(self, element: Dictionary) -> Iterator[Dictionary]:
         """The elements right below another; text and links are none."""
