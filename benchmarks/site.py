@@ -6,7 +6,7 @@ import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from benchmarks import hugo_site, project
+from benchmarks import hugo_site, project, words_shown
 from benchmarks.measure import Cost, cost, middle, peak
 from benchmarks.table import Part, Row, megabytes, taken, verdict
 from generator.formats.html import templates
@@ -38,6 +38,7 @@ class Measures:
     files: dict[str, int] = field(default_factory=dict)
     memory: dict[str, float | None] = field(default_factory=dict)
     pages: dict[str, tuple[int, int]] = field(default_factory=dict)
+    words: dict[str, float] = field(default_factory=dict)
 
     def add(self, name: str, cost: Measured) -> None:
         """Note one more run."""
@@ -62,6 +63,8 @@ def measure(folder: Path, roles: int, runs: int) -> Part:
     for name, site in (("ours", ours.folder / "output"), *((n, s / "public") for n, s, _ in sites)):
         pages = [file for file in site.rglob("*.html") if ".rolebook" not in file.parts]
         found.pages[name] = len(pages), sum(file.stat().st_size for file in pages)
+    for _, site, _ in sites[:1]:
+        found.words.update(words_shown.shares(ours.folder / "output", site / "public"))
     shutil.rmtree(ours.folder)
     for _, site, _ in sites:
         shutil.rmtree(site)
@@ -184,3 +187,6 @@ def _size(found: Measures) -> Iterator[Row]:
                 f"{name}: {others:,}, {bytes_ / 1e6:.1f} MB",
                 f"{size / bytes_:.2f} of its bytes",
             )
+    if found.words:
+        said = (f"{kind} {share:.0%}" for kind, share in found.words.items())
+        yield Row("our words that Hugo's pages say too", "", ", ".join(said))

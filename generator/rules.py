@@ -593,6 +593,15 @@ _TEXT = (
         "Write plain text. Pages in `content/pages/` take Markdown.",
     ),
     Rule(
+        "unfinished-text",
+        "warning",
+        "a text that nobody has written yet",
+        "The text still begins with TO DO, as `rolebook new` left it, or people are sent to an "
+        "address at example.com, which leads nowhere.",
+        "It would be published as it is.",
+        "Write the text, or put the address where people really apply.",
+    ),
+    Rule(
         "markdown-list",
         "warning",
         "a list that won't be one",

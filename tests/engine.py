@@ -7,6 +7,7 @@ import json
 import os
 import pickle
 import signal
+import tempfile
 import traceback
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -128,24 +129,21 @@ def in_child(work: Callable[[], object]) -> Any:
 
     An exception there is an AssertionError here.
     """
-    read, write = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(read)
-        try:
-            data = pickle.dumps((True, work()))
-        except BaseException:  # noqa: BLE001 - this process ends here
-            data = pickle.dumps((False, traceback.format_exc()))
-        with os.fdopen(write, "wb") as pipe:
-            pipe.write(data)
-        os._exit(0)
-    os.close(write)
-    with os.fdopen(read, "rb") as pipe:
-        data = pipe.read()
-    _, status = os.waitpid(child, 0)
-    if os.WIFSIGNALED(status):
-        return -os.WTERMSIG(status)
-    fine, result = pickle.loads(data)  # noqa: S301 - our own bytes
+    with tempfile.TemporaryFile() as file:
+        child = os.fork()
+        if child == 0:
+            try:
+                data = pickle.dumps((True, work()))
+            except BaseException:  # noqa: BLE001 - this process ends here
+                data = pickle.dumps((False, traceback.format_exc()))
+            file.write(data)
+            file.flush()
+            os._exit(0)
+        _, status = os.waitpid(child, 0)
+        if os.WIFSIGNALED(status):
+            return -os.WTERMSIG(status)
+        file.seek(0)
+        fine, result = pickle.load(file)  # noqa: S301 - our own bytes
     assert fine, result
     return result
 

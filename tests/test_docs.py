@@ -29,11 +29,11 @@ def blocks(page: str) -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_snippets_of_a_page_work_one_after_another(page: str, tmp_path: Path) -> None:
-    project = copy_book(tmp_path / "checkout")
+    project = here = copy_book(tmp_path / "checkout")
     ran = 0
     for language, text in blocks(page):
         if language == "console":
-            shell(project, text)
+            here = shell(here, text)
         elif language in {"yaml", "html"}:
             lay(project, text)
         elif language == "python":
@@ -60,13 +60,13 @@ def test_a_snippet_that_fails_is_noticed(tmp_path: Path) -> None:
         shell(tmp_path, "$ rolebook biuld\n")
 
 
-def shell(folder: Path, text: str) -> None:
-    """Runs the lines of a terminal that begin with `$`, all in one shell."""
+def shell(folder: Path, text: str) -> Path:
+    """Where one stands after the lines of a terminal that begin with `$`, all in one shell."""
     lines = [line[2:] for line in text.splitlines() if line.startswith("$ ")]
     assert lines
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
     done = subprocess.run(
-        ["bash", "-euc", "\n".join(lines)],
+        ["bash", "-euc", "\n".join([*lines, "pwd"])],
         cwd=folder,
         env=os.environ | {"PATH": path},
         capture_output=True,
@@ -74,6 +74,7 @@ def shell(folder: Path, text: str) -> None:
         check=False,
     )
     assert done.returncode == 0, f"{lines}\n{done.stdout}{done.stderr}"
+    return Path(done.stdout.splitlines()[-1])
 
 
 def lay(project: Path, text: str) -> None:

@@ -38,12 +38,13 @@ CHECKS: Mapping[str, tuple[Callable[[Subject], Iterator[Finding]], ...]] = {
         posting.dates,
         posting.pay,
         posting.required_language,
+        text.placeholder,
     ),
     "page": (text.markdown_lists, text.markdown_links),
 }
 """The checks of each kind of thing, besides those of `EVERY`."""
 
-EVERY = (text.markup, text.glyphs)
+EVERY = (text.markup, text.glyphs, text.unfinished)
 """The checks of all kinds."""
 
 

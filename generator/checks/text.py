@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from generator.book.book import CLASSES
+from generator.book.book import CLASSES, COMPANY
 from generator.book.overlay import named, texts
 from generator.book.shape import shape_of
 
@@ -23,6 +23,9 @@ LIST_AFTER_TEXT = re.compile(
 )
 OVERRIDES = "\u202a\u202b\u202c\u202d\u202e"
 """Characters that have a finding of their own."""
+NOWHERE = re.compile(r"(?://|@)(?:[^/@]*\.)?(example\.(?:com|org|net))(?:[/:?#]|$)")
+UNFINISHED = "TO DO"
+"""How `rolebook new` begins the texts that someone has to write."""
 SCHEMES = ("http:", "https:", "mailto:")
 
 
@@ -37,6 +40,33 @@ def markup(subject: Subject) -> Iterator[Finding]:
                 f"`{name}` holds `{match[0]}`: it is printed as text and never runs",
                 "texts are plain; take the markup out",
                 file=file,
+            )
+
+
+def unfinished(subject: Subject) -> Iterator[Finding]:
+    """No text is still the one that `rolebook new` left there."""
+    for file, path, name, text in _texts(subject):
+        if text.startswith(UNFINISHED):
+            yield subject.find(
+                "unfinished-text",
+                path,
+                f"`{name}` is not written yet",
+                "put your text in the place of this one",
+                file=file,
+            )
+
+
+def placeholder(subject: Subject) -> Iterator[Finding]:
+    """An approved posting of a real employer leads to a real address (RFC 2606)."""
+    posting, edition = subject.thing, subject.edition
+    if posting.approval and edition.whole(*COMPANY) and not edition.company().example:
+        host = NOWHERE.search(posting.apply)
+        if host:
+            yield subject.find(
+                "unfinished-text",
+                ("apply",),
+                f"nobody can apply at {host[1]}",
+                "put the address where people apply",
             )
 
 

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
 from generator import brand
-from generator.formats.html import PACKAGED
+from generator.packaged import PACKAGED
 from generator.wording import wording
 
 if TYPE_CHECKING:

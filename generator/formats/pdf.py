@@ -23,7 +23,7 @@ from generator.formats.tags import repair
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pydyf import PDF
+    from pydyf import PDF  # type: ignore[import-untyped]
 
     from generator.formats.html import Templates
     from generator.formats.paper import Paper
@@ -61,7 +61,12 @@ BASE = "https://templates.invalid/"
 LEADS = ("http", "https", "mailto", "tel")
 """The schemes of links that work from anywhere."""
 
-SAMPLE = "<p>R <b>B</b> <i>I</i> <strong>S</strong></p>"
+SAMPLE = (
+    "<h1>R</h1><ul class=items><li><a href='https://a.invalid/'>R</a> <i>I</i></ul>"
+    "<table class=data><thead><tr><th>B<tbody><tr><td>R</table>"
+    "<svg width=9 height=9><title>R</title><text>R</text></svg>"
+)
+"""Something of all that documents have, to warm up with."""
 
 
 def prepare(
@@ -106,8 +111,9 @@ class _Press:
                 string=html, encoding="utf-8", base_url=BASE, url_fetcher=self.fetcher
             )
             _aim_links(page, address)
+            language = page.etree_element.get("lang") or "en"
             made: bytes = page.write_pdf(
-                stylesheets=[self._style(color, paper, page.etree_element.get("lang", "en"))],
+                stylesheets=[self._style(color, paper, language)],
                 font_config=FONTS,
                 pdf_variant="pdf/ua-1",
                 finisher=_finish,
@@ -159,14 +165,20 @@ class _Assets(URLFetcher):  # type: ignore[misc]
 def _aim_links(page: weasyprint.HTML, address: str) -> None:
     """Make links absolute, and plain text of those that lead nowhere from a PDF."""
     for link in page.etree_element.iter("a"):
-        href = link.get("href", "")
+        href = link.attrib.pop("href", "")
         if href.startswith("#"):
-            continue
-        whole = urljoin(address, href)
-        if urlsplit(whole).scheme in LEADS:
+            link.set("href", href)
+        elif whole := _absolute(address, href):
             link.set("href", whole)
-        else:
-            link.attrib.pop("href", None)
+
+
+def _absolute(address: str, href: str) -> str:
+    """Where a link on the page at `address` leads; empty where nobody could follow it."""
+    try:
+        whole = urljoin(address, href)
+        return whole if urlsplit(whole).scheme in LEADS else ""
+    except ValueError:
+        return ""
 
 
 def _finish(_: weasyprint.Document, pdf: PDF) -> None:
