@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from generator.build.place import check_paths
 from generator.build.progress import Progress, Quiet
 from generator.build.publish import Output, claim
-from generator.build.run import run
+from generator.build.run import collecting, run
 from generator.build.stage import NOTHING, Done, OnDisk, Stager, files_json, intact, result
 from generator.build.state import Row
 from generator.build.task import Failed
@@ -68,9 +68,7 @@ def execute(build: Build) -> Outcome:
 
     Raises `BuildError` when the machine fails us or the output is not ours to write.
     """
-    paths = [task.path for task in build.tasks if task.path is not None]
-    check_paths([*paths, *(build.keep - set(paths))])
-    with claim(build.output) if build.output else nullcontext() as output:
+    with collecting(), claim(build.output) if build.output else nullcontext() as output:
         rows, live = build.state.tasks(build.facts)
         work = _Work(build, dict(rows), live, list(build.findings))
         work.check()
@@ -105,6 +103,8 @@ class _Work:
         """Make the files that changed, and let the output have exactly those that it should."""
         build, checked = self.build, dict(self.rows)
         tasks = {task.path: task for task in build.tasks if task.path is not None}
+        if tasks.keys() != output.files.keys():
+            check_paths([*(t.path for t in build.tasks if t.path), *(build.keep - tasks.keys())])
         there = intact(output, tasks, self.rows.values())
         stale = [task for path, task in tasks.items() if not self.is_there(task, there.get(path))]
         others = {p: d for p, d in output.files.items() if p in build.keep and p not in tasks}

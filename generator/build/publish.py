@@ -60,8 +60,9 @@ class Output:
 
         Raises `output-not-ours`.
         """
-        planned = {path.casefold(): path for path in files}
-        gone = {p: d for p, d in self.files.items() if planned.get(p.casefold()) != p}
+        files = set(files)
+        gone = {path: digest for path, digest in self.files.items() if path not in files}
+        planned = {path.casefold() for path in files} if gone else set()
         folders = above(planned) if gone else set()
         first = {p: d for p, d in gone.items() if _conflicts(p.casefold(), planned, folders)}
         first = {p: d for p, d in first.items() if sha256(f"{self.folder}/{p}").hex() == d}

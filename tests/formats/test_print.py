@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import re
+from contextlib import contextmanager
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -23,11 +24,16 @@ from generator.views.role import role_view
 from reading import headings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from generator.book.book import Book
 
-VIEWS = {"role": role_view, "ladder": ladder_view, "posting": posting_view}
+VIEWS: dict[str, Callable[[Edition, str], Any]] = {
+    "role": role_view,
+    "ladder": ladder_view,
+    "posting": posting_view,
+}
+Printed = tuple[bytes, bytes, pikepdf.Pdf]
 DOCUMENTS = [
     ("role", "key-account-manager", "en"),
     ("role", "assistant-account-manager", "fr"),
@@ -46,45 +52,55 @@ def book() -> Book:
     return load(project)[0]
 
 
-@pytest.fixture(params=DOCUMENTS, ids="/".join)
-def printed(
-    book: Book, request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
-) -> Iterator[tuple[bytes, bytes, pikepdf.Pdf]]:
+@pytest.fixture(scope="module", params=DOCUMENTS, ids="/".join)
+def printed(book: Book, request: pytest.FixtureRequest) -> Iterator[Printed]:
     """A page, the document that shows the same, and its PDF, made without a complaint."""
     kind, name, language = request.param
-    caplog.set_level(logging.WARNING, "weasyprint")
     view = VIEWS[kind](Edition(book, language), name)
     page, document = (
         templates().render(f"{folder}{kind}.html", view, language) for folder in ("", "documents/")
     )
-    made = pdf.render(
-        document,
-        templates=templates(),
-        color="#0f4c5c",
-        paper="letter",
-        address=view.frame.canonical,
-    )
-    assert [record.getMessage() for record in caplog.records] == []
+    with complaints() as said:
+        made = pdf.render(
+            document,
+            templates=templates(),
+            color="#0f4c5c",
+            paper="letter",
+            address=view.frame.canonical,
+        )
+    assert said == []
     with pikepdf.open(io.BytesIO(made)) as opened:
         yield page, document, opened
 
 
+@contextmanager
+def complaints() -> Iterator[list[str]]:
+    """What WeasyPrint warns of."""
+    said: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(handler)
+    try:
+        yield said
+    finally:
+        logger.removeHandler(handler)
+
+
 def test_a_document_has_the_sections_of_its_page(
-    printed: tuple[bytes, bytes, pikepdf.Pdf],
+    printed: Printed,
 ) -> None:
     page, document, _ = printed
     sections = re.findall(rb'<section id="([^"]+)"', page)
     assert len(sections) > 4
-    missing = [name for name in sections if b'<section id="%s"' % name not in document]
+    missing = [name for name in sections if b' id="%s"' % name not in document]
     on_pages_of_roles = [b"steps"] if b'class="rung"' in document else []
     assert missing == on_pages_of_roles
 
 
-def test_no_page_ends_in_a_heading(printed: tuple[bytes, bytes, pikepdf.Pdf]) -> None:
+def test_no_page_ends_in_a_heading(printed: Printed) -> None:
     _, _, made = printed
-    last: dict[int, str] = {}
-    for path, page in _leaves(made.Root.StructTreeRoot.K[0], ()):
-        last[page] = path
+    last = {page: path for path, page in _leaves(made.Root.StructTreeRoot.K[0], ())}
     assert len(last) == len(made.pages)
     assert [path for path in last.values() if path.rpartition("/")[2] in {"H1", "H2", "H3"}] == []
 
@@ -100,7 +116,7 @@ def _leaves(element: Any, above: tuple[str, ...]) -> Iterator[tuple[str, int]]:
             yield from _leaves(kid, path)
 
 
-def test_links_are_absolute_or_within(printed: tuple[bytes, bytes, pikepdf.Pdf]) -> None:
+def test_links_are_absolute_or_within(printed: Printed) -> None:
     _, _, made = printed
     links = [link for page in made.pages for link in page.get("/Annots", [])]
     assert links
@@ -110,7 +126,7 @@ def test_links_are_absolute_or_within(printed: tuple[bytes, bytes, pikepdf.Pdf])
     assert {str(link.Dest) for link in links if "/Dest" in link} <= names
 
 
-def test_every_heading_is_a_bookmark(printed: tuple[bytes, bytes, pikepdf.Pdf]) -> None:
+def test_every_heading_is_a_bookmark(printed: Printed) -> None:
     _, document, made = printed
     with made.open_outline() as outline:
         titles = list(_titles(outline.root))
@@ -124,13 +140,20 @@ def _titles(items: list[pikepdf.OutlineItem]) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("printed", [DOCUMENTS[5]], ids="/".join, indirect=True)
-def test_a_posting_has_two_pages(printed: tuple[bytes, bytes, pikepdf.Pdf]) -> None:
+def test_a_posting_has_two_pages(printed: Printed) -> None:
     assert len(printed[2].pages) == 2
 
 
 @pytest.mark.parametrize("printed", DOCUMENTS[3:5], ids="/".join, indirect=True)
-def test_a_ladder_is_a_booklet(printed: tuple[bytes, bytes, pikepdf.Pdf]) -> None:
+def test_a_ladder_is_a_booklet(printed: Printed) -> None:
     sides = [page.mediabox[2] > page.mediabox[3] for page in printed[2].pages]
     runs = [(side, len(list(run))) for side, run in groupby(sides)]
     assert [side for side, _ in runs] == [False, True, False, True, False]
     assert runs[2] == (False, 5), "a page for each role"
+
+
+def test_a_complaint_would_be_heard() -> None:
+    page = b'<html lang="en"><title>x</title><body><p style="colour: red">x</p></body></html>'
+    with complaints() as said:
+        pdf.render(page, templates=templates(), color="#0f4c5c", paper="letter")
+    assert said == ["Ignored `colour: red` at 1:1, unknown property."]

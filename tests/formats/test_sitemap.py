@@ -52,6 +52,11 @@ def test_each_page_names_itself_in_all_languages(tmp_path: Path) -> None:
     assert lines[3] == f"<url><loc>{site}/fr/index.html</loc>{links}</url>"
 
 
+def test_free_pages_come_after_the_first_page(tmp_path: Path) -> None:
+    edition = _edition(tmp_path, **{"content/pages/about.md": "---\ntitle: About\n---\nHello.\n"})
+    assert [page.path for page in pages(edition)][:2] == ["index.html", "pages/about/index.html"]
+
+
 def test_a_draft_is_not_there(tmp_path: Path) -> None:
     text = SMALL["content/postings/counter-toronto.yaml"]
     draft = "\n".join(line for line in text.splitlines() if not line.startswith("approval"))

@@ -298,6 +298,28 @@ def test_the_picture_says_each_step_in_words(edition: Make) -> None:
     assert view.wide.description == "Promotion from Counter to Chief counter."
 
 
+def test_the_picture_of_many_roles_leaves_their_steps_to_the_lists(edition: Make) -> None:
+    files: dict[str, str | None] = {
+        f"content/roles/r{number}.yaml": _role(f"R{number}", 1, "{counting: 1}")
+        for number in range(16)
+    }
+    view = _view(edition, files)
+    assert view.wide is not None
+    assert view.wide.description == "The same roles and steps stand in the lists below."
+    assert [line.text for line in view.wide.titles] == ["17 roles", "Chief counter"]
+
+
+def test_two_roles_in_one_box_are_named(edition: Make) -> None:
+    files: dict[str, str | None] = {
+        "content/ladders/counters.yaml": LADDER,
+        "content/roles/aide.yaml": _role("Aide", 1, "{counting: 1}"),
+        "content/roles/side.yaml": _role("Side", 1, "{counting: 1}", track="side"),
+    }
+    view = _view(edition, files)
+    assert view.tall is not None
+    assert view.tall.boxes[0].title[0].text == "Aide and Counter"
+
+
 def test_a_ladder_of_one_role_has_nothing_to_compare(edition: Make) -> None:
     files: dict[str, str | None] = {
         "content/roles/chief-counter.yaml": None,

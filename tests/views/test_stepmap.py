@@ -135,3 +135,39 @@ def test_nothing_lies_outside_the_picture(columns: int, lanes: int, tall: bool) 
         assert 0 <= box.x < box.x + box.width <= picture.width
         assert 0 <= box.y < box.y + box.height <= picture.height
         assert all(box.y < line.y < box.y + box.height for line in (*box.title, *box.notes))
+
+
+def test_what_looks_alike_is_drawn_as_one_path() -> None:
+    nodes = (TWO[0], Node("high", "High", (), 0, 1, here=True))
+    picture = step_map(nodes, [Edge("low", "high", "track-change")], _names(columns=2))
+    assert picture.grounds.count("z") == 1
+    assert picture.frames == (
+        "M16 48h192a4 4 0 0 1 4 4v46.6a4 4 0 0 1-4 4h-192a4 4 0 0 1-4-4v-46.6a4 4 0 0 1 4-4z"
+    )
+    assert picture.here == picture.frames.replace("M16 ", "M256 ")
+    assert [(line.kind, line.dashes, line.path) for line in picture.lines] == [
+        ("track-change", "7 4", "M212 75.3L245 75.3M0 134.4h30")
+    ]
+    assert picture.tips == "M252 75.3L244 79.3L244 71.3Z"
+    assert [line.text for line in picture.names] == [
+        "Level 0",
+        "Level 1",
+        "Lane 0",
+        "Change of track",
+    ]
+    assert [line.text for line in picture.titles] == ["Low", "High"]
+    assert [line.text for line in picture.notes] == ["$1"]
+
+
+def test_a_line_turns_its_corners_round() -> None:
+    nodes = (_node("a", 0), _node("b", 1, lane=1))
+    (arrow,) = step_map(nodes, [Edge("a", "b", "promotion")], _names(2, 2)).arrows
+    assert arrow.line.count("Q") == 2
+
+
+def test_kinds_of_steps_that_do_not_fit_go_on_below() -> None:
+    kinds = ("promotion", "lateral", "track-change")
+    edges = [Edge("low", "high", kind) for kind in kinds]
+    picture = step_map(TWO, edges, _names(columns=2), tall=True)
+    first, second, third = (key.text for key in picture.keys)
+    assert (first.y, third.x, third.y - second.y) == (second.y, first.x, 20)
