@@ -83,7 +83,7 @@ posted: 2026-11-01
 closes: 2026-12-01
 vacancy: existing
 ai_screening: false
-apply: https://example.com/apply/1
+apply: https://apply.our-company.test/1
 approval: {by: People operations, on: 2026-10-30}
 """,
 }

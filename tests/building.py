@@ -36,7 +36,7 @@ def rolebook(
 
 def build(project: Path, *words: str | Path, **environment: str) -> Path:
     """The output folder of a project, built."""
-    rolebook("--project", project, "build", *words, **environment)
+    rolebook("--project", project, "build", *words, code=0, cwd=None, **environment)
     return project / "output"
 
 

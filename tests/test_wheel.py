@@ -39,7 +39,8 @@ def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     run(*pip, "--require-hashes", "--requirement", ROOT / "requirements/run.txt")
     run(*pip, "--no-deps", wheel)
     (packages,) = folder.glob("lib/python*/site-packages")
-    (packages / "sitecustomize.py").write_text(CUT)
+    (packages / "cut_off.py").write_text(CUT)
+    (packages / "cut_off.pth").write_text("import cut_off\n")
     return folder
 
 
@@ -66,7 +67,7 @@ def test_the_wheel_carries_templates_starters_catalogues_schemas_and_licences(wh
 
 def test_the_network_is_cut_off_in_the_environment(environment: Path) -> None:
     code = "import socket; socket.create_connection(('127.0.0.1', 9))"
-    command = [environment / "bin/python", "-c", code]
+    command: list[str | Path] = [environment / "bin/python", "-c", code]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert REFUSED in done.stderr
 

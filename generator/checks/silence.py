@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from generator.book.book import Book
 
+
 def faulty(file: str, silences: Iterable[tuple[str, str]]) -> Iterator[Finding]:
     """A silence of an error, or of a code that there isn't."""
     for index, (code, _) in enumerate(silences):

@@ -230,9 +230,10 @@ def _facts(ground: _Ground) -> Iterable[PostingFact]:
     yield PostingFact(_("Employment"), words.employment(posting.employment), week)
     yield PostingFact(_("Pay"), offer.pay or _("Not published"), offer.variable and offer.basis)
     if posting.closes == "ongoing":
-        yield PostingFact(_("Apply by"), _("No closing date: applications are taken as they come"))
+        yield PostingFact(_("Apply by"), _("No closing date: applications are accepted on an ongoing basis"))
     else:
-        yield PostingFact(_("Apply by"), words.date(posting.closes))
+        label = _("Closed on") if ground.state == "closed" else _("Apply by")
+        yield PostingFact(label, words.date(posting.closes))
     if posting.starts:
         yield PostingFact(_("Starts"), words.date(posting.starts))
 
@@ -254,7 +255,7 @@ def _mode(ground: _Ground) -> str:
     if ground.posting.work_mode != "remote" or not location.remote_areas:
         return mode
     areas = words.one_of(place_label(ground.edition, words, a) for a in location.remote_areas)
-    return words.fill(words.gettext("%(mode)s, from %(areas)s"), mode=mode, areas=areas)
+    return words.fill(words.gettext("%(mode)s: %(areas)s"), mode=mode, areas=areas)
 
 
 def _reference(words: Wording, posting: Posting) -> str:

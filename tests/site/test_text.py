@@ -104,7 +104,7 @@ PDF = "roles/key-account-manager/key-account-manager.pdf"
 
 def _plant(project: Path) -> list[str]:
     """Puts words into everything that is internal, and gives the words."""
-    planted = []
+    planted: list[str] = []
 
     def word() -> str:
         planted.append(f"Canary{len(planted):02}x")

@@ -120,6 +120,12 @@ def test_a_posting_is_closed_when_its_last_day_is_over(
     assert bool(view.apply) == (state == "open")
 
 
+def test_the_last_day_is_to_apply_by_or_over(edition: Make) -> None:
+    assert _view(edition).facts[-1] == PostingFact("Apply by", "December 1, 2026")
+    closed = _view(edition, ("2026-12-01", "2026-11-23"))
+    assert closed.facts[-1] == PostingFact("Closed on", "November 23, 2026")
+
+
 def test_a_closed_posting_has_nothing_for_machines(edition: Make) -> None:
     files: dict[str, str | None] = {"rolebook.yaml": SITE}
     assert _view(edition, files=files).job is not None
@@ -133,7 +139,7 @@ def test_nobody_applies_before_it_opens(edition: Make) -> None:
 
 
 def test_an_ongoing_posting_says_so(edition: Make) -> None:
-    said = "No closing date: applications are taken as they come"
+    said = "No closing date: applications are accepted on an ongoing basis"
     assert _view(edition, ("2026-12-01", "ongoing")).facts[-1] == PostingFact("Apply by", said)
 
 
@@ -243,7 +249,7 @@ def test_remote_work_says_where_one_may_live(edition: Make) -> None:
     )
     view = _view(edition, ("on-site", "remote"), files=files)
     assert view.facts[0] == PostingFact("Place", "From home", "United States")
-    assert view.facts[1] == PostingFact("Way of working", "Remote, from Colorado")
+    assert view.facts[1] == PostingFact("Way of working", "Remote: Colorado")
     assert [statement.title for statement in view.statements] == ["About this vacancy", "Colorado"]
     assert view.job is not None
     assert (view.job.workplace, view.job.areas) == (None, (Area("US-CO", "Colorado"),))
