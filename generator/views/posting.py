@@ -230,7 +230,9 @@ def _facts(ground: _Ground) -> Iterable[PostingFact]:
     yield PostingFact(_("Employment"), words.employment(posting.employment), week)
     yield PostingFact(_("Pay"), offer.pay or _("Not published"), offer.variable and offer.basis)
     if posting.closes == "ongoing":
-        yield PostingFact(_("Apply by"), _("No closing date: applications are accepted on an ongoing basis"))
+        yield PostingFact(
+            _("Apply by"), _("No closing date: applications are accepted on an ongoing basis")
+        )
     else:
         label = _("Closed on") if ground.state == "closed" else _("Apply by")
         yield PostingFact(label, words.date(posting.closes))
