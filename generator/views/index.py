@@ -76,7 +76,7 @@ def index_view(edition: Edition) -> IndexView:
     ladders = ((name, edition.roles_of(name)) for name in edition.ids("ladder"))
     full = len(roles) <= SHORT
     view = IndexView(
-        frame=frame(edition, ADDRESS, "", company.tagline),
+        frame=frame(edition, ADDRESS, words.gettext("Careers"), company.tagline),
         company=company.name,
         tagline=company.tagline,
         about=paragraphs(company.about),

@@ -102,9 +102,9 @@ def test_open_vacancies_are_listed_with_place_and_closing_day(edition: Make) -> 
     )
 
 
-def test_the_page_has_the_companys_name_for_its_title(edition: Make) -> None:
+def test_the_page_has_a_title_of_its_own_in_each_language(edition: Make) -> None:
     view = index_view(edition())
-    assert (view.frame.title, view.frame.description) == ("Ada", "We count.")
+    assert (view.frame.title, view.frame.description) == ("Careers – Ada", "We count.")
     assert view.about == ("We count things.",)
 
 
