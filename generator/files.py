@@ -11,6 +11,27 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def leads_out(path: Path, *homes: Path) -> bool:
+    """Whether a file is a link to something that stands in none of these folders."""
+    if not path.is_symlink():
+        return False
+    real = os.path.realpath(path)
+    return not any(_below(real, os.path.realpath(home)) for home in homes)
+
+
+def read_plain(path: Path, home: Path) -> bytes | None:
+    """The bytes of a plain file, None of anything else and of a link that leads out of `home`."""
+    try:
+        plain = path.is_file() and not leads_out(path, home)
+        return path.read_bytes() if plain else None
+    except OSError:
+        return None
+
+
+def _below(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
+
+
 class TakenError(Exception):
     """Something stands already where new files would go; nothing was written.
 

@@ -6,11 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field, StringConstraints, TypeAdapter
+from pydantic import AfterValidator, Field, StringConstraints, TypeAdapter
 
 from generator.book import source
 from generator.book.complaints import validate
-from generator.book.model import Date, Language, Silence, record
+from generator.book.model import FOLDER, SITE, Date, Language, Silence, record
 from generator.findings import Finding
 from generator.root import FILE
 
@@ -18,19 +18,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-Folder = Annotated[str, StringConstraints(pattern=r"^[^/\\:.~][^\\:]*$")]
+Folder = Annotated[
+    str, StringConstraints(pattern=FOLDER), AfterValidator(lambda text: text.rstrip("/"))
+]
 """A folder of the project, relative to its root."""
+
+
+WRITTEN = frozenset(["en", "fr"])
+"""Languages that are surely known: the interface is in them."""
 
 
 @record
 class Settings:
     """rolebook.yaml: the site's address, its languages, what is built and where from."""
 
-    site: Annotated[str, StringConstraints(pattern=r"^https?://[^\s/?#]+(/[^\s?#]*)?$")] | None = (
-        Field(
-            default=None,
-            description="The site's address; canonical links, sitemap and job markup need it.",
-        )
+    site: Annotated[str, StringConstraints(pattern=SITE)] | None = Field(
+        default=None,
+        description="The site's address; canonical links, sitemap and job markup need it.",
     )
     languages: Annotated[tuple[Language, ...], Field(min_length=1)] = Field(
         default=("en",), description="The languages; content is written in the first one."
@@ -91,9 +95,9 @@ def open_project(
     settings, findings = validate(TypeAdapter(Settings), parsed.data, FILE)
     if settings is None:
         return None, findings
-    repeated = list(_repeated(settings.languages))
-    if repeated:
-        return None, repeated
+    faults = [*_repeated(settings.languages), *_unknown(settings.languages), *_lost(root, settings)]
+    if faults:
+        return None, faults
     return (
         Project(
             root=root,
@@ -115,6 +119,35 @@ def _repeated(languages: tuple[str, ...]) -> Iterator[Finding]:
                 message=f"`{language}` is already a language of this project",
                 help="name each language once, first the one that the content is written in",
             )
+
+
+def _unknown(languages: tuple[str, ...]) -> Iterator[Finding]:
+    """Languages of which nobody has told us how they write dates and numbers."""
+    if set(languages) <= WRITTEN:
+        return
+    from generator.wording import is_known
+
+    for index, language in enumerate(languages):
+        if not is_known(language):
+            yield Finding(
+                code="bad-value",
+                file=FILE,
+                at=("languages", index),
+                message=f"`{language}` is not a language that we can write dates and numbers in",
+                help="write the code of BCP 47, such as en, fr, fr-FR or de",
+            )
+
+
+def _lost(root: Path, settings: Settings) -> Iterator[Finding]:
+    """A folder of templates that is named and isn't there: the packaged ones would be used."""
+    if settings.templates and not (root / settings.templates).is_dir():
+        yield Finding(
+            code="bad-value",
+            file=FILE,
+            at=("templates",),
+            message=f"there is no folder `{settings.templates}`",
+            help="make it, or correct the name",
+        )
 
 
 def facts(settings: Settings) -> Mapping[str, str]:

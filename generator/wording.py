@@ -13,7 +13,7 @@ from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import (
@@ -341,6 +341,15 @@ def _broken(amount: float) -> bool:
 def _locale(language: str) -> Locale:
     language, _, country = language.partition("-")
     return Locale.parse(f"{language}_{country or HOME.get(language, '')}".rstrip("_"))
+
+
+def is_known(language: str) -> bool:
+    """Whether Babel has the language, so that dates and numbers can be put into it."""
+    try:
+        _locale(language)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
 
 
 def _catalogue(language: str) -> NullTranslations:

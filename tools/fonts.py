@@ -52,8 +52,8 @@ TABLE_TEXT = '''"""The characters that the shipped fonts have; `make fonts` writ
 RANGES = (
 {rows})
 
-COVERED = frozenset(point for low, high in RANGES for point in range(low, high + 1))
-"""Code points that pages and documents can show."""
+COVERED = frozenset(chr(point) for low, high in RANGES for point in range(low, high + 1))
+"""The characters that pages and documents can show."""
 '''
 
 

@@ -37,10 +37,14 @@ def validate(
     data: object,
     file: str,
     at: Path = (),
+    raw: bytes | None = None,
 ) -> tuple[T | None, list[Finding]]:
-    """Return the thing that plain data describes, or None and why; `at` leads to the data."""
+    """Return the thing that plain data describes, or None and why; `at` leads to the data.
+
+    `raw` is the same data as JSON, where someone has made it already.
+    """
     try:
-        return adapter.validate_json(json.dumps(data)), []
+        return adapter.validate_json(raw or json.dumps(data)), []
     except ValidationError as error:
         cls: type = adapter._type  # type: ignore[assignment] # noqa: SLF001
         errors = error.errors(include_url=False)

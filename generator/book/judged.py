@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from generator.book.hints import allowed
-from generator.book.model import ID_LENGTH, RESERVED, is_id
+from generator.book.model import FOLDER, ID_LENGTH, RESERVED, SITE, is_id
 from generator.book.told import nearest, short
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ PATTERNS = {
     r"^#[0-9a-fA-F]{6}$": 'a colour such as "#1d5b8f", in quotes',
     r"^\d{5}$": 'five digits in quotes, such as "60010"',
     r"^\d\d-\d{4}\.\d\d$": "a code such as 11-2022.00",
-    r"^https?://[^\s/?#]+(/[^\s?#]*)?$": "an address such as https://careers.example.com/",
-    r"^[^/\\:.~][^\\:]*$": "a folder inside the project, such as output",
+    SITE: "an address such as https://careers.example.com/",
+    FOLDER: "a folder inside the project, such as output",
 }
 """What a text must look like, for each pattern of the model."""
 
@@ -39,6 +39,8 @@ def judged(one: Told, text: str) -> tuple[str, str, str]:
     if one.key:
         around = next((step for step in reversed(one.at[:-1]) if isinstance(step, str)), "this")
         name = f"a name in `{around}`"
+    if not text.strip():
+        return "bad-value", f"{name} is empty", one.meaning and f"write {one.meaning}"
     if one.kind == "string_pattern_mismatch":
         hint = PATTERNS.get(one.context.get("pattern", ""), "look at the field's description")
         return "bad-value", f"`{shown}` can't be {name}", f"write {hint}"

@@ -8,10 +8,10 @@ import multiprocessing
 import os
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.book import model, overlay, source
-from generator.book.book import CLASSES, Book, Card, Entry, adapter, as_json, decode, make_card
+from generator.book.book import CLASSES, Book, Card, Entry, adapter, as_json, make_card
 from generator.book.complaints import validate
 from generator.book.lock import Lock, read_lock
 from generator.book.shape import Items, Library, Record, Shape, shape_of
@@ -125,7 +125,8 @@ def read_group(reader: Reader, group: Group) -> Loaded:
         }
         return loaded
     cls = LIBRARIES[group.kind][0] if group.kind in LIBRARIES else CLASSES[group.kind]
-    thing, findings = validate(adapter(cls), data, group.file)
+    raw = as_json(data)
+    thing, findings = validate(adapter(cls), data, group.file, raw=raw)
     loaded.findings += findings
     loaded.silences = _silences(data)
     loaded.findings += faulty(group.file, loaded.silences)
@@ -135,7 +136,7 @@ def read_group(reader: Reader, group: Group) -> Loaded:
     if thing is None:
         _salvage(group, data, first, loaded)
         return loaded
-    _enter(group, data, first, (), None, loaded)
+    _enter(group, Said(data, raw, thing, first), loaded)
     overlays = dict(group.overlays)
     for language in others:
         if language in overlays:
@@ -183,36 +184,40 @@ def _silences(data: Any) -> tuple[tuple[str, str], ...]:  # noqa: ANN401
     return tuple((str(s.get("code")), str(s.get("reason"))) for s in found)
 
 
-def _enter(  # noqa: PLR0913, PLR0917
-    group: Group,
-    data: Mapping[str, Any],
-    language: str,
-    missing: tuple[overlay.Path, ...],
-    reviewed_by: str | None,
-    loaded: Loaded,
-) -> None:
+class Said(NamedTuple):
+    """What a file says in one language: its data, the same as JSON, and the thing made of it."""
+
+    data: Mapping[str, Any]
+    raw: bytes
+    thing: Any
+    language: str
+    missing: tuple[overlay.Path, ...] = ()
+    reviewed_by: str | None = None
+
+
+def _enter(group: Group, said: Said, loaded: Loaded) -> None:
     """Puts what a file says into the book's entries."""
     if group.kind not in LIBRARIES:
-        raw = as_json(data)
-        entry = Entry(raw, _digest(raw, missing, reviewed_by), missing, reviewed_by)
-        loaded.entries[group.kind, group.name, language] = entry
+        entry = _entry(said.raw, said.missing, said.reviewed_by)
+        loaded.entries[group.kind, group.name, said.language] = entry
         if group.kind == "role":
-            loaded.cards[language] = make_card(group.name, decode("role", raw))
+            loaded.cards[said.language] = make_card(group.name, said.thing)
         return
     for name, kind in LIBRARIES[group.kind][1].items():
         lacks: dict[str, list[overlay.Path]] = {}
-        for path in missing:
+        for path in said.missing:
             if path[0] == name:
                 lacks.setdefault(str(path[1]), []).append(path[2:])
-        for key, value in data.get(name, {}).items():
-            raw, lack = as_json(value), tuple(lacks.get(key, ()))
-            entry = Entry(raw, _digest(raw, lack, reviewed_by), lack, reviewed_by)
-            loaded.entries[kind, key, language] = entry
+        for key, value in said.data.get(name, {}).items():
+            entry = _entry(as_json(value), tuple(lacks.get(key, ())), said.reviewed_by)
+            loaded.entries[kind, key, said.language] = entry
 
 
-def _digest(raw: bytes, missing: tuple[overlay.Path, ...], reviewed_by: str | None) -> str:
+def _entry(
+    raw: bytes, missing: tuple[overlay.Path, ...] = (), reviewed_by: str | None = None
+) -> Entry:
     extra = repr((missing, reviewed_by)).encode() if missing or reviewed_by else b""
-    return hashlib.sha256(raw + extra).hexdigest()
+    return Entry(raw, hashlib.sha256(raw + extra).hexdigest(), missing, reviewed_by)
 
 
 def _salvage(group: Group, data: Any, language: str, loaded: Loaded) -> None:  # noqa: ANN401
@@ -230,8 +235,7 @@ def _salvage(group: Group, data: Any, language: str, loaded: Loaded) -> None:  #
             if thing is None:
                 loaded.broken.add((kind, key))
             else:
-                raw = as_json(value)
-                loaded.entries[kind, key, language] = Entry(raw, _digest(raw, (), None))
+                loaded.entries[kind, key, language] = _entry(as_json(value))
 
 
 def _translate(  # noqa: PLR0913, PLR0917
@@ -254,12 +258,15 @@ def _translate(  # noqa: PLR0913, PLR0917
     loaded.findings += laid.findings
     if laid.findings:
         return
-    thing, findings = validate(adapter(shape.cls), laid.data, file)
+    raw = as_json(laid.data)
+    thing, findings = validate(adapter(shape.cls), laid.data, file, raw=raw)
     if thing is None:
         loaded.findings += findings
         return
     translation = about or model.Translation()
-    _enter(group, laid.data, language, tuple(laid.missing), translation.reviewed_by, loaded)
+    missing = tuple(laid.missing)
+    said = Said(laid.data, raw, thing, language, missing, translation.reviewed_by)
+    _enter(group, said, loaded)
     locked = reader.lock.get(file.removeprefix(f"{reader.content}/"), {})
     _judge(reader, compare(laid, data, locked, Status(group.file, language, file)), loaded)
 

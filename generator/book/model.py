@@ -12,7 +12,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping  # noqa: TC003 - pydantic reads it
+from functools import lru_cache
 from typing import Annotated, Literal, TypeVar, dataclass_transform
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic.dataclasses import dataclass
@@ -31,8 +33,11 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ID_LENGTH = 64
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 UNDATED = "undated"
+NEVER_IN_LINKS = re.compile(r"""[\s"<>\\^`{|}]""")
+"""Characters of no address (RFC 3986); some browsers take a backslash for a slash."""
 
 
+@lru_cache(maxsize=8192)
 def is_id(text: str) -> bool:
     """Whether a text can name a thing: lower-case words and hyphens, at most 64 characters."""
     return bool(ID.fullmatch(text)) and len(text) <= ID_LENGTH and not RESERVED.fullmatch(text)
@@ -45,13 +50,25 @@ def _id(text: str) -> str:
 
 
 def _link(text: str) -> str:
-    scheme, colon, _ = text.partition(":")
-    relative = not colon or "/" in scheme or "?" in scheme or "#" in scheme
-    if relative and not text.startswith(("//", "\\")):
-        return text
-    if scheme.lower() not in {"http", "https", "mailto"} or not text.isprintable():
+    if not _leads(text):
         raise PydanticCustomError("bad_link", "not a link", {"link": text})
     return text
+
+
+def _leads(text: str) -> bool:
+    """Whether browsers take a text for an address of the web, of a mailbox, or a relative one."""
+    if not text or NEVER_IN_LINKS.search(text) or not text.isprintable() or text.startswith("//"):
+        return False
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname
+    except ValueError:
+        return False
+    if parts.scheme == "mailto":
+        return "@" in parts.path
+    if parts.scheme in {"http", "https"}:
+        return bool(host)
+    return not parts.scheme and ":" not in re.split("[/?#]", text, maxsplit=1)[0]
 
 
 def _currency(text: str) -> str:
@@ -101,10 +118,13 @@ class Translatable:
         self.required = required
 
 
-Words = Annotated[str, StringConstraints(min_length=1), Translatable()]
+Seen = StringConstraints(min_length=1, pattern=r"\S")
+"""Something to read: an empty heading or name is none."""
+
+Words = Annotated[str, Seen, Translatable()]
 """Plain prose for readers; blank lines part paragraphs; `<` is a character."""
 
-Name = Annotated[str, StringConstraints(min_length=1)]
+Name = Annotated[str, Seen]
 """A short text that is the same in every language."""
 
 Link = Annotated[str, AfterValidator(_link), Field(json_schema_extra={"format": "uri-reference"})]
@@ -134,12 +154,21 @@ Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")
 Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
 """major.minor.patch: something new asked of people, clarified or dropped, wording."""
 
-Amount = Annotated[int | float, Field(ge=0, allow_inf_nan=False)]
+Amount = Annotated[int | float, Field(ge=0, le=1_000_000_000_000, allow_inf_nan=False)]
+"""Money: more than a year's pay in any currency is a slip, and can't be written out."""
+
+Hours = Annotated[int | float, Field(ge=0, le=168)]
 Percent = Annotated[int | float, Field(ge=0, le=100)]
 Level = Annotated[int, Field(ge=1, le=20)]
 Months = Annotated[int, Field(ge=0, le=600)]
 Proficiency = Annotated[int, Field(ge=1, le=5)]
 """1 basic, 2 working, 3 proficient, 4 advanced, 5 leading."""
+
+SITE = r"""^https?://[^\s/?#@%\[\]"'<>\\^`{|}]+(/[^\s?#"<>\\^`{|}]*)?$"""
+"""The address of a site: of its host, or of a folder there."""
+
+FOLDER = r"^[^/\\:.~\s][^/\\:\x00-\x1f]*(/[^/\\:.~\s][^/\\:\x00-\x1f]*)*/?$"
+"""A folder below another one, never above it or hidden."""
 
 PROFICIENCIES = ("basic", "working", "proficient", "advanced", "leading")
 
@@ -648,7 +677,7 @@ class RoleInternal:
     flsa: Literal["exempt", "non-exempt"] | None = Field(
         default=None, description="United States only."
     )
-    hours: Amount | None = Field(default=None, description="Hours a week.")
+    hours: Hours | None = Field(default=None, description="Hours a week.")
     travel_percent: Percent | None = Field(
         default=None, description="Share of time away, in percent."
     )
@@ -741,7 +770,7 @@ class Posting:
     posted: Date = Field(description="The day on which it opens.")
     closes: Date | Literal["ongoing"] = Field(description="The last day to apply, or `ongoing`.")
     starts: Date | None = Field(default=None, description="The day on which the work begins.")
-    hours: Amount | None = Field(default=None, description="Hours a week.")
+    hours: Hours | None = Field(default=None, description="Hours a week.")
     pay: PostingPay | None = Field(
         default=None, description="Inside the role's band; absent: the band."
     )

@@ -27,6 +27,7 @@ from yaml._yaml import CParser
 
 from generator.book.characters import BOM, decoded, odd_in
 from generator.book.grammar import Complaint, explained
+from generator.files import leads_out
 from generator.findings import Finding, Place, in_order
 from generator.lines import BREAK, Lines
 
@@ -61,7 +62,13 @@ class Parsed:
 def read(path: File, file: str) -> bytes | Finding:
     """Return the bytes of a file, or why it can't or won't be read."""
     try:
-        status = path.stat()
+        status = path.lstat()
+        if stat.S_ISLNK(status.st_mode):
+            root, *folders = [path.parents[n] for n in range(file.count("/"), -1, -1)]
+            if leads_out(path, root, *folders[:1]):
+                advice = "put a copy in its place"
+                return Finding("unreadable-file", file, "this link leads out of the project", advice)
+            status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             return Finding("unreadable-file", file, "this is not a plain file", "remove it")
         if status.st_size > SIZE:

@@ -7,6 +7,7 @@ import os
 import site
 import stat
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -93,8 +94,9 @@ def _files(folder: str, name: str) -> Iterator[tuple[str, Stat]]:
                 yield from _files(entry.path, path)
                 continue
             found = entry.stat(follow_symlinks=False)
-            if stat.S_ISLNK(found.st_mode) and entry.is_file():
-                found = entry.stat()
+            if stat.S_ISLNK(found.st_mode):
+                with suppress(OSError):  # it leads in a circle, or nowhere
+                    found = entry.stat() if entry.is_file() else found
             yield path, _stat(found)
 
 

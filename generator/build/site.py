@@ -19,6 +19,7 @@ from generator.build.plan import PDF_WEIGHT, Output, outputs
 from generator.build.progress import watch
 from generator.build.run import cores
 from generator.build.task import BuildError, Failed, Made, Task
+from generator.files import read_plain
 from generator.project import Project, open_project
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ def build_site(request: Request, *, jobs: int | None = None, quiet: bool = False
 
 
 def _build(request: Request, project: Project, jobs: int, *, quiet: bool) -> Built:
-    folder = place(project.output, project.root, closed(project))
+    root = project.root
+    folder = place(project.output, root, closed(project))
     state, since = request.state(), time.time_ns()
     now = survey_of(project, state)
     content = read_content(project, now, state, jobs)
@@ -61,7 +63,7 @@ def _build(request: Request, project: Project, jobs: int, *, quiet: bool) -> Bui
             progress=watch(sys.stderr, quiet=quiet),
         )
     )
-    found = located(shown(project, outcome.findings, content), lambda f: _bytes(project.root / f))
+    found = located(shown(project, outcome.findings, content), lambda f: read_plain(project.root / f, root))
     built = Built(found, _summary(outcome, project))
     if outcome.published:
         fresh.remember(
@@ -94,13 +96,6 @@ class _Site:
         if task.path is None and task.name.startswith(f"{CHECK}/"):
             return check_one(self.book, task.name)
         return self.maker.make(task.name)
-
-
-def _bytes(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None
 
 
 def _name(output: Output) -> str:

@@ -44,13 +44,18 @@ class Subject:
             if (self.kind, self.name, language) in book.entries
         ]
 
-    def data(self, language: str) -> tuple[Any, frozenset[tuple[str | int, ...]]]:
-        """Its plain data in a language (empty: the first), and the paths that fell back."""
+    def raw(self, language: str) -> str:
+        """Its data in a language (empty: the first), as JSON."""
         book = self.edition.book
         fact = f"{self.kind}/{self.name}"
         self.edition.reads.add(f"{fact}.{language}" if language else fact)
+        return book.data((self.kind, self.name, language or book.language)).decode()
+
+    def data(self, language: str) -> tuple[Any, frozenset[tuple[str | int, ...]]]:
+        """Its plain data in a language (empty: the first), and the paths that fell back."""
+        book = self.edition.book
         key = (self.kind, self.name, language or book.language)
-        return json.loads(book.data(key)), frozenset(book.entries[key].untranslated)
+        return json.loads(self.raw(language)), frozenset(book.entries[key].untranslated)
 
     def find(  # noqa: PLR0913
         self,

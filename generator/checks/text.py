@@ -11,7 +11,7 @@ from generator.book.overlay import named, texts
 from generator.book.shape import shape_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from generator.book.overlay import Path
     from generator.checks.subject import Subject
@@ -21,7 +21,7 @@ MARKUP = re.compile(r"<\s*script\b|<[^>]*\son[a-z]+\s*=|javascript\s*:", re.IGNO
 LIST_AFTER_TEXT = re.compile(
     r"^(?![ \t]*(?:[-*+]|\d+[.)])[ \t])[^\s#>|].*\n(?:[-*+]|\d+[.)])[ \t]", re.MULTILINE
 )
-OVERRIDES = "\u202a\u202b\u202c\u202d\u202e"
+OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e")
 """Characters that have a finding of their own."""
 NOWHERE = re.compile(r"(?://|@)(?:[^/@]*\.)?(example\.(?:com|org|net))(?:[/:?#]|$)")
 UNFINISHED = "TO DO"
@@ -31,7 +31,7 @@ SCHEMES = ("http:", "https:", "mailto:")
 
 def markup(subject: Subject) -> Iterator[Finding]:
     """No text holds a script element or an event handler; it would print, and never run."""
-    for file, path, name, text in _texts(subject):
+    for file, path, name, text in _texts(subject, _may_be_markup):
         match = MARKUP.search(text)
         if match:
             yield subject.find(
@@ -45,7 +45,7 @@ def markup(subject: Subject) -> Iterator[Finding]:
 
 def unfinished(subject: Subject) -> Iterator[Finding]:
     """No text is still the one that `rolebook new` left there."""
-    for file, path, name, text in _texts(subject):
+    for file, path, name, text in _texts(subject, lambda whole: UNFINISHED in whole):
         if text.startswith(UNFINISHED):
             yield subject.find(
                 "unfinished-text",
@@ -72,12 +72,8 @@ def placeholder(subject: Subject) -> Iterator[Finding]:
 
 def glyphs(subject: Subject) -> Iterator[Finding]:
     """The shipped fonts have every character of every text."""
-    from generator.data.glyphs import COVERED
-
-    for file, path, name, text in _texts(subject):
-        if text.isascii():
-            continue
-        lacking = sorted({c for c in text if ord(c) not in COVERED and c not in OVERRIDES})
+    for file, path, name, text in _texts(subject, _lacking):
+        lacking = sorted(_lacking(text))
         if lacking:
             listed = ", ".join(f"{c} (U+{ord(c):04X})" for c in lacking[:5])
             more = f" and {len(lacking) - 5} more" if len(lacking) > 5 else ""  # noqa: PLR2004
@@ -88,6 +84,17 @@ def glyphs(subject: Subject) -> Iterator[Finding]:
                 "browsers use another font for it, PDFs show an empty box: use other characters",
                 file=file,
             )
+
+
+def _may_be_markup(whole: str) -> bool:
+    return "<" in whole or "javascript" in whole.lower()
+
+
+def _lacking(text: str) -> set[str]:
+    """The characters of a text that the shipped fonts lack."""
+    from generator.data.glyphs import COVERED
+
+    return set() if text.isascii() else set(text) - COVERED - OVERRIDES
 
 
 def brand_contrast(subject: Subject) -> Iterator[Finding]:
@@ -148,15 +155,21 @@ class _Links(HTMLParser):
         self.links += [value or "" for name, value in attrs if name in {"href", "src"}]
 
 
-def _texts(subject: Subject) -> Iterator[tuple[str, Path, str, str]]:
-    """Each text in each language: file (empty: the original), path, lasting name, text."""
+def _texts(
+    subject: Subject, worth: Callable[[str], object]
+) -> Iterator[tuple[str, Path, str, str]]:
+    """Each text in each language: file (empty: the original), path, lasting name, text.
+
+    A language in which nothing is `worth` a look, all its data taken together, is passed over.
+    """
     shape = shape_of(CLASSES[subject.kind])
     for language, file in (("", ""), *subject.translations()):
+        if not worth(subject.raw(language)):
+            continue
         data, untranslated = subject.data(language)
         for path in texts(shape, data):
-            if path in untranslated:
-                continue
-            text = data
-            for step in path:
-                text = text[step]
-            yield file, path, named(data, path), text
+            if path not in untranslated:
+                text = data
+                for step in path:
+                    text = text[step]
+                yield file, path, named(data, path), text

@@ -62,13 +62,14 @@ def finish(  # noqa: PLR0913
 
     `texts` has files that are not on the disk yet, by their path in the project.
     """
+    from generator.files import read_plain
     from generator.reporters import report
 
     found = list(findings)
     color = style == "text" and sys.stdout.isatty()
     unwritten = texts or {}
     text = report(
-        found, style, lambda file: unwritten.get(file) or _bytes(root / file), color=color
+        found, style, lambda f: unwritten.get(f) or read_plain(root / f, root), color=color
     )
     if text and (found or style not in {"text", "concise"}):
         click.echo(text.rstrip("\n"))
@@ -99,10 +100,3 @@ def typed(command: str, root: Path) -> str:
     if find_root(Path.cwd()) == root.resolve():
         return f"rolebook {command}"
     return f"rolebook --project {shlex.quote(shown(root))} {command}"
-
-
-def _bytes(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None

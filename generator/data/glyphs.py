@@ -113,5 +113,5 @@ RANGES = (
     (0xFE00, 0xFE0F),
 )
 
-COVERED = frozenset(point for low, high in RANGES for point in range(low, high + 1))
-"""Code points that pages and documents can show."""
+COVERED = frozenset(chr(point) for low, high in RANGES for point in range(low, high + 1))
+"""The characters that pages and documents can show."""

@@ -191,12 +191,15 @@ def test_an_interrupt_stops_a_build_and_leaves_the_output_as_it_was(tmp_path: Pa
 def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
     def work(task: Task) -> str:
         (tmp_path / str(os.getpid())).touch()
-        if len(list(tmp_path.iterdir())) == 2:
-            os.kill(os.getppid(), signal.SIGKILL)
         time.sleep(0.5)
         return task.name
 
-    assert in_child(lambda: list(run(TASKS, work, 2))) == -signal.SIGKILL
+    def killed() -> None:
+        signal.signal(signal.SIGALRM, lambda *_: kill_me())
+        signal.setitimer(signal.ITIMER_REAL, 0.3)
+        list(run(TASKS, work, 2))
+
+    assert in_child(killed) == -signal.SIGKILL
     _end(int(path.name) for path in tmp_path.iterdir())
 
 
