@@ -9,6 +9,8 @@ import time
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
+from benchmarks.measure import Cost, work_below
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
@@ -27,12 +29,12 @@ def program() -> str | None:
     return next((found for name in NAMES if (found := shutil.which(name))), None)
 
 
-def rate(pages: Sequence[Path], abreast: int, extra: Mapping[str, str]) -> float:
-    """PDFs a second, tagged and with bookmarks like ours; so many pages are open at a time."""
-    return asyncio.run(_rate(pages, abreast, extra))
+def printing(pages: Sequence[Path], abreast: int, extra: Mapping[str, str]) -> Cost:
+    """What printing all pages costs; tagged and with bookmarks like ours, so many at a time."""
+    return asyncio.run(_printing(pages, abreast, extra))
 
 
-async def _rate(pages: Sequence[Path], abreast: int, extra: Mapping[str, str]) -> float:
+async def _printing(pages: Sequence[Path], abreast: int, extra: Mapping[str, str]) -> Cost:
     from playwright.async_api import async_playwright
 
     async with async_playwright() as play:
@@ -41,11 +43,11 @@ async def _rate(pages: Sequence[Path], abreast: int, extra: Mapping[str, str]) -
         )
         tabs = [await browser.new_page() for _ in range(abreast)]
         await _all(tabs, pages[: 2 * abreast])  # warms up
-        start = time.perf_counter()
+        start, before = time.perf_counter(), work_below(os.getpid())
         await _all(tabs, pages)
-        seconds = time.perf_counter() - start
+        spent = Cost(time.perf_counter() - start, work_below(os.getpid()) - before)
         await browser.close()
-    return len(pages) / seconds
+    return spent
 
 
 async def _all(tabs: Sequence[Any], pages: Sequence[Path]) -> None:

@@ -115,6 +115,18 @@ def _family(pid: int) -> Iterator[int]:
                 yield from _family(int(child))
 
 
+def work_below(pid: int) -> float:
+    """Seconds that the processors have worked for what came from a process, itself left out."""
+    return sum(_worked(child) for child in _family(pid) if child != pid)
+
+
+def _worked(pid: int) -> float:
+    with suppress(OSError):
+        fields = (PROC / str(pid) / "stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return 0.0
+
+
 def _held(pid: int) -> int:
     """What a process holds, in kB of 1,000 bytes; nothing where it has just ended."""
     with suppress(OSError):

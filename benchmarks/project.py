@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 ROLEBOOK = str(Path(sys.executable).with_name("rolebook"))
 ROLE = "content/roles"
 
-OVERLAY = """{{% extends "default/{name}" %}}
+PAGE = """{{% extends "default/{name}" %}}
+{{% block head %}}<meta name="edition" content="{number}">{{% endblock %}}
+"""
+DOCUMENT = """{{% extends "default/{name}" %}}
 {{% block main %}}
 {{{{ super() }}}}
 <p>Edition {number}</p>
 {{% endblock %}}
 """
-"""A project's own template: what the packaged one says, and one line more."""
+"""A project's own templates: what the packaged ones say, and one line more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ class Project:
         """Change a template in the project's own folder."""
         file = self.folder / "templates" / name
         file.parent.mkdir(exist_ok=True)
-        file.write_text(OVERLAY.format(name=name, number=next(self.numbers)), "utf-8")
+        own = DOCUMENT if name.startswith("documents/") else PAGE
+        file.write_text(own.format(name=name, number=next(self.numbers)), "utf-8")
 
     def published(self, ending: str = "") -> dict[Path, int]:
         """Each published file, with the time at which it was written, in ns."""

@@ -204,7 +204,8 @@ _SYNTAX = (
         "too-large",
         "error",
         "the file is too large",
-        "The file is over 1 MiB, or holds more than 50,000 values.",
+        "The file is over 1 MiB, or holds more than 50,000 values; or a page has more than 65,536 "
+        "characters of text.",
         "A role has about 5 KB. A file of this size is something else that came into the folder.",
         "Move it out of `content/`, or split it.",
     ),
@@ -212,8 +213,9 @@ _SYNTAX = (
         "unreadable-file",
         "error",
         "the file can't be read",
-        "The system refused to give the file, or it isn't a plain file.",
-        "What it says would be missing everywhere.",
+        "The system refused to give the file, it isn't a plain file, or it is a link out of the "
+        "project.",
+        "What it says would be missing everywhere; what such a link leads to would be published.",
         "Look at its permissions, and whether what it links to is there.",
     ),
     Rule(
@@ -276,7 +278,8 @@ _FIELDS = (
         "bad-link",
         "error",
         "a link that can't be followed",
-        "A link is an address with `http:`, `https:` or `mailto:`, or a relative one.",
+        "A link is an address with `http:`, `https:` or `mailto:`, or a relative one; that of a "
+        "picture is relative, because pages ask no other host for anything.",
         "Other schemes run code (`javascript:`), point into one computer (`file:`), or nowhere.",
         "Write the full address, beginning with `https://`.",
     ),

@@ -7,7 +7,6 @@ import json
 import os
 import pickle
 import signal
-import tempfile
 import traceback
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -127,23 +126,27 @@ def refusal(work: Callable[[], object]) -> Finding:
 def in_child(work: Callable[[], object]) -> Any:
     """What some work gives in a forked process, or the signal that killed it, as a negative number.
 
-    An exception there is an AssertionError here.
+    An exception there is an AssertionError here. The result must fit into a pipe.
     """
-    with tempfile.TemporaryFile() as file:
-        child = os.fork()
-        if child == 0:
+    read, write = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
             try:
                 data = pickle.dumps((True, work()))
             except BaseException:  # noqa: BLE001 - this process ends here
                 data = pickle.dumps((False, traceback.format_exc()))
-            file.write(data)
-            file.flush()
+            os.write(write, data)
+        finally:
             os._exit(0)
+    os.close(write)
+    with os.fdopen(read, "rb", buffering=0) as pipe:
+        os.set_blocking(read, False)  # processes that outlive the child may still have it open
         _, status = os.waitpid(child, 0)
-        if os.WIFSIGNALED(status):
-            return -os.WTERMSIG(status)
-        file.seek(0)
-        fine, result = pickle.load(file)  # noqa: S301 - our own bytes
+        data = pipe.read()
+    if os.WIFSIGNALED(status):
+        return -os.WTERMSIG(status)
+    fine, result = pickle.loads(data)  # noqa: S301 - our own bytes
     assert fine, result
     return result
 

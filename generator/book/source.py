@@ -64,10 +64,12 @@ def read(path: File, file: str) -> bytes | Finding:
     try:
         status = path.lstat()
         if stat.S_ISLNK(status.st_mode):
-            root, *folders = [path.parents[n] for n in range(file.count("/"), -1, -1)]
-            if leads_out(path, root, *folders[:1]):
+            up = file.count("/")
+            if leads_out(path, path.parents[up], path.parents[max(up - 1, 0)]):
                 advice = "put a copy in its place"
-                return Finding("unreadable-file", file, "this link leads out of the project", advice)
+                return Finding(
+                    "unreadable-file", file, "this link leads out of the project", advice
+                )
             status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             return Finding("unreadable-file", file, "this is not a plain file", "remove it")

@@ -23,15 +23,13 @@ from generator.files import read_plain
 from generator.project import Project, open_project
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from generator.book.book import Book
 
 GROUPS = {"html": "pages", "pdf": "PDFs"}
 
 
 def build_site(request: Request, *, jobs: int | None = None, quiet: bool = False) -> Built:
-    """Build a project; of formats that nobody asked for, the files are left as they are."""
+    """Build a project; files of formats that it has and `only` leaves out stay as they are."""
     project, findings = open_project(request.root, today=request.today, output=request.output)
     if project is None:
         return Built(findings)
@@ -63,7 +61,9 @@ def _build(request: Request, project: Project, jobs: int, *, quiet: bool) -> Bui
             progress=watch(sys.stderr, quiet=quiet),
         )
     )
-    found = located(shown(project, outcome.findings, content), lambda f: read_plain(project.root / f, root))
+    found = located(
+        shown(project, outcome.findings, content), lambda f: read_plain(project.root / f, root)
+    )
     built = Built(found, _summary(outcome, project))
     if outcome.published:
         fresh.remember(
@@ -87,7 +87,8 @@ class _Site:
         self.maker = Maker(book, {})
         every = {_name(o): o for o in outputs(book, tuple(self.maker.templates.asset_names()))}
         self.maker.plan = {name: o for name, o in every.items() if o.format in formats}
-        self.others = frozenset(o.path for o in every.values() if o.format not in formats)
+        left = frozenset(book.project.settings.formats) - formats
+        self.others = frozenset(o.path for o in every.values() if o.format in left)
         self.tasks = check_tasks(book)
         self.tasks += [_task(name, output) for name, output in self.maker.plan.items()]
 

@@ -25,6 +25,8 @@ TOUCHED = 50
 """So many files may be read again at each build; more are worth a note that they are the same."""
 
 
+SINCE = "SELECT value FROM meta WHERE name = 'since'"
+
 MANY = 1000
 """So many new facts are a reason to look which old ones nobody names any more."""
 
@@ -83,14 +85,16 @@ class State:
         self.store = Store(path, code)
         self.lost = False
         """Whether something could not be written, so that the next build has more to do."""
+        self._since: int | None = None
         self._rows: dict[str, Row] = {}
         self._keys = _Keys({}, (), 1)
         self._reader: tuple[int, sqlite3.Connection] | None = None
 
     def since(self) -> int:
         """When the inputs were surveyed, in ns."""
-        rows = self.store.read("SELECT value FROM meta WHERE name = 'since'")
-        return rows[0][0] if rows else 0
+        rows = self.store.read(SINCE)
+        self._since = rows[0][0] if rows else 0
+        return self._since
 
     def inputs(self) -> dict[str, Known]:
         """Every file that was surveyed."""
@@ -160,6 +164,7 @@ class State:
             _replace(db, groups, things)
             db.executemany("INSERT OR REPLACE INTO blobs VALUES (?, ?)", blobs.items())
 
+        self._since = since
         self._write(work)
 
     def tasks(self, facts: Mapping[str, str]) -> tuple[dict[str, Row], frozenset[int]]:
@@ -198,11 +203,18 @@ class State:
         self._write(work)
 
     def keep_summary(self, summary: Summary) -> None:
-        """Note the outcome of a build, unless something that it stands on could not be noted."""
+        """Note the outcome of a build, unless something that it stands on could not be noted.
+
+        Nor is it noted when another build has surveyed the files since: they may be others now.
+        """
+        row = (*summary[:3], "\n".join(summary.places), *summary[4:])
+
+        def work(db: sqlite3.Connection) -> None:
+            if self._since is None or db.execute(SINCE).fetchone() == (self._since,):
+                db.execute("INSERT OR REPLACE INTO summaries VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+
         if not self.lost:
-            row = (*summary[:3], "\n".join(summary.places), *summary[4:])
-            sql = "INSERT OR REPLACE INTO summaries VALUES (?, ?, ?, ?, ?, ?, ?)"
-            self._write(lambda db: db.execute(sql, row))
+            self._write(work)
 
     def summary(self, request: str) -> Summary | None:
         """The outcome of the last build of this kind."""

@@ -95,7 +95,11 @@ class Store:
         """A connection; `BEGIN` and `COMMIT` are up to its user."""
         address = f"{self.path.absolute().as_uri()}?mode={mode}" if self.path else ":memory:"
         connection = sqlite3.connect(address, uri=True, isolation_level=None)
-        connection.execute("PRAGMA synchronous = NORMAL")
+        try:
+            connection.execute("PRAGMA synchronous = NORMAL")
+        except sqlite3.Error:
+            connection.close()
+            raise
         return connection
 
     def discard(self) -> None:

@@ -19,7 +19,7 @@ CHECKS: Mapping[str, tuple[Callable[[Subject], Iterator[Finding]], ...]] = {
     "company": (text.brand_contrast,),
     "location": (reference.zone_of_location,),
     "source": (reference.quoting_source,),
-    "resource": (reference.sources_of_resource,),
+    "resource": (reference.sources_of_resource, pay.months_of_resource),
     "ladder": (reference.sources_of_ladder,),
     "role": (
         reference.place_on_ladder,
@@ -32,6 +32,7 @@ CHECKS: Mapping[str, tuple[Callable[[Subject], Iterator[Finding]], ...]] = {
         ladder.circular_reports,
         ladder.isolated,
         pay.bands,
+        pay.months_of_steps,
     ),
     "posting": (
         reference.role_and_location,
@@ -40,7 +41,7 @@ CHECKS: Mapping[str, tuple[Callable[[Subject], Iterator[Finding]], ...]] = {
         posting.required_language,
         text.placeholder,
     ),
-    "page": (text.markdown_lists, text.markdown_links),
+    "page": (text.markdown_lists, text.markdown_size, text.markdown_links),
 }
 """The checks of each kind of thing, besides those of `EVERY`."""
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.checks.subject import Subject
     from generator.findings import Finding
 
-MARKUP = re.compile(r"<\s*script\b|<[^>]*\son[a-z]+\s*=|javascript\s*:", re.IGNORECASE)
+MARKUP = re.compile(r"<\s*script\b|<[^<>]*\son[a-z]+\s*=|javascript\s*:", re.IGNORECASE)
 LIST_AFTER_TEXT = re.compile(
     r"^(?![ \t]*(?:[-*+]|\d+[.)])[ \t])[^\s#>|].*\n(?:[-*+]|\d+[.)])[ \t]", re.MULTILINE
 )
@@ -26,7 +26,13 @@ OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e")
 NOWHERE = re.compile(r"(?://|@)(?:[^/@]*\.)?(example\.(?:com|org|net))(?:[/:?#]|$)")
 UNFINISHED = "TO DO"
 """How `rolebook new` begins the texts that someone has to write."""
-SCHEMES = ("http:", "https:", "mailto:")
+FOLLOWED = re.compile(r"(?i:https?:|mailto:)\S|(?![/\\]{2})[^\s\\:/?#]*(?:[/?#]|\Z)")
+"""Addresses that links of a page may have."""
+OWN = re.compile(r"(?![/\\]{2})[^\s\\:/?#]+(?:[/?#]|\Z)|/(?![/\\\s])|\.")
+"""Addresses that pictures of a page may have: those of the site itself."""
+BODY = 65_536
+BRACKETS = 2_000
+"""The longest Markdown of a page, and the most `[`: reading them takes their number squared."""
 
 
 def markup(subject: Subject) -> Iterator[Finding]:
@@ -126,33 +132,68 @@ def markdown_lists(subject: Subject) -> Iterator[Finding]:
         )
 
 
+def markdown_size(subject: Subject) -> Iterator[Finding]:
+    """A page is short enough to be turned into HTML in no time."""
+    for file, body in _bodies(subject):
+        if len(body) > BODY or body.count("[") > BRACKETS:
+            yield subject.find(
+                "too-large",
+                ("body",),
+                f"a page has at most {BODY:,} characters, and `[` at most {BRACKETS:,} times",
+                "make several pages of it",
+                file=file,
+            )
+
+
 def markdown_links(subject: Subject) -> Iterator[Finding]:
-    """A link of a page is an http, https or mailto address, or a relative one."""
+    """A link of a page can be followed, and its pictures are the site's own."""
     from markdown import markdown
 
-    finder = _Links()
-    finder.feed(markdown(subject.thing.body, tab_length=2))
-    for link in finder.links:
-        scheme = re.match(r"[\s\x00-\x1f]*([a-zA-Z][a-zA-Z0-9+.-]*:)", link)
-        if (scheme and scheme[1].lower() not in SCHEMES) or link.startswith("//"):
-            place = subject.thing.body.find(link)
-            number = subject.thing.body.count("\n", 0, max(place, 0))
-            yield subject.find(
-                "bad-link",
-                ("body", number) if place >= 0 else (),
-                f"`{link[:60]}` is not a link that pages may have",
-                "use an http, https or mailto address, or a relative one",
-            )
+    for file, body in _bodies(subject):
+        if len(body) > BODY or body.count("[") > BRACKETS:
+            continue
+        finder = _Links()
+        try:
+            finder.feed(markdown(body, tab_length=2))
+        except RecursionError:
+            advice = "look at the indentation of its lists"
+            yield subject.find("too-deep", ("body",), "lists too deep", advice, file=file)
+        for link in finder.links:
+            if not FOLLOWED.match(link):
+                advice = "use an http, https or mailto address, or a relative one"
+                message = f"`{link[:60]}` is not a link that pages may have"
+                yield subject.find("bad-link", _line(body, link), message, advice, file=file)
+        for picture in finder.pictures:
+            if not OWN.match(picture):
+                advice = "a page asks no other host for anything: link to it, or leave it out"
+                message = f"`{picture[:60]}` is not a picture of this site"
+                yield subject.find("bad-link", _line(body, picture), message, advice, file=file)
+
+
+def _bodies(subject: Subject) -> Iterator[tuple[str, str]]:
+    """The Markdown of a page in each language that has one, with its file (empty: the original)."""
+    for language, file in (("", ""), *subject.translations()):
+        data, untranslated = subject.data(language)
+        if ("body",) not in untranslated:
+            yield file, data.get("body", "")
+
+
+def _line(body: str, part: str) -> tuple[str | int, ...]:
+    """The path of the line on which a part of a page's text stands."""
+    place = body.find(part)
+    return ("body", body.count("\n", 0, place)) if place >= 0 else ()
 
 
 class _Links(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.links: list[str] = []
+        self.pictures: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         del tag
-        self.links += [value or "" for name, value in attrs if name in {"href", "src"}]
+        self.links += [value or "" for name, value in attrs if name == "href"]
+        self.pictures += [value or "" for name, value in attrs if name == "src"]
 
 
 def _texts(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Paper = Literal["letter", "a4"]
 
 STYLE = "styles/print.css"
+ELEMENTS = "styles/elements.css"
 FACES = "fonts/paper.css"
 FONTS = PACKAGED / "default" / "fonts"
 ASSETS = ("fonts/*.ttf", "fonts/*.otf", "images/*")
@@ -43,6 +44,11 @@ def style(templates: Templates, color: str, paper: Paper, language: str) -> str:
     return faces(templates) + re.sub(
         r"var\(--([a-z-]+)\)", lambda found: values.get(found[1], found[0]), look
     )
+
+
+def elements(templates: Templates) -> str:
+    """The style sheet that says what elements are, before the style gives them a look."""
+    return templates.file(ELEMENTS).read_text("utf-8")
 
 
 def folio(language: str) -> str:
@@ -74,8 +80,8 @@ def assets(templates: Templates) -> Mapping[str, Path]:
 
 def digest(templates: Templates) -> str:
     """The digest of all that a document is made with besides its page: styles, fonts, images."""
-    parts = [templates.file(STYLE), templates.file(FACES), *sorted(FONTS.glob("*.[to]tf"))]
+    parts = [templates.file(name) for name in (ELEMENTS, STYLE, FACES)]
     shown = assets(templates)
-    parts += [shown[name] for name in sorted(shown)]
+    parts += [*sorted(FONTS.glob("*.[to]tf")), *(shown[name] for name in sorted(shown))]
     sums = (f"{part.name}\0{sha256(part.read_bytes()).hexdigest()}" for part in parts)
     return sha256("\n".join(sums).encode()).hexdigest()

@@ -102,14 +102,14 @@ class _Press:
     def __init__(self, templates: Templates) -> None:
         self.templates = templates
         self.fetcher = _Assets(templates)
+        self.elements = self._parsed(sheets.elements(templates))
         self.styles: dict[tuple[str, Paper, str], weasyprint.CSS] = {}
 
     def print(self, html: bytes, color: str, paper: Paper, address: str) -> bytes:
         self.fetcher.refused.clear()
         with _unhurried_collector():
-            page = weasyprint.HTML(
-                string=html, encoding="utf-8", base_url=BASE, url_fetcher=self.fetcher
-            )
+            page = _Page(string=html, encoding="utf-8", base_url=BASE, url_fetcher=self.fetcher)
+            page.elements = self.elements
             _aim_links(page, address)
             language = page.etree_element.get("lang") or "en"
             made: bytes = page.write_pdf(
@@ -124,13 +124,13 @@ class _Press:
     def _style(self, color: str, paper: Paper, language: str) -> weasyprint.CSS:
         key = (color, paper, language)
         if key not in self.styles:
-            self.styles[key] = weasyprint.CSS(
-                string=sheets.style(self.templates, *key),
-                base_url=BASE,
-                url_fetcher=self.fetcher,
-                font_config=FONTS,
-            )
+            self.styles[key] = self._parsed(sheets.style(self.templates, *key))
         return self.styles[key]
+
+    def _parsed(self, style: str) -> weasyprint.CSS:
+        return weasyprint.CSS(
+            string=style, base_url=BASE, url_fetcher=self.fetcher, font_config=FONTS
+        )
 
     def _complain(self) -> None:
         if self.fetcher.refused:
@@ -142,6 +142,15 @@ class _Press:
                     help="put what it shows into `fonts` or `images` of the project's templates",
                 )
             )
+
+
+class _Page(weasyprint.HTML):  # type: ignore[misc]
+    """A page whose elements are what our own short sheet says, which takes a tenth off the time."""
+
+    elements: weasyprint.CSS
+
+    def _ua_stylesheets(self, forms: bool = False) -> list[weasyprint.CSS]:  # noqa: ARG002, FBT001, FBT002
+        return [self.elements]
 
 
 class _Assets(URLFetcher):  # type: ignore[misc]

@@ -14,7 +14,7 @@ from pydyf import Array, Dictionary  # type: ignore[import-untyped]
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-    from pydyf import PDF
+    from pydyf import PDF, Object
 
 PRINT = 4
 """The flag of an annotation that is there on paper too."""
@@ -39,7 +39,7 @@ def repair(pdf: PDF) -> None:
             repairs(tree, element)
     tree.clear_margins()
     for thing in pdf.objects:
-        if isinstance(thing, Dictionary) and thing.get("Type") == "/Annot":
+        if _type(thing) == "/Annot":
             thing["F"] = PRINT
 
 
@@ -121,16 +121,18 @@ class _Tree:
 
     def clear_margins(self) -> None:
         """Make the text of page margins, whose elements hang on nothing, an artifact."""
-        within = {element.number for element in self.elements()}
+        within = {element.number for element in (self.document, *self.elements())}
         numbers = self._at(self.root["ParentTree"])["Nums"]
         for place in self.pdf.pages["Kids"][::3]:
             page = self.pdf.objects[place]
             refs = numbers[numbers.index(page["StructParents"]) + 1]
             loose = {mark for mark, ref in enumerate(refs) if self._at(ref).number not in within}
             for mark in loose:
-                self._at(refs[mark]).clear()
                 refs[mark] = "null"
             _unmark(self._at(page["Contents"]).stream, loose)
+        for thing in self.pdf.objects:
+            if _type(thing) == "/StructElem" and thing.number not in within:
+                thing.clear()
 
     def _is_link(self, kid: bytes | int) -> bool:
         return isinstance(kid, bytes) and self._at(kid).get("Type") == "/OBJR"
@@ -158,6 +160,10 @@ class _Tree:
 
     def _at(self, reference: bytes) -> Dictionary:
         return self.pdf.objects[int(reference.split()[0])]
+
+
+def _type(thing: Object) -> str:
+    return thing.get("Type", "") if isinstance(thing, Dictionary) else ""
 
 
 def _unmark(stream: list[object], marks: Container[int]) -> None:

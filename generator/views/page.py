@@ -30,6 +30,11 @@ ATTRIBUTES = {
     **{tag: {"id"} for tag in ("h2", "h3", "h4", "h5", "h6")},
 }
 SCHEMES = {"http", "https", "mailto"}
+EMPTY = re.compile(r"<h([1-6])[^<>]*>\s*</h\1>\n?")
+UNSEEN = re.compile(r"[\x00-\x20]+")
+"""What browsers leave out of an address, and more."""
+ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/\\]{2}")
+"""How an address of another host begins; browsers take a backslash for a slash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ def page_view(edition: Edition, name: str) -> PageView:
 
 def to_html(markdown: str) -> Markup:
     """Markdown as HTML, without what could do harm; the title above it is the one first heading."""
-    html = _converter().reset().convert(str.__str__(markdown))
+    html = EMPTY.sub("", _converter().reset().convert(str.__str__(markdown)))
     html = re.sub(r"<(/?)h1\b", r"<\1h2", html)
     clean = nh3.clean(
         html,
@@ -66,20 +71,26 @@ def to_html(markdown: str) -> Markup:
         attributes=ATTRIBUTES,
         url_schemes=SCHEMES,
         link_rel=None,
-        attribute_filter=_attribute,
+        attribute_filter=_Attributes().filter,
     )
     return Markup(re.sub(r"<th>", '<th scope="col">', clean))  # noqa: S704 - nh3 has cleaned it
 
 
-def _attribute(tag: str, name: str, value: str) -> str | None:
-    """Pictures come from the site itself: a page asks no other host for anything."""
-    if (
-        tag == "img"
-        and name == "src"
-        and re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|\\", value.strip())
-    ):
-        return None
-    return value
+class _Attributes:
+    """Keeps an id once in a page, and no picture of another host: a page asks none for anything."""
+
+    def __init__(self) -> None:
+        self.ids = {"main"}
+
+    def filter(self, tag: str, name: str, value: str) -> str | None:
+        """The value of an attribute, None for none."""
+        if tag == "img" and name == "src" and ELSEWHERE.match(UNSEEN.sub("", value)):
+            return None
+        if name != "id":
+            return value
+        kept = None if value in self.ids else value
+        self.ids.add(value)
+        return kept
 
 
 @cache

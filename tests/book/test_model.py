@@ -64,6 +64,8 @@ def test_nothing_else_is_an_id(text: str) -> None:
         "#part",
         "HTTP://x",
         "?q=a:b",
+        "https://b\u00fccher.example/",
+        "apply.html",
     ],
 )
 def test_a_link_is_an_address_or_relative(text: str) -> None:
@@ -79,10 +81,30 @@ def test_a_link_is_an_address_or_relative(text: str) -> None:
         "file:///etc",
         "//example.com",
         "\\\\x",
+        "/\\x",
+        " //x",
+        "\tjavascript:x",
+        "java\nscript:x",
+        "",
+        "https:",
+        "https://[x",
+        'https://a b/"<x>',
+        "mailto:",
     ],
 )
 def test_a_link_that_runs_or_leads_into_a_computer_is_none(text: str) -> None:
     assert not accepts(model.Link, text)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\t\n", "\u00a0"])
+def test_a_name_and_a_text_have_something_to_read(text: str) -> None:
+    assert not accepts(model.Name, text)
+    assert not accepts(model.Words, text)
+
+
+def test_nobody_is_paid_more_than_can_be_written_out() -> None:
+    assert accepts(model.Amount, 1_000_000_000_000)
+    assert not accepts(model.Amount, 1e308)
 
 
 @pytest.mark.parametrize("text", ["ESP", "HRK", "XAU", "XXX", "cad", "CA", "EURO", "ZZZ", ""])

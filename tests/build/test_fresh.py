@@ -238,6 +238,26 @@ def test_a_killed_build_leaves_nothing_to_trust(site: Site) -> None:
     assert _look(site) is None
 
 
+def test_a_build_that_was_overtaken_by_another_is_not_trusted(site: Site) -> None:
+    first, second = site.state(), site.state()
+    for state, title in ((first, "First"), (second, "Second")):
+        (site.root / "content/roles/one.yaml").write_text(f"title: {title}\n")
+        now = survey(site.root, PLACES, state.inputs(), state.since())
+        state.keep_book(now, time.time_ns(), {}, [], {})
+    files = site.build(state=first).files
+    fresh.remember(
+        first,
+        "build",
+        b"what the first said",
+        today="2026-11-22",
+        pinned=False,
+        places=PLACES,
+        output=site.output,
+        files=files,
+    )
+    assert _look(site) is None
+
+
 def test_links_to_files_are_followed_and_links_to_folders_are_not(tmp_path: Path) -> None:
     root = tmp_path / "project"
     (root / "content").mkdir(parents=True)

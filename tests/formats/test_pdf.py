@@ -292,6 +292,13 @@ def test_the_foot_is_an_artifact() -> None:
     assert kinds(elements(made)) == ["Document", "Part", "H1", "Span", "P", "Span"]
 
 
+def test_a_watermark_is_on_every_page() -> None:
+    made = opened(render(f'<p class="watermark">Draft</p><div>{SENTENCE * 130}</div>'))
+    marks = of_kind(made, "P")
+    assert [mark.Pg.objgen for mark in marks] == [page.objgen for page in made.pages]
+    assert len(marks) == 3
+
+
 @pytest.mark.parametrize(("size", "points"), [("letter", (612, 792)), ("a4", (595.28, 841.89))])
 def test_paper_and_what_is_turned_sideways(size: paper.Paper, points: tuple[float, ...]) -> None:
     made = opened(render('<p>x</p><section class="sideways"><p>y</p></section>', size=size))
@@ -440,6 +447,13 @@ def test_elements_that_hold_nothing_go() -> None:
     made = opened(render(body))
     expected = ["Document", "Part", "H1", "Span", "Table", "TBody", "TR", "TD"]
     assert kinds(elements(made)) == expected
+
+
+def test_no_element_hangs_on_nothing() -> None:
+    made = opened(render(RICH, attributes='data-title="In the foot"'))
+    there = [item for item in made.objects if isinstance(item, pikepdf.Dictionary)]
+    tags = {item.objgen for item in there if item.get("/Type") == "/StructElem"}
+    assert tags == {element.objgen for element in elements(made)}
 
 
 def test_a_caption_that_is_left_alone_is_no_table() -> None:

@@ -27,6 +27,11 @@ TABLE = """\
     ("markdown", "html"),
     [
         ("Some *text* and **more**.", "<p>Some <em>text</em> and <strong>more</strong>.</p>"),
+        (
+            "## Main\n\n# Top\n\n<h3 id=top>x</h3>",
+            '<h2>Main</h2>\n<h2 id="top">Top</h2>\n<h3>x</h3>',
+        ),
+        ("#\n\n## Full", '<h2 id="full">Full</h2>'),
         ("# Top\n\n## Next", '<h2 id="top">Top</h2>\n<h2 id="next">Next</h2>'),
         ("- a\n  - b", "<ul>\n<li>a<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>"),
         ('It\'s "so" -- yes', "<p>It’s “so” – yes</p>"),
@@ -50,6 +55,9 @@ def test_markdown_becomes_html(markdown: str, html: str) -> None:
         ('<p style="color:red">x</p>', "<p>x</p>"),
         ("![x](https://example.com/x.png)", '<p><img alt="x"></p>'),
         ("![x](//example.com/x.png)", '<p><img alt="x"></p>'),
+        ("![x](/\\example.com/x.png)", '<p><img alt="x"></p>'),
+        ('<img src="ht&#10;tps://example.com/x.png" alt="x">', '<p><img alt="x"></p>'),
+        ('<img src="&#9;/&#9;/example.com/x.png" alt="x">', '<p><img alt="x"></p>'),
     ],
 )
 def test_what_could_do_harm_or_asks_another_host_is_gone(markdown: str, html: str) -> None:
