@@ -1,7 +1,7 @@
 """Texts that we made → what differs from the expected ones in a folder of golden files.
 
 A golden that is wrong, one that is missing and one that nothing makes any more are all failures.
-`make golden` writes them anew; then the difference is read, and committed.
+`UPDATE_GOLDEN=1 make test` writes them anew; then the difference is read, and committed.
 """
 
 import difflib

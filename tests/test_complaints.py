@@ -451,6 +451,8 @@ def test_a_value_that_is_not_listed_is_answered_with_those_that_are() -> None:
         ("level", 40, "`level` must be at most 20, not 40", "`level`: its level on that ladder"),
         ("level", 0, "`level` must be at least 1, not 0", "`level`: its level on that ladder"),
         ("title", "", "`title` is empty", "write the title, as on a business card"),
+        ("title", " \n", "`title` is empty", "write the title, as on a business card"),
+        ("title", "\u200b\ufeff", "`\u200b\ufeff` can't be `title`", "write something to see"),
         ("duties", [], "`duties` needs at least 1 item", "`duties`: most important first"),
     ],
 )

@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from subprocess import PIPE
+from tempfile import TemporaryFile
 from typing import Any, Literal, NoReturn
 
 import pytest
@@ -278,11 +280,16 @@ def missing(what: str) -> NoReturn:
 
 def run(*command: str | Path, allowed: Sequence[int] = (0,)) -> str:
     """The standard output of a command, which must end with an exit code in `allowed`."""
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=300, check=False)
+    with TemporaryFile("w+", encoding="utf-8") as output:  # Node.js cuts short what a pipe gets
+        done = subprocess.run(
+            command, stdout=output, stderr=PIPE, encoding="utf-8", timeout=300, check=False
+        )
+        output.seek(0)
+        said = output.read()
     if done.returncode not in allowed:
-        message = f"{command[:3]} ended with {done.returncode}: {done.stderr}{done.stdout}"
+        message = f"{command[:3]} ended with {done.returncode}: {done.stderr}{said}"
         raise RuntimeError(message[:4000])
-    return done.stdout
+    return said
 
 
 def _json_values(text: str) -> Iterator[dict[str, Any]]:

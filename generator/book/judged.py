@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from generator.book.hints import allowed
-from generator.book.model import FOLDER, ID_LENGTH, RESERVED, SITE, is_id
+from generator.book.model import FOLDER, ID_LENGTH, RESERVED, SITE, SOMETHING, is_id
 from generator.book.told import nearest, short
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ LISTED = 14
 """So many names of fields or values are listed; more help nobody."""
 
 PATTERNS = {
+    SOMETHING: "something to see",
     r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$": "a country such as CA, or a part of one such as CA-ON",
     r"^[a-z]{2,3}(-[A-Z]{2})?$": "a language such as en, fr or fr-CA",
     r"^\d+\.\d+\.\d+$": "three numbers such as 1.2.0",

@@ -118,7 +118,10 @@ class Translatable:
         self.required = required
 
 
-Seen = StringConstraints(min_length=1, pattern=r"\S")
+SOMETHING = r"[^\s\u200b-\u200f\u2060-\u2069\ufeff]"
+"""A character that can be seen: no space, joiner or mark of direction."""
+
+Seen = StringConstraints(min_length=1, pattern=SOMETHING)
 """Something to read: an empty heading or name is none."""
 
 Words = Annotated[str, Seen, Translatable()]

@@ -7,10 +7,12 @@ translation lacks stays in the first language and is named; what the original la
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
+from generator.book.model import SOMETHING
 from generator.book.shape import KEYS, Items, Library, Record, Shape, Words
 from generator.findings import Finding
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 Path = tuple[str | int, ...]
+
+SEEN = re.compile(SOMETHING)
 
 ABOUT = "translation"
 """The key under which a translation says who has reviewed it."""
@@ -109,7 +113,7 @@ class _Weaver:
             advice = "write it as in the original"
             self.complain("wrong-type", at, f"{_name(at)} must be {kind}", advice)
             return base
-        if not texts or not all(texts):
+        if not texts or not all(map(SEEN.search, texts)):
             advice = "write it, or leave the field out"
             self.complain("bad-value", at, f"{_name(at)} is empty", advice)
             return base

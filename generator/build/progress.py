@@ -90,7 +90,7 @@ class Bar:
         self.stream = stream
         self.total: Counter[str] = Counter()
         self.count: Counter[str] = Counter()
-        self.drawn = 0.0
+        self.drawn: float | None = None
         full = "█" * CELLS + "░" * CELLS
         try:
             full.encode(stream.encoding or "ascii")
@@ -106,15 +106,15 @@ class Bar:
         """Draw the bar of the task's group, unless it has just been drawn."""
         self.count[task.group] += 1
         now = time.monotonic()
-        if now - self.drawn >= REDRAW:
+        if self.drawn is None or now - self.drawn >= REDRAW:
             self.drawn = now
             self.stream.write(f"\r{self._line(task)}\x1b[K")
             self.stream.flush()
 
     def stop(self) -> None:
         """Leave the line as it was before."""
-        if self.drawn:
-            self.drawn = 0.0
+        if self.drawn is not None:
+            self.drawn = None
             self.stream.write("\r\x1b[K")
             self.stream.flush()
 

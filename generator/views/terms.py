@@ -70,7 +70,7 @@ def statements(
             StatementItem(title, paragraphs(contact.text), contact.email, contact.phone or "")
         )
     vacancy = (vacancy_statement(words, posting), ai_statement(words, posting))
-    return (StatementItem(words.gettext("About this vacancy"), vacancy), *said)
+    return (StatementItem(words.gettext("Vacancy and selection"), vacancy), *said)
 
 
 def vacancy_statement(words: Wording, posting: Posting) -> str:

@@ -215,6 +215,10 @@ def test_every_text_of_a_role_can_be_translated() -> None:
             ("bad-value", "title", "`title` is empty", "write it, or leave the field out"),
         ),
         (
+            {"title": " \u200b\n"},
+            ("bad-value", "title", "`title` is empty", "write it, or leave the field out"),
+        ),
+        (
             {"also_called": []},
             (
                 "bad-value",

@@ -205,7 +205,7 @@ accommodation: {email: help@example.com, phone: +1-416-555-0142, text: Ask us.}
     view = _view(edition, files={"content/company.yaml": COMPANY + said})
     assert view.statements == (
         StatementItem(
-            "About this vacancy",
+            "Vacancy and selection",
             (
                 "This posting is for an existing vacancy.",
                 "We don’t use artificial intelligence to screen, assess or select applicants.",
@@ -250,7 +250,7 @@ def test_remote_work_says_where_one_may_live(edition: Make) -> None:
     view = _view(edition, ("on-site", "remote"), files=files)
     assert view.facts[0] == PostingFact("Place", "From home", "United States")
     assert view.facts[1] == PostingFact("Way of working", "Remote: Colorado")
-    assert [statement.title for statement in view.statements] == ["About this vacancy", "Colorado"]
+    assert [statement.title for statement in view.statements] == ["Vacancy and selection", "Colorado"]
     assert view.job is not None
     assert (view.job.workplace, view.job.areas) == (None, (Area("US-CO", "Colorado"),))
 
