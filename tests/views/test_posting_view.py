@@ -250,7 +250,10 @@ def test_remote_work_says_where_one_may_live(edition: Make) -> None:
     view = _view(edition, ("on-site", "remote"), files=files)
     assert view.facts[0] == PostingFact("Place", "From home", "United States")
     assert view.facts[1] == PostingFact("Way of working", "Remote: Colorado")
-    assert [statement.title for statement in view.statements] == ["Vacancy and selection", "Colorado"]
+    assert [statement.title for statement in view.statements] == [
+        "Vacancy and selection",
+        "Colorado",
+    ]
     assert view.job is not None
     assert (view.job.workplace, view.job.areas) == (None, (Area("US-CO", "Colorado"),))
 
