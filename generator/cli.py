@@ -13,7 +13,7 @@ import click
 
 from generator import __version__
 from generator.commands import complete, init, new, upkeep
-from generator.commands.terminal import MACHINE_FAILED, finish, open_here, root_of
+from generator.commands.terminal import MACHINE_FAILED, finish, open_here, root_of, unhurried
 from generator.commands.words import Commands, Word, Words, today_option
 
 if TYPE_CHECKING:
@@ -66,11 +66,13 @@ def check(
     folder: Path | None, today: dt.date | None, style: str, jobs: int | None, *, strict: bool
 ) -> None:
     """Show everything that is wrong or doubtful in the book."""
-    from generator.build.checking import check_project
-
     root = root_of(folder)
-    project = open_here(root, style, today=today)
-    finish(check_project(project, jobs), root, style, strict=strict, empty="no findings")
+    with unhurried():
+        from generator.build.checking import check_project
+
+        project = open_here(root, style, today=today)
+        found = check_project(project, jobs)
+    finish(found, root, style, strict=strict, empty="no findings")
 
 
 @click.command()
@@ -109,9 +111,10 @@ def build(  # noqa: PLR0913, PLR0917
     request = Request(root, only, output and output.absolute(), today)
     outcome = unchanged(request)
     if outcome is None:
-        from generator.build.site import build_site
+        with unhurried():
+            from generator.build.site import build_site
 
-        outcome = build_site(request, jobs=jobs, quiet=quiet)
+            outcome = build_site(request, jobs=jobs, quiet=quiet)
     finish(
         outcome.findings,
         root,
@@ -141,6 +144,7 @@ for command in (
     build,
     explain,
     upkeep.translations,
+    upkeep.report,
     upkeep.schema,
     upkeep.completion,
 ):

@@ -28,6 +28,9 @@ CURRENCIES = {"CA": "CAD", "US": "USD", "GB": "GBP"}
 START = dt.timedelta(weeks=6)
 """From the last day to apply to the first day of work, in the example of a draft."""
 
+TERM = dt.timedelta(weeks=52)
+"""How long a fixed term is in the example of a draft."""
+
 
 def role_text(  # noqa: PLR0913
     edition: Edition, *, title: str, ladder: str, track: str, level: int, today: dt.date
@@ -82,6 +85,8 @@ def posting_text(  # noqa: PLR0913
         posted=posted,
         closes=closes,
         starts=last + START,
+        ends=last + START + TERM,
+        industry=next(iter(edition.ids("industry")), "fishing"),
         min=low,
         max=high,
         band=f"{low} to {high} {band.currency} a {band.period}" if band else "none yet",

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, StringConstraints, TypeAdapter
 
 from generator.book import source
 from generator.book.complaints import validate
-from generator.book.model import FOLDER, SITE, Date, Language, Silence, record
+from generator.book.model import FOLDER, SITE, Date, Language, Months, Percent, Silence, record
 from generator.findings import Finding
 from generator.root import FILE
 
@@ -24,8 +24,29 @@ Folder = Annotated[
 """A folder of the project, relative to its root."""
 
 
+Ratio = Annotated[int | float, Field(ge=1, le=100)]
+
+
 WRITTEN = frozenset(["en", "fr"])
 """Languages that are surely known: the interface is in them."""
+
+
+@record
+class Limits:
+    """`checks:` of rolebook.yaml: from where on pay looks wrong, by common practice."""
+
+    spread: tuple[Ratio, Ratio] = Field(
+        default=(1.2, 1.8), description="A band's high end over its low end, from and to."
+    )
+    midpoint_step: tuple[Percent, Percent] = Field(
+        default=(6, 25), description="Percent from one level's midpoint to the next, from and to."
+    )
+    overlap: Percent = Field(
+        default=60, description="Percent of a band that the band below may pay as well."
+    )
+    market_age: Months = Field(
+        default=60, description="Months after which a market figure counts as old."
+    )
 
 
 @record
@@ -54,6 +75,10 @@ class Settings:
         default=None,
         description="The paper of all PDFs; absent: Letter in the US and Canada, else A4.",
     )
+    hours_per_year: Annotated[int | float, Field(gt=0, le=8784)] = Field(
+        default=2080, description="Hours of a year's work, to compare hourly pay with salaries."
+    )
+    checks: Limits = Field(default=Limits(), description="From where on pay looks wrong.")
     silence: tuple[Silence, ...] = Field(
         default=(), description="Findings that may stand, with reasons."
     )
@@ -151,10 +176,12 @@ def _lost(root: Path, settings: Settings) -> Iterator[Finding]:
 
 
 def facts(settings: Settings) -> Mapping[str, str]:
-    """Each setting that pages may depend on, as text."""
+    """Each setting that pages and checks may depend on, as text."""
     return {
         "site": settings.site or "",
         "languages": " ".join(settings.languages),
         "formats": " ".join(settings.formats),
         "paper": settings.paper or "",
+        "hours_per_year": str(settings.hours_per_year),
+        "checks": repr(settings.checks),
     }

@@ -5,19 +5,28 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.files import create, replace
+from generator.packaged import BOOK
 
 DATA = Path(__file__).parent / "data"
 SCHEMAS = ".rolebook/schema"
 IGNORED = ".gitignore"
 
 
-def begin(folder: Path) -> list[str]:
+BOOKS = ("account-management",)
+"""The books that a project can begin with, in place of an empty one."""
+
+
+def begin(folder: Path, book: str = "") -> list[str]:
     """The files of a new project, by their paths in it, once they are written into a folder.
+
+    It has one role to be replaced, or a whole `book` of `BOOKS`.
 
     A `.gitignore` that is there already stays as it is. Raises `TakenError`, with nothing written,
     when another of the files exists.
     """
     texts = starter()
+    if book:
+        texts = {IGNORED: texts[IGNORED], **whole_book()}
     if (folder / IGNORED).is_file():
         del texts[IGNORED]
     create({folder / name: text for name, text in texts.items()} | _schemas(folder))
@@ -37,6 +46,15 @@ def starter() -> dict[str, str]:
     names = sorted(path.relative_to(top).as_posix() for path in top.rglob("*") if path.is_file())
     texts = {name: (top / name).read_text(encoding="utf-8") for name in names}
     return {IGNORED: texts.pop("gitignore"), **texts}
+
+
+def whole_book() -> dict[str, str]:
+    """The texts of the book of account management, by their paths in a project."""
+    content = sorted(path for path in (BOOK / "content").rglob("*") if path.is_file())
+    return {
+        path.relative_to(BOOK).as_posix(): path.read_text(encoding="utf-8")
+        for path in (BOOK / "rolebook.yaml", *content)
+    }
 
 
 def refresh_schemas(root: Path) -> list[str]:

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from generator.book.load import load
+from generator.checks import check
 from generator.project import open_project
 
 if TYPE_CHECKING:
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
     from generator.project import Project
 
 TODAY = dt.date(2026, 11, 24)
+
+SILENT = """\
+silence:
+  - {code: no-code, reason: It is small.}
+  - {code: no-questions, reason: It is small.}
+  - {code: no-indicators, reason: It is small.}
+  - {code: not-approved, reason: It is small.}
+"""
+"""What lets a role be as short as it is here."""
 
 SMALL = {
     "rolebook.yaml": "languages: [en, fr]\ntoday: 2026-11-24\n",
@@ -44,6 +54,7 @@ tracks: [{id: main, name: Main, summary: Counting more.}]
 levels:
   - {level: 1, name: One, scope: Few., autonomy: None., influence: None., complexity: Low.}
   - {level: 2, name: Two, scope: Many., autonomy: Some., influence: Some., complexity: High.}
+silence: [{code: not-approved, reason: It is small.}]
 """,
     "content/roles/counter.yaml": """\
 title: Counter
@@ -64,7 +75,8 @@ pay:
   - {zone: CA, currency: CAD, period: year, min: 50000, max: 60000, from: 2026-01-01}
 next:
   - {role: chief-counter, kind: promotion, criteria: [{id: error, text: A year without error}]}
-""",
+"""
+    + SILENT,
     "content/roles/chief-counter.yaml": """\
 title: Chief counter
 ladder: counters
@@ -73,7 +85,9 @@ level: 2
 summary: Counts counters.
 duties: [{id: count, text: Count counters.}]
 skills: {counting: 5}
-""",
+"""
+    + SILENT
+    + "  - {code: dead-end, reason: It is small.}\n",
     "content/postings/counter-toronto.yaml": """\
 requisition: R-2026-001
 role: counter
@@ -114,6 +128,11 @@ def small(
     """The small book with some files changed, as it is loaded, and what is wrong with it."""
     book, _, findings = load(opened(write(folder, SMALL, files or {})))
     return book, findings
+
+
+def checked(book: Book, kind: str, name: str) -> list[Finding]:
+    """What is wrong with one thing, apart from what the small book has a reason to lack."""
+    return [f for f in check(book, kind, name)[0] if f"code: {f.code}," not in SILENT]
 
 
 def told(findings: list[Finding]) -> list[str]:

@@ -72,7 +72,7 @@ def test_the_version_is_that_of_the_package() -> None:
 
 def test_every_command_explains_itself() -> None:
     made = {f"{'-'.join(words) or 'rolebook'}.txt": said(words) for words, _ in commands()}
-    assert len(made) == 11
+    assert len(made) == 12
     assert "\n\n".join(compare(HELP, made)) == ""
 
 
@@ -370,7 +370,7 @@ def test_every_code_is_explained() -> None:
 
 def test_schemas_are_written_where_files_look_for_them(english: Path) -> None:
     first, second = run("schema"), run("schema")
-    assert (first.exit_code, first.output) == (0, ".rolebook/schema: wrote 19 schemas\n")
+    assert (first.exit_code, first.output) == (0, ".rolebook/schema: wrote 23 schemas\n")
     assert (second.exit_code, second.output) == (0, ".rolebook/schema: all schemas are current\n")
     committed = contents(ROOT / "generator" / "data" / "schema")
     assert contents(english / ".rolebook" / "schema") == committed

@@ -22,7 +22,7 @@ PACKAGE = ROOT / "generator"
 
 MAY_IMPORT = {
     "babel": {"wording.py"},
-    "jinja2": {"formats/html.py"},
+    "jinja2": {"formats/html.py", "formats/quick.py"},
     "markdown": {"checks/text.py", "views/page.py"},
     "nh3": {"views/page.py"},
     "pydyf": {"formats/pdf.py", "formats/tags.py"},

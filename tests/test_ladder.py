@@ -47,6 +47,8 @@ def card(
         reports_to=None,
         skills={},
         steps=steps,
+        sources=(),
+        duties="",
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from books import SMALL, small, told, write
+from books import SMALL, checked, small, told, write
 from building import build
 from generator.checks import check
 from generator.files import read_plain
@@ -143,7 +143,7 @@ def test_the_links_of_a_translated_page_are_looked_at(tmp_path: Path) -> None:
 def test_months_run_from_the_fewest_to_the_most(tmp_path: Path) -> None:
     step = SMALL[ROLE].replace("kind: promotion", "kind: promotion, typical_months: [36, 24]")
     book, _ = small(tmp_path, {ROLE: step})
-    assert told(check(book, "role", "counter")[0]) == [
+    assert told(checked(book, "role", "counter")) == [
         f"{ROLE} min-over-max next/0/typical_months: the low end 36 is above the high end 24"
     ]
 

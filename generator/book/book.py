@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from html import escape
@@ -16,9 +18,9 @@ from generator.book.shape import shape_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
-    from generator.project import Project
+    from generator.project import Limits, Project
 
 CLASSES: Mapping[str, type] = {
     "company": model.Company,
@@ -28,8 +30,10 @@ CLASSES: Mapping[str, type] = {
     "tool": model.Tool,
     "source": model.Source,
     "resource": model.Resource,
+    "occupation": model.Occupation,
     "ladder": model.Ladder,
     "role": model.Role,
+    "industry": model.Industry,
     "posting": model.Posting,
     "page": model.Page,
 }
@@ -62,7 +66,11 @@ class Foreign(str):
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What other pages say about a role: enough for lists, ladders and steps."""
+    """What other pages say about a role: enough for lists, ladders and steps.
+
+    `sources` (ids of what it cites) and `duties` (`id=digest of its words`, with spaces between)
+    are for checks of the book as a whole, and no part of what pages depend on.
+    """
 
     id: str
     title: str
@@ -75,6 +83,8 @@ class Card:
     reports_to: str | None
     skills: Mapping[str, int]
     steps: tuple[tuple[str, str], ...]
+    sources: tuple[str, ...] = field(repr=False)
+    duties: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +163,61 @@ class Book:
         }
 
     @cached_property
+    def industries(self) -> Mapping[str, tuple[str, ...]]:
+        """The industries that lie over each role."""
+        found: dict[str, list[str]] = {}
+        for name in self.ids["industry"]:
+            industry: model.Industry = self.get("industry", name, self.language)
+            for role in dict.fromkeys(r for overlay in industry.overlays for r in overlay.roles):
+                found.setdefault(role, []).append(name)
+        return {role: tuple(names) for role, names in found.items()}
+
+    @cached_property
+    def needs(self) -> Mapping[str, tuple[int, ...]]:
+        """The proficiencies, lowest first, at which roles and industries need each skill.
+
+        A proficiency that is needed several times stands there twice.
+        """
+        found: dict[str, Counter[int]] = {}
+        for card in self.cards[self.language].values():
+            for skill, level in card.skills.items():
+                found.setdefault(skill, Counter())[level] += 1
+        for name in self.ids["industry"]:
+            for overlay in self.get("industry", name, self.language).overlays:
+                for skill, need in overlay.skills.items():
+                    found.setdefault(skill, Counter())[need.level] += 1
+        return {
+            skill: tuple(sorted(level for level in levels for _ in range(min(2, levels[level]))))
+            for skill, levels in found.items()
+        }
+
+    @cached_property
+    def cited(self) -> frozenset[str]:
+        """The sources that anything in the book cites."""
+        found = {name for card in self.cards[self.language].values() for name in card.sources}
+        for kind in ("ladder", "resource", "source", "occupation", "industry", "page"):
+            for name in self.ids[kind]:
+                found.update(_names(json.loads(self.data((kind, name, self.language))), CITING))
+        return frozenset(found)
+
+    @cached_property
+    def repeated(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """The duties of each role whose words stand in another: their id, and the first such role.
+
+        Of two roles that say the same, the one whose id sorts later is told.
+        """
+        cards = self.cards[self.language]
+        texts: dict[str, str] = {}
+        found: dict[str, list[tuple[str, str]]] = {}
+        for role in sorted(cards):
+            for duty in cards[role].duties.split():
+                name, _, digest = duty.partition("=")
+                first = texts.setdefault(digest, role)
+                if first != role:
+                    found.setdefault(role, []).append((name, first))
+        return {role: tuple(pairs) for role, pairs in found.items()}
+
+    @cached_property
     def vacancies(self) -> Mapping[str, tuple[str, ...]]:
         """The postings of each role that someone has approved."""
         found: dict[str, list[str]] = {}
@@ -197,6 +262,25 @@ class Book:
     def data(self, key: tuple[str, str, str]) -> bytes:
         """The JSON of a thing, by kind, id and language."""
         return self.entries[key].data or (self.fetch(key) if self.fetch else b"")
+
+
+CITING = ("source", "sources", "quoted_by")
+"""The fields in which things name sources."""
+
+
+def _names(data: Any, fields: Collection[str]) -> Iterator[str]:  # noqa: ANN401
+    """The texts that stand in some fields, anywhere in plain data."""
+    if isinstance(data, list):
+        for item in data:
+            yield from _names(item, fields)
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            if key not in fields:
+                yield from _names(value, fields)
+            elif isinstance(value, str):
+                yield value
+            elif isinstance(value, list):
+                yield from (name for name in value if isinstance(name, str))
 
 
 CARD_TEXTS = (("title",), ("summary",))
@@ -251,7 +335,24 @@ def make_card(name: str, role: model.Role) -> Card:
         reports_to=role.reports_to if isinstance(role.reports_to, str) else None,
         skills={skill: need.level for skill, need in role.skills.items()},
         steps=tuple((step.role, step.kind) for step in role.next),
+        sources=tuple(dict.fromkeys(cited_by(role))),
+        duties=" ".join(f"{duty.id}={_digest(duty.text)}" for duty in role.duties),
     )
+
+
+def cited_by(role: model.Role) -> Iterator[str]:
+    """The ids of the sources that a role itself names, in the order in which its page does."""
+    for figure in role.market:
+        yield figure.source
+    for outlook in role.outlook:
+        yield outlook.source
+    for question in role.questions:
+        yield from question.sources
+
+
+def _digest(text: str) -> str:
+    """A short digest of a text, the same for the same words however they are spaced."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:12]
 
 
 class Edition:
@@ -320,6 +421,16 @@ class Edition:
         thing: model.Role = self._get("role", name)
         return thing
 
+    def occupation(self, code: str) -> model.Occupation:
+        """An occupation of an official classification."""
+        thing: model.Occupation = self._get("occupation", code)
+        return thing
+
+    def industry(self, name: str) -> model.Industry:
+        """An industry."""
+        thing: model.Industry = self._get("industry", name)
+        return thing
+
     def posting(self, name: str) -> model.Posting:
         """A vacancy."""
         thing: model.Posting = self._get("posting", name)
@@ -355,6 +466,36 @@ class Edition:
         self.reads.add(f"postings-of/{role}")
         return self.book.vacancies.get(role, ())
 
+    def industries_of(self, role: str) -> tuple[str, ...]:
+        """The industries that lie over a role, by id."""
+        self.reads.add(f"industries-of/{role}")
+        return self.book.industries.get(role, ())
+
+    def needs(self, skill: str) -> tuple[int, ...]:
+        """The proficiencies at which anything in the book needs a skill; see `Book.needs`."""
+        self.reads.add(f"needs/{skill}")
+        return self.book.needs.get(skill, ())
+
+    def is_cited(self, source: str) -> bool:
+        """Whether anything in the book cites a source."""
+        self.reads.add(f"cited/{source}")
+        return source in self.book.cited
+
+    def repeated(self, role: str) -> tuple[tuple[str, str], ...]:
+        """The duties of a role whose words stand in another role too: the duty's id, that role."""
+        self.reads.add(f"repeated/{role}")
+        return self.book.repeated.get(role, ())
+
+    def limits(self) -> Limits:
+        """From where on pay looks wrong."""
+        self.reads.add("setting/checks")
+        return self.book.project.settings.checks
+
+    def hours_per_year(self) -> float:
+        """The hours of a year's work, by which pay by the hour is compared with salaries."""
+        self.reads.add("setting/hours_per_year")
+        return self.book.project.settings.hours_per_year
+
     def knows(self, kind: str, name: str) -> bool:
         """Whether the book has this thing, or has it in a file that could not be read."""
         self.reads.add(f"card/{name}" if kind == "role" else f"{kind}/{name}")
@@ -366,6 +507,11 @@ class Edition:
         """Whether the book has this thing and could read it."""
         self.reads.add(f"card/{name}" if kind == "role" else f"{kind}/{name}")
         return (kind, name, self.book.language) in self.book.entries
+
+    def whole_book(self) -> bool:
+        """Whether every file of the book could be read, so that what isn't there is missing."""
+        self.reads.add("broken")
+        return not self.book.broken
 
     def past(self, day: dt.date) -> bool:
         """Whether a day is over."""

@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from generator.book.hints import allowed
-from generator.book.model import FOLDER, ID_LENGTH, RESERVED, SITE, SOMETHING, is_id
+from generator.book.model import FOLDER, ID_LENGTH, OCCUPATION, RESERVED, SITE, SOMETHING, is_id
 from generator.book.told import nearest, short
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ PATTERNS = {
     r"^#[0-9a-fA-F]{6}$": 'a colour such as "#1d5b8f", in quotes',
     r"^\d{5}$": 'five digits in quotes, such as "60010"',
     r"^\d\d-\d{4}\.\d\d$": "a code such as 11-2022.00",
+    OCCUPATION: "a classification and a code of it: noc-60010, soc-11-2022",
     SITE: "an address such as https://careers.example.com/",
     FOLDER: "a folder inside the project, such as output",
 }

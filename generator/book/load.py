@@ -31,6 +31,7 @@ LIBRARIES: Mapping[str, tuple[type, Mapping[str, str]]] = {
     "skills": (model.SkillsFile, {"skills": "skill", "tools": "tool"}),
     "sources": (model.SourcesFile, {"sources": "source"}),
     "resources": (model.ResourcesFile, {"resources": "resource"}),
+    "occupations": (model.OccupationsFile, {"occupations": "occupation"}),
 }
 """Files with many things: their class, and which field holds which kind."""
 
@@ -337,10 +338,15 @@ def facts(book: Book) -> dict[str, str]:
         "roles-of": book.ladders,
         "leading-to": book.origins,
         "postings-of": book.vacancies,
+        "industries-of": book.industries,
         "ids": book.ids,
     }
     for kind, lists in derived.items():
         found |= {f"{kind}/{name}": _short(" ".join(ids)) for name, ids in lists.items()}
+    found["broken"] = _short(repr(sorted(book.broken)))
+    found |= {f"needs/{skill}": str(levels) for skill, levels in book.needs.items()}
+    found |= {f"cited/{source}": "cited" for source in book.cited}
+    found |= {f"repeated/{role}": _short(repr(pairs)) for role, pairs in book.repeated.items()}
     return found
 
 

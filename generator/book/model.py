@@ -130,6 +130,9 @@ Words = Annotated[str, Seen, Translatable()]
 Name = Annotated[str, Seen]
 """A short text that is the same in every language."""
 
+Called = Annotated[str, Seen, Translatable(required=False)]
+"""A name of its own, which stays as it is; or, where it has none, words that may be translated."""
+
 Link = Annotated[str, AfterValidator(_link), Field(json_schema_extra={"format": "uri-reference"})]
 """An http, https or mailto address, or a relative one."""
 
@@ -169,6 +172,9 @@ Proficiency = Annotated[int, Field(ge=1, le=5)]
 
 SITE = r"""^https?://[^\s/?#@%\[\]"'<>\\^`{|}]+(/[^\s?#"<>\\^`{|}]*)?$"""
 """The address of a site: of its host, or of a folder there."""
+
+OCCUPATION = r"^(noc-\d{5}|soc-\d\d-\d{4})$"
+"""An occupation by its code: of NOC 2021 with five digits, of SOC with six."""
 
 FOLDER = r"^[^/\\:.~\s][^/\\:\x00-\x1f]*(/[^/\\:.~\s][^/\\:\x00-\x1f]*)*/?$"
 """A folder below another one, never above it or hidden."""
@@ -384,6 +390,9 @@ class Skill:
     kind: Literal["human", "technical"] = Field(description="human or technical.")
     summary: Words = Field(description="What it is, in one sentence.")
     proficiency: Proficiencies = Field(description="What each proficiency looks like.")
+    resources: tuple[Id, ...] = Field(
+        default=(), description="What helps to learn it, of resources.yaml."
+    )
 
 
 @record
@@ -411,8 +420,8 @@ class SkillsFile:
 class Source:
     """A publication that a figure or a statement comes from."""
 
-    publisher: Name = Field(description="Who published it.")
-    title: Name = Field(description="Its title, in its own language.")
+    publisher: Called = Field(description="Who published it.")
+    title: Called = Field(description="Its title in its own language, or what it is.")
     language: Language = Field(default="en", description="The language it is written in.")
     address: Link | Literal["unknown"] = Field(description="Where it is, or `unknown`.")
     date: LooseDate = Field(description="The date that the source gives itself, or `undated`.")
@@ -447,10 +456,10 @@ class Resource:
     kind: Literal["certification", "course", "reading", "community"] = Field(
         description="certification, course, reading or community."
     )
-    name: Name = Field(description="Its own name, in its own language.")
+    name: Called = Field(description="Its own name in its own language, or what it is called.")
     short: Name | None = Field(default=None, description="Its usual short form: CSAM.")
     language: Language = Field(default="en", description="The language it is given in.")
-    provider: Name | None = Field(default=None, description="Who gives or publishes it.")
+    provider: Called | None = Field(default=None, description="Who gives or publishes it.")
     address: Link | None = Field(default=None, description="Where it is.")
     months: tuple[Months, Months] | None = Field(
         default=None, description="Months it takes, from and to."
@@ -465,6 +474,49 @@ class ResourcesFile:
     """content/resources.yaml: certifications, courses, reading."""
 
     resources: Mapping[Id, Resource] = Field(description="Resources, by id.")
+    silence: tuple[Silence, ...] = Field(
+        default=(), description="Findings that may stand, with reasons."
+    )
+
+
+# --- occupations.yaml -----------------------------------------------------------------------------
+
+
+@record
+class Wage:
+    """What official statistics say that an occupation earns somewhere: never the pay of a title."""
+
+    id: Id = Field(description="Its permanent name.")
+    place: Region = Field(description="The country or part of one.")
+    currency: Currency = Field(description="ISO 4217.")
+    period: Period = Field(description="hour, day, week, month or year.")
+    figures: Mapping[Statistic, Amount] = Field(
+        min_length=1, description="The figures as published, by statistic: p10, median, p90."
+    )
+    source: Id = Field(description="A source of sources.yaml.")
+    as_of: LooseDate = Field(description="The period that the figures are of.")
+    note: Words | None = Field(default=None, description="What the source says about them.")
+
+
+@record
+class Occupation:
+    """An occupation of an official classification, which gathers many titles and industries."""
+
+    title: Words = Field(description="Its title in the classification.")
+    wages: tuple[Wage, ...] = Field(default=(), description="What it earns, place by place.")
+
+
+OccupationCode = Annotated[str, StringConstraints(pattern=OCCUPATION)]
+"""A classification and a code of it: noc-60010, soc-11-2022."""
+
+
+@record
+class OccupationsFile:
+    """content/occupations.yaml: occupations and their wages in official statistics."""
+
+    occupations: Mapping[OccupationCode, Occupation] = Field(
+        description="Occupations by code: noc-60010, soc-11-2022."
+    )
     silence: tuple[Silence, ...] = Field(
         default=(), description="Findings that may stand, with reasons."
     )
@@ -620,6 +672,10 @@ class PayBand:
     max: Amount = Field(description="The high end.")
     variable: Variable | None = Field(default=None, description="Pay that depends on results.")
     since: Date = Field(alias="from", description="The day from which the band holds.")
+    approved: Approval | None = Field(
+        default=None,
+        description="Who approved it; a band that begins after the role's version needs it.",
+    )
 
 
 @record
@@ -638,6 +694,20 @@ class MarketFigure:
     source: Id = Field(description="A source of sources.yaml.")
     as_of: LooseDate = Field(description="The figure's own date, or `undated`.")
     note: Words | None = Field(default=None, description="What the source adds.")
+
+
+@record
+class Outlook:
+    """What a source says of the demand for this work, somewhere, up to some time."""
+
+    id: Id = Field(description="Its permanent name.")
+    place: Region | None = Field(
+        default=None, description="The country or part of one; absent: the source doesn't say."
+    )
+    until: LooseDate | None = Field(default=None, description="The year it looks ahead to.")
+    text: Words = Field(description="What it says, in one or two sentences.")
+    source: Id = Field(description="A source of sources.yaml.")
+    as_of: LooseDate = Field(description="The statement's own date, or `undated`.")
 
 
 @record
@@ -714,6 +784,7 @@ class Role:
     performance: tuple[Indicator, ...] = Field(default=(), description="What success is seen by.")
     pay: tuple[PayBand, ...] = Field(default=(), description="The employer's own bands.")
     market: tuple[MarketFigure, ...] = Field(default=(), description="What others report.")
+    outlook: tuple[Outlook, ...] = Field(default=(), description="How the demand may develop.")
     next: tuple[Step, ...] = Field(default=(), description="Where it leads.")
     resources: tuple[Id, ...] = Field(
         default=(), description="What helps to get there or grow in it."
@@ -721,6 +792,42 @@ class Role:
     questions: tuple[Question, ...] = Field(default=(), description="What people ask about it.")
     governance: Governance | None = Field(default=None, description="Owner, version, dates.")
     internal: RoleInternal | None = Field(default=None, description="Never published.")
+    silence: tuple[Silence, ...] = Field(
+        default=(), description="Findings that may stand, with reasons."
+    )
+
+
+# --- industries/ID.yaml ---------------------------------------------------------------------------
+
+
+@record
+class Overlay:
+    """What an industry adds to some roles, and what it puts in other words for them."""
+
+    id: Id = Field(description="Its permanent name.")
+    roles: tuple[Id, ...] = Field(min_length=1, description="The roles that it lies over.")
+    duties: tuple[Duty, ...] = Field(
+        default=(), description="A duty with an id that the role has replaces its words; else new."
+    )
+    skills: Mapping[Id, Need] = Field(
+        default={}, description="Skills that are needed here at least so well."
+    )
+    tools: tuple[Id, ...] = Field(default=(), description="Tools that come on top.")
+    requirements: tuple[Requirement, ...] = Field(
+        default=(), description="What to bring besides; with an id that the role has: in place."
+    )
+
+
+@record
+class Industry:
+    """What is particular about roles in one industry."""
+
+    name: Words = Field(description="Its name: Telecommunications.")
+    summary: Words = Field(description="What the work is there, in one or two sentences.")
+    overlays: tuple[Overlay, ...] = Field(
+        min_length=1, description="What is added or sharpened, for which roles."
+    )
+    sources: tuple[Id, ...] = Field(default=(), description="Who says so.")
     silence: tuple[Silence, ...] = Field(
         default=(), description="Findings that may stand, with reasons."
     )
@@ -763,6 +870,9 @@ class Posting:
     requisition: Name = Field(description="The requisition's number, never used again.")
     role: Id = Field(description="The role.")
     location: Id = Field(description="The place, of locations.yaml.")
+    industry: Id | None = Field(
+        default=None, description="The industry whose overlay lies over the role, of industries/."
+    )
     work_mode: WorkMode = Field(description="on-site, hybrid or remote.")
     employment: Employment = Field(
         default="full_time", description="full_time, part_time, contract …"
@@ -773,6 +883,7 @@ class Posting:
     posted: Date = Field(description="The day on which it opens.")
     closes: Date | Literal["ongoing"] = Field(description="The last day to apply, or `ongoing`.")
     starts: Date | None = Field(default=None, description="The day on which the work begins.")
+    ends: Date | None = Field(default=None, description="The last day of work for a fixed term.")
     hours: Hours | None = Field(default=None, description="Hours a week.")
     pay: PostingPay | None = Field(
         default=None, description="Inside the role's band; absent: the band."
@@ -801,6 +912,7 @@ class Page:
     title: Words = Field(description="The page's title.")
     order: int = Field(default=100, description="Its place in the menu; low first.")
     summary: Words | None = Field(default=None, description="One sentence for search engines.")
+    sources: tuple[Id, ...] = Field(default=(), description="Who says what stands on the page.")
     body: Words = Field(
         default="", description="The Markdown below the head; not a field of the head."
     )

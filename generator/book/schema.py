@@ -24,6 +24,7 @@ KINDS: Mapping[str, type] = {
     **{kind: cls for kind, (cls, _) in LIBRARIES.items()},
     "ladder": model.Ladder,
     "role": model.Role,
+    "industry": model.Industry,
     "posting": model.Posting,
     "page": model.Page,
 }
@@ -81,7 +82,11 @@ def _tidy(node: Any) -> Any:  # noqa: ANN401
     return node
 
 
-BOUNDS = {"ge": "minimum", "le": "maximum"}
+BOUNDS = {
+    "ge": "minimum",
+    "gt": "exclusiveMinimum",
+    "le": "maximum",
+}
 """Bounds that pydantic leaves in its own words where a number may be whole or broken."""
 
 

@@ -17,10 +17,16 @@ if TYPE_CHECKING:
 
     from generator.project import Project
 
-LIBRARIES = ("company", "locations", "skills", "sources", "resources")
+LIBRARIES = ("company", "locations", "skills", "sources", "resources", "occupations")
 """Files directly in the content folder."""
 
-FOLDERS = {"ladders": "ladder", "roles": "role", "postings": "posting", "pages": "page"}
+FOLDERS = {
+    "ladders": "ladder",
+    "roles": "role",
+    "industries": "industry",
+    "postings": "posting",
+    "pages": "page",
+}
 """Folders with one thing a file."""
 
 LOCK = "translations.lock"

@@ -130,7 +130,8 @@ def _card(kept: _Kept, language: str, name: str) -> Card | None:
     if packed is None:
         return None
     values = dict(zip(Card.__slots__, packed, strict=True))
-    return Card(**{**values, "steps": tuple(map(tuple, values["steps"]))})
+    steps, sources = tuple(map(tuple, values["steps"])), tuple(values["sources"])
+    return Card(**{**values, "steps": steps, "sources": sources})
 
 
 def _pack(cards: Mapping[str, Mapping[str, Card]]) -> bytes:

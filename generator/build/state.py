@@ -179,7 +179,7 @@ class State:
 
     def encode(self, reads: Iterable[str]) -> bytes:
         """Facts by name as keys, for a row; one that doesn't exist has an empty digest."""
-        return array("I", sorted(map(self._keys.__getitem__, reads))).tobytes()
+        return array("I", map(self._keys.__getitem__, reads)).tobytes()
 
     def keep_tasks(self, rows: Mapping[str, Row]) -> None:
         """Note what came of all tasks, in place of what `tasks` gave."""

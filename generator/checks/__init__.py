@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.checks import ladder, pay, posting, reference, text
+from generator.checks import (
+    governance,
+    industry,
+    ladder,
+    library,
+    pay,
+    posting,
+    reference,
+    text,
+)
 from generator.checks.subject import Subject
 
 if TYPE_CHECKING:
@@ -18,9 +27,16 @@ Check = "Callable[[Subject], Iterator[Finding]]"
 CHECKS: Mapping[str, tuple[Callable[[Subject], Iterator[Finding]], ...]] = {
     "company": (text.brand_contrast,),
     "location": (reference.zone_of_location,),
-    "source": (reference.quoting_source,),
+    "skill": (reference.resources_of_skill, library.skill_is_needed),
+    "source": (reference.quoting_source, library.source_is_cited),
     "resource": (reference.sources_of_resource, pay.months_of_resource),
-    "ladder": (reference.sources_of_ladder,),
+    "occupation": (reference.sources_of_wages, library.wages),
+    "ladder": (
+        reference.sources_of_ladder,
+        ladder.tracks,
+        governance.review,
+        governance.approval,
+    ),
     "role": (
         reference.place_on_ladder,
         reference.skills_and_tools,
@@ -31,17 +47,36 @@ CHECKS: Mapping[str, tuple[Callable[[Subject], Iterator[Finding]], ...]] = {
         ladder.steps,
         ladder.circular_reports,
         ladder.isolated,
+        ladder.dead_end,
+        ladder.rising,
+        ladder.promotion_asks_more,
+        ladder.repeated_duties,
         pay.bands,
         pay.months_of_steps,
+        pay.width,
+        pay.currencies,
+        pay.against_below,
+        pay.market_age,
+        governance.review,
+        governance.approval,
+        governance.approval_of_bands,
+        governance.complete,
     ),
+    "industry": (reference.names_of_overlays, reference.sources_of_list, industry.raises),
     "posting": (
         reference.role_and_location,
+        industry.lies_over,
         posting.dates,
         posting.pay,
         posting.required_language,
         text.placeholder,
     ),
-    "page": (text.markdown_lists, text.markdown_size, text.markdown_links),
+    "page": (
+        reference.sources_of_list,
+        text.markdown_lists,
+        text.markdown_size,
+        text.markdown_links,
+    ),
 }
 """The checks of each kind of thing, besides those of `EVERY`."""
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
+
+from generator.ladder import below, moves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.book.model import Role
     from generator.checks.subject import Subject
     from generator.findings import Finding
 
@@ -61,6 +65,8 @@ def isolated(subject: Subject) -> Iterator[Finding]:
     role, edition = subject.thing, subject.edition
     if role.entry or role.terminal or role.next or edition.leading_to(subject.name):
         return
+    if not edition.whole_book():
+        return  # the step may stand in the file that can't be read
     if len(edition.roles_of(role.ladder)) > 1:
         yield subject.find(
             "isolated-role",
@@ -68,3 +74,107 @@ def isolated(subject: Subject) -> Iterator[Finding]:
             "no step leads to this role or from it",
             "add a step to `next` here or in another role, or mark it `entry` or `terminal`",
         )
+
+
+def dead_end(subject: Subject) -> Iterator[Finding]:
+    """A role that people come to leads on, or says that growing on is a choice."""
+    role, edition = subject.thing, subject.edition
+    if not role.next and not role.terminal and edition.leading_to(subject.name):
+        yield subject.find(
+            "dead-end",
+            ("next",),
+            "steps lead to this role and none leads on",
+            "add a step to `next`, or mark the role `terminal: true`",
+            on="key",
+        )
+
+
+def tracks(subject: Subject) -> Iterator[Finding]:
+    """A track of a ladder has more than one role, or there is no way to grow in it."""
+    edition = subject.edition
+    if not edition.whole_book():
+        return
+    roles = edition.roles_of(subject.name)
+    many = Counter(edition.card(role).track for role in roles)
+    if many.keys() - {track.id for track in subject.thing.tracks}:
+        return  # a role's track is mistyped: that is told where it stands
+    for index, track in enumerate(subject.thing.tracks):
+        if many[track.id] == 1 and len(roles) > 1:
+            yield subject.find(
+                "track-of-one",
+                ("tracks", index, "id"),
+                f"only one role is on the track `{track.id}`",
+                "add the roles below or above it, or put it on another track",
+            )
+
+
+def rising(subject: Subject) -> Iterator[Finding]:
+    """A role asks more than the role below it."""
+    edition = subject.edition
+    lower = below(edition, subject.name)
+    if lower is None or not edition.whole("role", lower):
+        return
+    role, other = subject.thing, edition.role(lower)
+    changes = {move.kind for move in moves(_levels(other), _levels(role))}
+    if changes <= {"same"} and role.requirements == other.requirements:
+        yield subject.find(
+            "same-as-below",
+            ("skills",),
+            f"this role asks the same as `{lower}`, one level down",
+            "say what the higher level asks besides, or make one role of the two",
+            on="key",
+        )
+    elif not changes & {"new", "raised"}:
+        yield subject.find(
+            "skills-never-rise",
+            ("skills",),
+            f"no skill is new or raised against `{lower}`",
+            "say which skill the higher level needs, or needs better",
+            on="key",
+        )
+
+
+def promotion_asks_more(subject: Subject) -> Iterator[Finding]:
+    """A promotion doesn’t lead to a role that asks for less."""
+    edition, role = subject.edition, subject.thing
+    for index, step in enumerate(role.next):
+        if step.kind != "promotion" or not edition.whole("role", step.role):
+            continue
+        target = edition.role(step.role)
+        less = [m.skill for m in moves(_levels(role), _levels(target)) if m.kind == "lowered"]
+        if less:
+            yield subject.find(
+                "promotion-asks-less",
+                ("next", index, "role"),
+                f"`{step.role}` asks less of `{less[0]}` than this role",
+                "raise it there, leave it out there as taken as known, or correct it here",
+            )
+        elif _months(target) < _months(role):
+            yield subject.find(
+                "promotion-asks-less",
+                ("next", index, "role"),
+                f"`{step.role}` asks for {_months(target)} months of experience, this role for "
+                f"{_months(role)}",
+                "correct one of the two",
+            )
+
+
+def repeated_duties(subject: Subject) -> Iterator[Finding]:
+    """No duty stands word for word in two roles: each says what it means there."""
+    places = {duty.id: index for index, duty in enumerate(subject.thing.duties)}
+    for duty, other in subject.edition.repeated(subject.name):
+        yield subject.find(
+            "repeated-duty",
+            ("duties", places[duty], "text"),
+            f"`{other}` says the same, word for word",
+            "say what the duty means in this role",
+        )
+
+
+def _levels(role: Role) -> dict[str, int]:
+    return {skill: need.level for skill, need in role.skills.items()}
+
+
+def _months(role: Role) -> int:
+    """The longest experience that one must have, in months."""
+    return max((item.months or 0 for item in role.requirements if item.must), default=0)

@@ -1,12 +1,23 @@
-"""Whether ranges of pay and of time run from the low end to the high one."""
+"""Whether ranges run from the low end to the high one, and whether pay grows with the levels.
+
+The limits are those of `checks:` in rolebook.yaml; their defaults are common practice in setting
+salary structures.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import datetime as dt
+from calendar import monthrange
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.book.model import UNDATED
+from generator.ladder import below
+from generator.pay import band_for, midpoint, overlap, rise, spread, yearly
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from generator.book.model import PayBand
     from generator.checks.subject import Subject
     from generator.findings import Finding
 
@@ -43,3 +54,177 @@ def min_over_max(
             f"the low end {low} is above the high end {high}",
             "exchange them, or correct one",
         )
+
+
+# --- against the limits ---------------------------------------------------------------------------
+
+
+def width(subject: Subject) -> Iterator[Finding]:
+    """A band is neither so narrow that nobody can grow in it nor so wide that it says nothing."""
+    low, high = subject.edition.limits().spread
+    for index, band in enumerate(subject.thing.pay):
+        times = spread(band)
+        if times is not None and band.min <= band.max and not low <= times <= high:
+            yield subject.find(
+                "band-width",
+                ("pay", index, "max"),
+                f"the high end is {times:.2f} times the low end; the limits are {low} to {high}",
+                "correct one end, or change `checks: {spread: […]}` in rolebook.yaml",
+            )
+
+
+def currencies(subject: Subject) -> Iterator[Finding]:
+    """The bands of a role in one country are in one currency."""
+    seen: dict[str, PayBand] = {}
+    for index, band in enumerate(subject.thing.pay):
+        country = band.zone[:2]
+        first = seen.setdefault(country, band)
+        if first.currency != band.currency:
+            yield subject.find(
+                "mixed-currencies",
+                ("pay", index, "currency"),
+                f"{band.zone} is paid in {band.currency}, {first.zone} in {first.currency}",
+                "pay one country in one currency, or make it two roles",
+            )
+
+
+def market_age(subject: Subject) -> Iterator[Finding]:
+    """A market figure is not older than the limit; one that is undated can’t be judged."""
+    most = subject.edition.limits().market_age
+    for index, figure in enumerate(subject.thing.market):
+        end = _end(figure.as_of)
+        if end and subject.edition.past(_later(end, most)):
+            yield subject.find(
+                "market-old",
+                ("market", index, "as_of"),
+                f"this figure of {figure.as_of} is more than {most} months old",
+                "look for a newer one, or leave it out",
+            )
+
+
+class _Pair(NamedTuple):
+    """A band, the band of the role below in the same zone, and where the former stands."""
+
+    at: int
+    band: PayBand
+    lower: PayBand
+
+
+class _Yearly(NamedTuple):
+    min: float
+    max: float
+
+
+def against_below(subject: Subject) -> Iterator[Finding]:
+    """Pay grows from a role to the one it is promoted to: midpoints rise, bands touch."""
+    edition, name = subject.edition, subject.name
+    lower = [origin for origin in edition.leading_to(name) if _promotes(subject, origin)]
+    nearest = below(edition, name)
+    for origin in dict.fromkeys((*([nearest] if nearest else []), *lower)):
+        pairs = list(_pairs(subject, origin))
+        for judge in (_midpoints, _ends):
+            yield from judge(subject, origin, pairs)
+
+
+def _promotes(subject: Subject, origin: str) -> bool:
+    return (subject.name, "promotion") in subject.edition.card(origin).steps
+
+
+def _pairs(subject: Subject, origin: str) -> Iterator[_Pair]:
+    """The bands of a role with those of another that hold in the same zone on their first day."""
+    others = subject.edition.role(origin).pay
+    for index, band in enumerate(subject.thing.pay):
+        there = [each for each in others if each.zone == band.zone]
+        lower = band_for(there, band.zone, band.since)
+        if lower and (lower.currency, lower.basis) == (band.currency, band.basis):
+            yield _Pair(index, band, lower)
+
+
+def _midpoints(subject: Subject, origin: str, pairs: list[_Pair]) -> Iterator[Finding]:
+    low, high = subject.edition.limits().midpoint_step
+    falling = _first(subject, pairs, lambda lower, upper: midpoint(upper) < midpoint(lower))
+    if falling:
+        pair, more = falling
+        yield subject.find(
+            "midpoint-falls",
+            ("pay", pair.at, "min"),
+            f"the midpoint in {pair.band.zone}{more} is lower than that of `{origin}`, "
+            "from which one is promoted to this role",
+            "raise this band, or look at the level of the two roles",
+        )
+        return
+    off = _first(subject, pairs, lambda a, b: not low <= (rise(a, b) or 0) * 100 <= high)
+    if off:
+        pair, more = off
+        step = (rise(*_yearlies(subject, pair)) or 0) * 100
+        yield subject.find(
+            "midpoint-step",
+            ("pay", pair.at, "min"),
+            f"the midpoint in {pair.band.zone}{more} is {step:.1f} % above that of `{origin}`; "
+            f"the limits are {low} to {high} %",
+            "correct one of the bands, or change `checks: {midpoint_step: […]}` in rolebook.yaml",
+        )
+
+
+def _ends(subject: Subject, origin: str, pairs: list[_Pair]) -> Iterator[Finding]:
+    most = subject.edition.limits().overlap
+    gap = _first(subject, pairs, lambda lower, upper: upper.min > lower.max)
+    if gap:
+        pair, more = gap
+        yield subject.find(
+            "bands-gap",
+            ("pay", pair.at, "min"),
+            f"the band in {pair.band.zone}{more} begins above the end of that of `{origin}`",
+            "let the two bands touch, so that a promotion need not wait for a jump in pay",
+        )
+    wide = _first(subject, pairs, lambda lower, upper: overlap(lower, upper) * 100 > most)
+    if wide:
+        pair, more = wide
+        share = overlap(*_yearlies(subject, pair)) * 100
+        yield subject.find(
+            "bands-overlap",
+            ("pay", pair.at, "min"),
+            f"`{origin}` pays {share:.0f} % of the band in {pair.band.zone}{more} as well; "
+            f"the limit is {most} %",
+            "move the bands apart, or change `checks: {overlap: …}` in rolebook.yaml",
+        )
+
+
+def _first(
+    subject: Subject, pairs: list[_Pair], wrong: Callable[[_Yearly, _Yearly], bool]
+) -> tuple[_Pair, str] | None:
+    """The first pair of which something is true, and how many more there are, in words."""
+    found = [pair for pair in pairs if wrong(*_yearlies(subject, pair))]
+    if not found:
+        return None
+    more = len(found) - 1
+    return found[0], f" (and in {more} more)" if more else ""
+
+
+def _yearlies(subject: Subject, pair: _Pair) -> tuple[_Yearly, _Yearly]:
+    """Both bands for a year, the lower role’s first; as they are where their period is the same."""
+    if pair.lower.period == pair.band.period:
+        return tuple(_Yearly(b.min, b.max) for b in (pair.lower, pair.band))  # type: ignore[return-value]
+    hours = subject.edition.hours_per_year()
+    return tuple(  # type: ignore[return-value]
+        _Yearly(yearly(b.min, b.period, hours), yearly(b.max, b.period, hours))
+        for b in (pair.lower, pair.band)
+    )
+
+
+def _end(date: str) -> dt.date | None:
+    """The last day of a date as its source gives it; None for one that is undated."""
+    if date == UNDATED:
+        return None
+    parts = [int(part) for part in date.split("-")]
+    if len(parts) == len(("year", "month", "day")):
+        return dt.date(*parts)
+    month = parts[1] if len(parts) > 1 else 12
+    return _later(dt.date(parts[0], month, 1), 1) - dt.timedelta(days=1)
+
+
+def _later(day: dt.date, months: int) -> dt.date:
+    """The same day so many months later, or the last one of a shorter month."""
+    count = day.year * 12 + day.month - 1 + months
+    year, month = divmod(count, 12)
+    return dt.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -19,13 +19,20 @@ LANGUAGES = {"CA-QC": "fr"}
 
 
 def dates(subject: Subject) -> Iterator[Finding]:
-    """A posting closes on or after the day on which it opens."""
+    """A posting closes no sooner than it opens, and its work ends no sooner than it starts."""
     posting = subject.thing
     if isinstance(posting.closes, dt.date) and posting.closes < posting.posted:
         yield subject.find(
             "posting-closes-before-posted",
             ("closes",),
             f"it closes on {posting.closes}, before it opens on {posting.posted}",
+            "correct one of the dates",
+        )
+    if posting.starts and posting.ends and posting.ends < posting.starts:
+        yield subject.find(
+            "posting-ends-before-starts",
+            ("ends",),
+            f"the work ends on {posting.ends}, before it starts on {posting.starts}",
             "correct one of the dates",
         )
 

@@ -82,9 +82,10 @@ def resources_of_role(subject: Subject) -> Iterator[Finding]:
 
 
 def sources_of_role(subject: Subject) -> Iterator[Finding]:
-    """Market figures and answers name sources."""
-    for index, figure in enumerate(subject.thing.market):
-        yield from _source(subject, figure.source, ("market", index, "source"))
+    """Market figures, outlooks and answers name sources."""
+    for field in ("market", "outlook"):
+        for index, said in enumerate(getattr(subject.thing, field)):
+            yield from _source(subject, said.source, (field, index, "source"))
     for index, question in enumerate(subject.thing.questions):
         for number, name in enumerate(question.sources):
             yield from _source(subject, name, ("questions", index, "sources", number))
@@ -104,6 +105,48 @@ def role_and_location(subject: Subject) -> Iterator[Finding]:
         yield subject.unknown("role", posting.role, ("role",))
     if not subject.edition.knows("location", posting.location):
         yield subject.unknown("location", posting.location, ("location",))
+    if posting.industry and not subject.edition.knows("industry", posting.industry):
+        yield subject.unknown("industry", posting.industry, ("industry",))
+
+
+def resources_of_skill(subject: Subject) -> Iterator[Finding]:
+    """What helps to learn a skill is a resource."""
+    for index, name in enumerate(subject.thing.resources):
+        if not subject.edition.knows("resource", name):
+            yield subject.unknown("resource", name, ("resources", index))
+
+
+def sources_of_list(subject: Subject) -> Iterator[Finding]:
+    """What a page or an industry cites are sources."""
+    for index, name in enumerate(subject.thing.sources):
+        yield from _source(subject, name, ("sources", index))
+
+
+def sources_of_wages(subject: Subject) -> Iterator[Finding]:
+    """An occupation's wages name sources."""
+    for index, wage in enumerate(subject.thing.wages):
+        yield from _source(subject, wage.source, ("wages", index, "source"))
+
+
+def names_of_overlays(subject: Subject) -> Iterator[Finding]:
+    """An industry's overlays lie over roles, and name skills, tools and certifications."""
+    edition = subject.edition
+    for number, overlay in enumerate(subject.thing.overlays):
+        at = ("overlays", number)
+        for index, role in enumerate(overlay.roles):
+            if not edition.knows("role", role):
+                yield subject.unknown("role", role, (*at, "roles", index))
+        for skill in overlay.skills:
+            if not edition.knows("skill", skill):
+                yield subject.unknown("skill", skill, (*at, "skills", skill), on="key")
+        for index, tool in enumerate(overlay.tools):
+            if not edition.knows("tool", tool):
+                yield subject.unknown("tool", tool, (*at, "tools", index))
+        for index, requirement in enumerate(overlay.requirements):
+            name = requirement.certification
+            if name and not edition.knows("resource", name):
+                where = (*at, "requirements", index, "certification")
+                yield subject.unknown("resource", name, where)
 
 
 def _source(subject: Subject, name: str | None, at: tuple[str | int, ...]) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ FIELDS = {
     "tool": "tools",
     "source": "sources",
     "resource": "resources",
+    "occupation": "occupations",
 }
 """Where things that share a file stand in it."""
 

@@ -8,22 +8,30 @@ from pathlib import Path
 import click
 
 from generator.commands.terminal import WRONG_USE, fail, shown
-from generator.commands.words import listed
+from generator.commands.words import Word, listed
+from generator.starter import BOOKS
 
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-def init(folder: Path) -> None:
+@click.option(
+    "--with",
+    "book",
+    type=Word(BOOKS),
+    help="Begin with a whole book, in English and French, in place of one role.",
+)
+def init(folder: Path, book: str | None) -> None:
     """Begin a project in DIR that builds as it is.
 
-    It has an employer, a place to work, a few skills, a ladder and a role, to be replaced by yours.
+    It has an employer, a place to work, a few skills, a ladder and a role, to be replaced by yours;
+    or, by --with account-management, the thirteen roles of the book that Rolebook ships.
     DIR is made if it doesn't exist. Nothing that is there is overwritten.
     """
     from generator.files import TakenError
     from generator.starter import IGNORED, begin, unignored
 
     try:
-        files = begin(folder)
+        files = begin(folder, book or "")
     except TakenError as error:
         names = listed(map(shown, error.paths))
         why = "exists already and is no folder" if error.blocked else "exists already"

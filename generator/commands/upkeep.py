@@ -1,4 +1,4 @@
-"""`schema`, `translations` and `completion`: what keeps editors, texts and shells current."""
+"""`schema`, `translations`, `report`, `completion`: what keeps editors, texts, shells current."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ import click
 
 from generator.commands import complete
 from generator.commands.terminal import finish, open_here, root_of, shown
-from generator.commands.words import Word, hint
+from generator.commands.words import Word, hint, today_option
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Sequence
 
     from generator.book.status import Status
@@ -84,6 +85,45 @@ def translations(folder: Path | None, files: tuple[Path, ...], *, accept: bool) 
     if accept:
         lock, count = record(project, known, whole=not files)
         click.echo(f"{shown(lock)}: recorded {count} {'text' if count == 1 else 'texts'}")
+
+
+@click.command()
+@click.option(
+    "--format",
+    "style",
+    type=Word(("text", "html", "csv")),
+    default="text",
+    show_default=True,
+    help="How the table is written.",
+)
+@today_option
+@click.pass_obj
+def report(folder: Path | None, style: str, today: dt.date | None) -> None:
+    """Show what the book holds, lacks and has let grow old.
+
+    A row a role and language: its texts, those that are missing or stale, the sections that are
+    empty, who approved it, and by when it is to be read again.
+    """
+    from generator.coverage import as_csv, coverage
+    from generator.views.report import as_text, report_view
+    from generator.wording import wording
+
+    project = open_here(root_of(folder), today=today)
+    book, rows = coverage(project)
+    if style == "csv":
+        click.echo(as_csv(rows), nl=False)
+    elif style == "text":
+        click.echo(as_text(report_view(wording("en"), rows)), nl=False)
+    else:
+        from generator.book.book import COMPANY
+        from generator.book.model import Brand
+        from generator.formats.html import templates
+
+        known = (*COMPANY, book.language) in book.entries
+        company = book.get(*COMPANY, book.language) if known else None
+        name, brand = (company.name, company.brand) if company else ("", Brand())
+        view = report_view(wording(book.language), rows, name)
+        click.echo(templates(project.templates).report(view, brand.color).decode(), nl=False)
 
 
 @click.command(epilog=INSTALL)

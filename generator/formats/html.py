@@ -8,6 +8,7 @@ one environment a language, so that they cost nothing when a page is rendered.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from difflib import get_close_matches
 from functools import cache
 from hashlib import sha256
@@ -17,13 +18,13 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 from jinja2.ext import Extension
 from jinja2.lexer import Token
-from jinja2.meta import find_referenced_templates
 from jinja2.utils import missing
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from generator import brand
 from generator.findings import Finding, Place
 from generator.formats import jsonld
+from generator.formats.quick import QuickEnvironment
 from generator.packaged import PACKAGED
 from generator.wording import catalogue_digest, plain, wording
 
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
 
 STYLES = ("site", "ladder", "posting")
 """The parts of the one style sheet: what all pages share, then what one kind of page adds."""
+
+NAMING = re.compile(r"{%[-+]?\s*(?:extends|include|import|from)\b(.*?)%}", re.DOTALL)
+QUOTED = re.compile(r"""(["'])(.+?)\1""")
+"""What names other templates in a template."""
 
 WORD = ("variable_begin", "name", "lparen", "string", "rparen", "variable_end")
 """The tokens of `{{ _("a text") }}`."""
@@ -73,6 +78,18 @@ class Templates:
         except Exception as error:
             raise TemplateError(self._finding(error, name)) from error
 
+    def report(self, view: Any, color: str) -> bytes:  # noqa: ANN401
+        """A report's bytes: one page that needs no other file."""
+        look = "".join(
+            self.file(f"styles/{name}.css").read_text("utf-8") for name in ("site", "ladder")
+        )
+        style = Markup(squeeze(brand.css(color) + look))  # noqa: S704 - our own style sheet
+        try:
+            template = self._environment(view.language).get_template("report.html")
+            return template.render(view=view, style=style).encode()
+        except Exception as error:
+            raise TemplateError(self._finding(error, "report.html")) from error
+
     def compile(self, name: str, language: str) -> None:
         """Make a template ready, so that processes forked from here have it."""
         try:
@@ -84,7 +101,7 @@ class Templates:
         """The digest of a template, of all it extends and includes, and of the language's words."""
         key = f"{name}.{language}"
         if key not in self._digests:
-            sources = self._closure(name, language)
+            sources = self._closure(name)
             parts = [catalogue_digest(language), *(f"{k}\0{sources[k]}" for k in sorted(sources))]
             self._digests[key] = sha256("\0".join(parts).encode()).hexdigest()
         return self._digests[key]
@@ -127,18 +144,18 @@ class Templates:
             self._environments[language] = environment(self.folders, language)
         return self._environments[language]
 
-    def _closure(self, name: str, language: str) -> dict[str, str]:
-        env = self._environment(language)
+    def _closure(self, name: str) -> dict[str, str]:
+        """The sources of a template and of all that it names, by name; empty for what isn't there.
+
+        That something isn't there is told by the page that needs it.
+        """
         found: dict[str, str] = {}
         waiting = [name]
-        try:
-            while waiting:
-                this = waiting.pop()
-                found[this] = _source(env, this)
-                names = find_referenced_templates(env.parse(found[this], this))
-                waiting += [other for other in names if other and other not in found]
-        except jinja2.TemplateError as error:
-            raise TemplateError(self._finding(error, name)) from error
+        while waiting:
+            this = waiting.pop()
+            found[this] = _source(self.folders, this)
+            names = [n for tag in NAMING.findall(found[this]) for _, n in QUOTED.findall(tag)]
+            waiting += [other for other in names if other not in found]
         return found
 
     def _finding(self, error: Exception, name: str) -> Finding:
@@ -169,7 +186,7 @@ class Templates:
 def environment(folders: tuple[Path, ...], language: str) -> jinja2.Environment:
     """The Jinja environment of a language."""
     words = wording(language)
-    env = jinja2.Environment(
+    env = QuickEnvironment(
         loader=jinja2.FileSystemLoader(folders),
         autoescape=True,
         undefined=Absent,
@@ -247,10 +264,12 @@ def squeeze(style: str) -> str:
     return "\n".join(line.strip() for line in bare.splitlines() if line.strip()) + "\n"
 
 
-def _source(env: jinja2.Environment, name: str) -> str:
-    if env.loader is None:
-        raise jinja2.TemplateNotFound(name)
-    return env.loader.get_source(env, name)[0]
+def _source(folders: tuple[Path, ...], name: str) -> str:
+    """The text of a template, empty where there is none."""
+    for folder in folders:
+        with suppress(OSError, UnicodeDecodeError):
+            return (folder / name).read_text("utf-8")
+    return ""
 
 
 def _where(error: BaseException, folders: tuple[Path, ...]) -> tuple[Path | None, int]:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from generator.book.book import Foreign
@@ -141,16 +142,16 @@ def bars(  # noqa: PLR0913
         return left + scale.at(amount) * (right - left)
 
     lines = [fit(row.label, 300 if tall else LABEL, SIZE, 2) for row in rows]
-    most = max(map(len, lines))
-    extent = 42 + most * 16 if tall else max(36, 16 * most + 12)
+    extents = [42 + len(each) * 16 if tall else max(36, 16 * len(each) + 12) for each in lines]
+    tops = [0, *accumulate(extents)]
     last = len(scale.ticks) - 1
     return Bars(
         name=name,
         title=title,
         description=description,
         tones=paper_tones(color),
-        height=len(rows) * extent + FOOT,
-        bottom=len(rows) * extent + 6,
+        height=tops[-1] + FOOT,
+        bottom=tops[-1] + 6,
         thickness=THICKNESS,
         ticks=tuple(
             Tick(
@@ -161,7 +162,7 @@ def bars(  # noqa: PLR0913
             for i, tick in enumerate(scale.ticks)
         ),
         bars=tuple(
-            _bar(row, said(lines[i], row.label), at, i * extent, extent, tall=tall)
+            _bar(row, said(lines[i], row.label), at, tops[i], extents[i], tall=tall)
             for i, row in enumerate(rows)
         ),
     )
@@ -238,6 +239,7 @@ def measure(text: str, size: float) -> float:
     return sum(map(_width, text)) * size
 
 
+@lru_cache(65_536)
 def tidy(number: float) -> float:
     """A number as short as a picture needs it: to a tenth, whole where it is whole."""
     rounded = round(number, 1)

@@ -53,6 +53,7 @@ class Frame:
     website: str
     example: str
     menu: tuple[Link, ...]
+    guides: tuple[Link, ...]
     alternates: tuple[Alternate, ...]
     notes: tuple[str, ...]
     version: str
@@ -67,6 +68,9 @@ class Viewed(Protocol):
 
     __dataclass_fields__: ClassVar[dict[str, Any]]
 
+
+FEW = 2
+"""More free pages than these don't fit into the menu."""
 
 View = TypeVar("View", bound=Viewed)
 
@@ -94,6 +98,7 @@ def frame(  # noqa: PLR0913 - what a page is known by
     words = wording(edition.language)
     _ = words.gettext
     home = relative(address)
+    guides = _guides(edition, home, address)
     root = home if edition.main else f"../{home}"
     site = edition.setting("site").rstrip("/")
     return Frame(
@@ -111,7 +116,8 @@ def frame(  # noqa: PLR0913 - what a page is known by
         example=_("This employer is an example. Its pay bands and vacancies are invented.")
         if company.example
         else "",
-        menu=_menu(edition, words, home, address),
+        menu=_menu(words, home, address, guides),
+        guides=guides,
         alternates=_alternates(edition, root, address, site),
         notes=notes,
         version=version_line(words, governance) if governance else "",
@@ -166,21 +172,33 @@ def version_line(words: Wording, governance: Governance) -> str:
     )
 
 
-def _menu(edition: Edition, words: Wording, home: str, address: str) -> tuple[Link, ...]:
+def _menu(words: Wording, home: str, address: str, guides: tuple[Link, ...]) -> tuple[Link, ...]:
+    """What stands at the top of every page; many free pages stand behind one entry."""
     _ = words.gettext
     first = f"{home}index.html"
-    roles = Link(_("Roles"), f"{first}#roles", address.startswith("roles/"))
-    open_ = Link(_("Vacancies"), f"{first}#vacancies", address.startswith("postings/"))
-    pages = [(edition.page(name).order, name) for name in edition.ids("page")]
-    links = (
-        Link(
-            edition.page(name).title,
-            f"{home}pages/{name}/index.html",
-            address == f"pages/{name}/index.html",
-        )
-        for _, name in sorted(pages)
+    links = [Link(_("Roles"), f"{first}#roles", address.startswith("roles/"))]
+    links.append(Link(_("Vacancies"), f"{first}#vacancies", address.startswith("postings/")))
+    if len(guides) > FEW:
+        return *links, Link(_("Guides"), f"{first}#guides", address.startswith("pages/"))
+    return *links, *guides
+
+
+def _guides(edition: Edition, home: str, address: str) -> tuple[Link, ...]:
+    """The free pages in their order."""
+    return tuple(
+        Link(edition.page(name).title, f"{home}{page_address(name)}", address == page_address(name))
+        for name in pages(edition)
     )
-    return roles, open_, *links
+
+
+def pages(edition: Edition) -> list[str]:
+    """The ids of the free pages in their order."""
+    return sorted(edition.ids("page"), key=lambda name: (edition.page(name).order, name))
+
+
+def page_address(name: str) -> str:
+    """The address of a free page below its language's folder."""
+    return f"pages/{name}/index.html"
 
 
 def _alternates(edition: Edition, root: str, address: str, site: str) -> tuple[Alternate, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.views.frame import Frame, frame, with_notes
+from generator.views.frame import Frame, frame, page_address, pages, with_notes
 from generator.views.role import level_name, track_name
 from generator.views.text import paragraphs
 from generator.views.vacancies import Vacancy, all_vacancies
@@ -56,6 +56,15 @@ class LadderRoles:
 
 
 @dataclass(frozen=True, slots=True)
+class GuideItem:
+    """A free page in the list."""
+
+    title: str
+    href: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
 class IndexView:
     """What the home page shows."""
 
@@ -66,6 +75,7 @@ class IndexView:
     vacancies: tuple[Vacancy, ...]
     ladders: tuple[LadderRoles, ...]
     full: bool
+    guides: tuple[GuideItem, ...]
 
 
 def index_view(edition: Edition) -> IndexView:
@@ -85,8 +95,14 @@ def index_view(edition: Edition) -> IndexView:
             _ladder(edition, words, name, names, full=full) for name, names in ladders if names
         ),
         full=full,
+        guides=tuple(_guide(edition, name) for name in pages(edition)),
     )
     return with_notes(edition, "company", "company", view)
+
+
+def _guide(edition: Edition, name: str) -> GuideItem:
+    page = edition.page(name)
+    return GuideItem(page.title, page_address(name), page.summary or "")
 
 
 def _count(words: Wording, number: int) -> str:

@@ -10,6 +10,8 @@ from generator.views.places import place_label
 from generator.views.terms import region_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from generator.book.book import Edition
     from generator.book.model import (
         Degree,
@@ -85,12 +87,13 @@ def job(  # noqa: PLR0913 - what a posting is made of
     role: Role,
     band: PayBand | None,
     *,
+    requirements: Iterable[Requirement],
     address: str,
     crumbs: tuple[tuple[str, str], ...],
 ) -> Job:
     """The values of a posting; `address` is its page's absolute one, `crumbs` the way to it."""
     location = edition.location(posting.location)
-    must = [item for item in role.requirements if item.must]
+    must = [item for item in requirements if item.must]
     degree = next((item for item in must if item.education), None)
     months = max((item.months for item in must if item.months), default=None)
     remote = posting.work_mode == "remote"

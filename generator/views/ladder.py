@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.ladder import below, moves
 from generator.views.frame import frame, relative, with_notes
 from generator.views.matrix import matrices
-from generator.views.pay_by_level import groups, in_short, pay_by_level
+from generator.views.pay_by_level import boxed, groups, pay_by_level
 from generator.views.places import place_label
 from generator.views.sources import citation, sources
 from generator.views.stepmap import MANY, Edge, Names, Node, step_map
@@ -316,7 +316,7 @@ def _pictures(ground: _Ground) -> tuple[StepMap | None, StepMap | None]:
         Node(
             id=card.id,
             title=card.title,
-            notes=(in_short(words, ground.band(card.id)),),
+            notes=(boxed(words, ground.band(card.id)),),
             lane=places[card.track],
             column=columns.index(card.level),
         )

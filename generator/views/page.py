@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 
 import nh3
 from markdown import Markdown
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.book.book import Foreign
 from generator.views.frame import Frame, frame, with_notes
+from generator.views.sources import sources
+from generator.wording import wording
 
 if TYPE_CHECKING:
     from generator.book.book import Edition
+    from generator.views.sources import SourceItem
 
 TAGS = {
     *("h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "blockquote", "pre", "code", "em", "strong"),
@@ -46,6 +49,7 @@ class PageView:
     summary: str
     body: Markup
     language: str
+    sources: tuple[SourceItem, ...]
 
 
 def page_view(edition: Edition, name: str) -> PageView:
@@ -55,14 +59,18 @@ def page_view(edition: Edition, name: str) -> PageView:
         frame=frame(edition, f"pages/{name}/index.html", page.title, page.summary or ""),
         title=page.title,
         summary=page.summary or "",
-        body=to_html(page.body),
+        body=to_html(page.body, wording(edition.language).gettext("Table")),
         language=page.body.lang if isinstance(page.body, Foreign) else "",
+        sources=sources(edition, wording(edition.language), page.sources),
     )
     return with_notes(edition, "page", name, view)
 
 
-def to_html(markdown: str) -> Markup:
-    """Markdown as HTML, without what could do harm; the title above it is the one first heading."""
+def to_html(markdown: str, table: str = "Table") -> Markup:
+    """Markdown as HTML, without what could do harm; the title above it is the one first heading.
+
+    A table scrolls in a frame of its own, by keyboard too; `table` is what that frame is called.
+    """
     html = EMPTY.sub("", _converter().reset().convert(str.__str__(markdown)))
     html = re.sub(r"<(/?)h1\b", r"<\1h2", html)
     clean = nh3.clean(
@@ -73,7 +81,9 @@ def to_html(markdown: str) -> Markup:
         link_rel=None,
         attribute_filter=_Attributes().filter,
     )
-    return Markup(re.sub(r"<th>", '<th scope="col">', clean))  # noqa: S704 - nh3 has cleaned it
+    begin = f'<div class="scroll" role="group" tabindex="0" aria-label="{escape(table)}"><table>'
+    framed = clean.replace("<table>", begin).replace("</table>", "</table></div>")
+    return Markup(framed.replace("<th>", '<th scope="col">'))  # noqa: S704 - nh3 has cleaned it
 
 
 class _Attributes:

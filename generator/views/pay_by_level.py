@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.pay import HOURS_A_YEAR, band_now, yearly, zones
+from generator.pay import band_now, yearly, zones
 from generator.views.bands import basis_words, variable_words
 from generator.views.charts import Row, bars
 from generator.views.places import place_label
@@ -126,7 +126,7 @@ def pay_by_level(
     if len(begun) == 1:
         notes.append(words.fill(_("In effect from %(date)s."), date=words.date(every[0].since)))
     if mixed:
-        hours = words.number(HOURS_A_YEAR)
+        hours = words.number(edition.hours_per_year())
         notes.append(
             words.fill(_("To compare, the chart counts a year as %(hours)s hours."), hours=hours)
         )
@@ -149,6 +149,12 @@ def pay_by_level(
 def in_short(words: Wording, band: PayBand | None) -> str:
     """A band without the name of its currency: `$78,000 to $98,000`; empty for none."""
     return words.pay(band.min, band.max, band.currency, named=False) if band else ""
+
+
+def boxed(words: Wording, band: PayBand | None) -> str:
+    """A band as a picture has room for it: its period is only told where it isn't a year."""
+    pay = in_short(words, band)
+    return words.per(pay, band.period) if band and band.period != "year" else pay
 
 
 def _bands(edition: Edition, role: str) -> Iterable[tuple[str, PayBand]]:
@@ -200,7 +206,10 @@ def _charts(
     mixed = _mixed(band for __, band in drawn)
     rows = []
     for card, band in drawn:
-        low, high = ((yearly(end, band.period) if mixed else end) for end in (band.min, band.max))
+        hours = edition.hours_per_year()
+        low, high = (
+            (yearly(end, band.period, hours) if mixed else end) for end in (band.min, band.max)
+        )
         least, most = (words.money(end, band.currency, named=False) for end in (low, high))
         rows.append(Row(card.title, _Yearly(low, high), least, most, words.range(least, most)))
     first = drawn[0][1]

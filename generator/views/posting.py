@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.book.model import PROFICIENCIES
+from generator.industry import asked
 from generator.pay import band_for
 from generator.views.bands import basis_words, variable_words
 from generator.views.frame import Link, frame, relative, with_notes
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from generator.book.book import Edition
     from generator.book.model import Location, PayBand, Posting, Role
+    from generator.industry import Ask
     from generator.views.frame import Frame
     from generator.views.job import Job
     from generator.views.requirements import Requirements
@@ -130,6 +132,7 @@ class _Ground:
     id: str
     posting: Posting
     role: Role
+    ask: Ask
     location: Location
     band: PayBand | None
     state: str
@@ -173,12 +176,14 @@ def posting_view(edition: Edition, name: str) -> PostingView:
 def _ground(edition: Edition, name: str) -> _Ground:
     posting = edition.posting(name)
     role, location = edition.role(posting.role), edition.location(posting.location)
+    industry = edition.industry(posting.industry) if posting.industry else None
     return _Ground(
         edition=edition,
         words=wording(edition.language),
         id=name,
         posting=posting,
         role=role,
+        ask=asked(posting.role, role, industry),
         location=location,
         band=band_for(role.pay, location.zone, posting.posted),
         state=_state(edition, posting),
@@ -238,6 +243,10 @@ def _facts(ground: _Ground) -> Iterable[PostingFact]:
         yield PostingFact(label, words.date(posting.closes))
     if posting.starts:
         yield PostingFact(_("Starts"), words.date(posting.starts))
+    if posting.ends:
+        yield PostingFact(_("Ends"), words.date(posting.ends))
+    if posting.industry:
+        yield PostingFact(_("Industry"), ground.edition.industry(posting.industry).name)
 
 
 def _place(ground: _Ground) -> tuple[str, str]:
@@ -279,17 +288,17 @@ def _work(ground: _Ground, home: str) -> Work:
     return Work(
         summary=role.summary,
         note=paragraphs(note) if note else (),
-        duties=tuple(duty.text for duty in role.duties if duty.essential),
-        also=tuple(duty.text for duty in role.duties if not duty.essential),
+        duties=tuple(duty.text for duty in ground.ask.duties if duty.essential),
+        also=tuple(duty.text for duty in ground.ask.duties if not duty.essential),
         targets=leads.targets,
         terminal=role.terminal,
     )
 
 
 def _asked(ground: _Ground) -> Asked:
-    edition, words, role = ground.edition, ground.words, ground.role
+    edition, words, ask = ground.edition, ground.words, ground.ask
     return Asked(
-        requirements=requirements(edition, words, role.requirements),
+        requirements=requirements(edition, words, ask.requirements),
         skills=tuple(
             SkillAsked(
                 name=edition.skill(name).name,
@@ -297,9 +306,9 @@ def _asked(ground: _Ground) -> Asked:
                 meter=METERS[need.level],
                 seen=need.evidence or edition.skill(name).proficiency.at(need.level),
             )
-            for name, need in role.skills.items()
+            for name, need in ask.skills.items()
         ),
-        tools=tuple(edition.tool(tool).name for tool in role.tools),
+        tools=tuple(edition.tool(tool).name for tool in ask.tools),
         languages=tuple(
             LanguageAsked(
                 name=words.language_name(need.language),
@@ -326,7 +335,8 @@ def _codes(words: Wording, role: Role) -> str:
     """Where official classifications put the role, in a line; empty for nowhere."""
     if not role.codes:
         return ""
-    codes = (("NOC 2021", role.codes.noc_2021), ("O*NET-SOC", role.codes.onet_soc))
+    noc = words.gettext("NOC 2021")
+    codes = ((noc, role.codes.noc_2021), ("O*NET-SOC", role.codes.onet_soc))
     said = words.all_of(f"{system} {code}" for system, code in codes if code)
     if not said:
         return ""
@@ -350,6 +360,7 @@ def _job(ground: _Ground, framed: Frame) -> Job | None:
         ground.posting,
         ground.role,
         ground.band,
+        requirements=ground.ask.requirements,
         address=framed.canonical,
         crumbs=crumbs,
     )

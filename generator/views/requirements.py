@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.views.text import native
+from generator.views.resources import resource_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,7 +49,7 @@ def requirement(edition: Edition, words: Wording, item: Requirement) -> Requirem
         for clause in (
             _degree(words, item),
             _experience(words, item),
-            certification(edition, words, item.certification) if item.certification else "",
+            resource_name(edition, words, item.certification) if item.certification else "",
             item.text or "",
         )
         if clause
@@ -61,15 +61,6 @@ def requirement(edition: Edition, words: Wording, item: Requirement) -> Requirem
     if item.or_experience and not equivalent:
         equivalent = _("Experience that shows the same counts as much.")
     return RequirementLine(item.id, text, equivalent)
-
-
-def certification(edition: Edition, words: Wording, name: str) -> str:
-    """A certification's own name, with its short form."""
-    resource = edition.resource(name)
-    text = native(resource.name, resource.language, edition.language)
-    if not resource.short:
-        return text
-    return words.fill("%(name)s (%(short)s)", name=text, short=resource.short)
 
 
 def _degree(words: Wording, item: Requirement) -> str:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.views.sources import citation
-from generator.views.text import native
+from generator.views.text import Native, called
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from generator.book.book import Edition
     from generator.book.model import Resource
@@ -33,13 +33,33 @@ class ResourceItem:
     name: str
     href: str
     details: str
+    helps: str
     conditions: tuple[ConditionLine, ...]
     note: str
 
 
-def resources(edition: Edition, words: Wording, ids: Iterable[str]) -> tuple[ResourceItem, ...]:
-    """The resources in the order given."""
-    return tuple(_item(edition, words, name) for name in ids)
+def resources(
+    edition: Edition, words: Wording, ids: Iterable[str], skills: Iterable[str] = ()
+) -> tuple[ResourceItem, ...]:
+    """The resources in the order given, then those that help to learn one of the skills."""
+    taught = teaching(edition, skills)
+    return tuple(
+        _item(edition, words, name, taught.get(name, ())) for name in dict.fromkeys((*ids, *taught))
+    )
+
+
+def helpful(edition: Edition, ids: Iterable[str], skills: Iterable[str]) -> tuple[str, ...]:
+    """The ids of these resources and of those that help to learn one of the skills, once each."""
+    return tuple(dict.fromkeys((*ids, *teaching(edition, skills))))
+
+
+def teaching(edition: Edition, skills: Iterable[str]) -> dict[str, list[str]]:
+    """The resources that help to learn skills: for each its id, the names of those skills."""
+    found: dict[str, list[str]] = {}
+    for skill in map(edition.skill, skills):
+        for name in skill.resources:
+            found.setdefault(name, []).append(skill.name)
+    return found
 
 
 def resource_kind(words: Wording, resource: Resource) -> str:
@@ -52,16 +72,23 @@ def resource_kind(words: Wording, resource: Resource) -> str:
     }[resource.kind]
 
 
-def _item(edition: Edition, words: Wording, name: str) -> ResourceItem:
+def resource_name(edition: Edition, words: Wording, name: str) -> str:
+    """A resource's name with its short form."""
     resource = edition.resource(name)
-    title = native(resource.name, resource.language, edition.language)
-    if resource.short:
-        title = words.fill("%(name)s (%(short)s)", name=title, short=resource.short)
+    title = called(edition, "resource", name, "name", resource.language)
+    if not resource.short:
+        return title
+    return words.fill("%(name)s (%(short)s)", name=title, short=resource.short)
+
+
+def _item(edition: Edition, words: Wording, name: str, skills: Sequence[str]) -> ResourceItem:
+    resource = edition.resource(name)
     return ResourceItem(
         id=name,
-        name=title,
+        name=resource_name(edition, words, name),
         href=resource.address or "",
-        details=", ".join(_details(edition, words, resource)),
+        details=", ".join(_details(edition, words, name)),
+        helps=words.all_of(skills),
         conditions=tuple(
             ConditionLine(
                 condition.text,
@@ -73,14 +100,15 @@ def _item(edition: Edition, words: Wording, name: str) -> ResourceItem:
     )
 
 
-def _details(edition: Edition, words: Wording, resource: Resource) -> list[str]:
+def _details(edition: Edition, words: Wording, name: str) -> list[str]:
     _ = words.gettext
+    resource = edition.resource(name)
     details = [resource_kind(words, resource)]
     if resource.provider:
         details.append(resource.provider)
     if resource.months:
         details.append(words.months(*resource.months))
-    if resource.language != edition.language:
+    if isinstance(called(edition, "resource", name, "name", resource.language), Native):
         language = words.language_name(resource.language)
         details.append(words.fill(_("in %(language)s"), language=language))
     return details

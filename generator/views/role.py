@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from generator.views.bands import band_words, bands, standing
 from generator.views.frame import Frame, Link, frame, relative, with_notes
+from generator.views.industries import industries
 from generator.views.market import market
+from generator.views.occupations import occupation_sources, occupations
+from generator.views.outlook import outlook
 from generator.views.places import place_label
 from generator.views.requirements import requirements
-from generator.views.resources import resources
+from generator.views.resources import helpful, resources
 from generator.views.skills import skills
 from generator.views.sources import citation, sources
 from generator.views.steps import steps
@@ -24,7 +27,10 @@ if TYPE_CHECKING:
     from generator.book.book import Edition
     from generator.book.model import Ladder, PayBand, Role
     from generator.views.bands import Bands, Held
+    from generator.views.industries import IndustryItem
     from generator.views.market import MarketRow
+    from generator.views.occupations import OccupationItem
+    from generator.views.outlook import OutlookLine
     from generator.views.requirements import Requirements
     from generator.views.resources import ResourceItem
     from generator.views.skills import Skills
@@ -76,6 +82,9 @@ class RoleView:
     indicators: tuple[str, ...]
     bands: tuple[Bands, ...]
     market: tuple[MarketRow, ...]
+    occupations: tuple[OccupationItem, ...]
+    outlook: tuple[OutlookLine, ...]
+    industries: tuple[IndustryItem, ...]
     steps: Steps
     entry: bool
     terminal: bool
@@ -112,13 +121,16 @@ def role_view(edition: Edition, name: str) -> RoleView:
         indicators=tuple(indicator.text for indicator in role.performance),
         bands=bands(edition, words, held),
         market=market(edition, words, role.market),
+        occupations=occupations(edition, words, role.codes),
+        outlook=outlook(edition, words, role.outlook),
+        industries=industries(edition, words, name, role),
         steps=steps(edition, words, name, role, home),
         entry=role.entry,
         terminal=role.terminal,
         vacancies=vacancies(edition, words, name, home),
         questions=_questions(edition, words, role),
-        resources=resources(edition, words, role.resources),
-        sources=sources(edition, words, _cited(edition, role)),
+        resources=resources(edition, words, role.resources, role.skills),
+        sources=sources(edition, words, _cited(edition, words, name, role)),
         codes=tuple(_codes(words, role)),
         no_code=role.codes.none or "" if role.codes else "",
     )
@@ -175,14 +187,18 @@ def _questions(edition: Edition, words: Wording, role: Role) -> tuple[QuestionIt
     )
 
 
-def _cited(edition: Edition, role: Role) -> Iterator[str]:
+def _cited(edition: Edition, words: Wording, name: str, role: Role) -> Iterator[str]:
     """The ids of the sources that the page cites, in the order in which it does."""
     for figure in role.market:
         yield figure.source
+    yield from occupation_sources(edition, role.codes, words)
+    for said in role.outlook:
+        yield said.source
+    for industry in edition.industries_of(name):
+        yield from edition.industry(industry).sources
     for question in role.questions:
         yield from question.sources
-    for name in role.resources:
-        resource = edition.resource(name)
+    for resource in map(edition.resource, helpful(edition, role.resources, role.skills)):
         if resource.source:
             yield resource.source
         for condition in resource.conditions:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.views.text import native
+from generator.views.text import called
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,7 +87,7 @@ def _item(edition: Edition, words: Wording, name: str) -> SourceItem:
     return SourceItem(
         id=f"source-{name}",
         publisher=source.publisher,
-        title=native(source.title, source.language, edition.language),
+        title=called(edition, "source", name, "title", source.language),
         href="" if source.address == "unknown" else source.address,
         details=", ".join(details),
         note=source.note or "",

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
 from generator.book.book import Foreign
+
+if TYPE_CHECKING:
+    from generator.book.book import Edition
 
 FELL_BACK = '<span lang="'
 """How a text of another language begins once it stands in markup."""
@@ -27,6 +30,13 @@ class Native(Foreign):
 def native(name: str, language: str, page: str) -> str:
     """A name in its own language, marked where the page has another."""
     return name if language == page else Native(name, language)
+
+
+def called(edition: Edition, kind: str, name: str, field: str, language: str) -> str:
+    """What a thing is called: a name of its own, marked with its language, or a translation."""
+    own: str = getattr(edition.book.get(kind, name, edition.book.language), field)
+    here: str = getattr(getattr(edition, kind)(name), field)
+    return native(own, language, edition.language) if here == own else here
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from books import SMALL, opened, small, told, write
+from books import SMALL, checked, opened, small, told, write
 from generator.book.load import MANY, load
 from generator.checks import check
 
@@ -81,7 +81,7 @@ def test_nobody_calls_unknown_what_is_only_broken(tmp_path: Path) -> None:
     skills = SMALL["content/skills.yaml"].replace("skills:\n", "skills:\n  lying: {name: Lying}\n")
     role = SMALL[ROLE].replace("skills:\n", "skills:\n  lying: 2\n  lyning: 2\n")
     book, _ = small(tmp_path, {"content/skills.yaml": skills, ROLE: role})
-    found = check(book, "role", "counter")[0]
+    found = checked(book, "role", "counter")
     assert [(f.code, f.at) for f in found] == [("unknown-skill", ("skills", "lyning"))]
 
 
@@ -98,7 +98,7 @@ def test_nobody_calls_unknown_what_stands_in_an_unreadable_library(
 def test_a_role_that_cannot_be_read_is_not_unknown_to_others(tmp_path: Path) -> None:
     book, _ = small(tmp_path, {"content/roles/chief-counter.yaml": "title: Chief\n"})
     assert book.broken == {("role", "chief-counter")}
-    assert check(book, "role", "counter")[0] == []
+    assert checked(book, "role", "counter") == []
 
 
 def test_items_of_a_list_that_claim_one_key_are_found(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from generator.book import source
 from generator.book.book import adapter
 from generator.book.complaints import validate
 from generator.book.schema import KINDS, schemas
+from generator.book.survey import FOLDERS
 from generator.starter import DATA, SCHEMAS, starter
 from validators import json_schema, metaschema
 
@@ -26,7 +27,7 @@ LINE = re.compile(r"# yaml-language-server: \$schema=((?:\.\./)*)\.rolebook/sche
 VOCABULARY = """
 $schema $defs $ref title description type properties additionalProperties required items
 patternProperties propertyNames anyOf enum const default pattern format minLength maxLength
-minimum maximum minItems maxItems prefixItems
+minimum exclusiveMinimum maximum minItems maxItems prefixItems minProperties
 """
 WORDS = frozenset(VOCABULARY.split())
 
@@ -87,7 +88,7 @@ def test_every_shipped_file_names_the_schema_of_its_kind() -> None:
         match = LINE.match(path.read_text(encoding="utf-8"))
         assert match, path
         assert match[1] == "../" * (len(name.parts) - 1), path
-        kind = name.parts[1].removesuffix("s") if len(name.parts) > 2 else name.name.split(".")[0]
+        kind = FOLDERS[name.parts[1]] if len(name.parts) > 2 else name.name.split(".")[0]
         translation = "-translation" if name.name.count(".") == 2 else ""
         assert match[2] == f"{kind}{translation}.json", path
 

@@ -73,7 +73,7 @@ def test_a_projects_template_lies_over_the_packaged_one_and_can_extend_it(tmp_pa
     )
     assert made.file("base.html") == tmp_path / "templates" / "base.html"
     assert made.file("styles/site.css") == PACKAGED / "default" / "styles" / "site.css"
-    assert "default/base.html" in made._closure("base.html", "en")  # noqa: SLF001
+    assert "default/base.html" in made._closure("base.html")  # noqa: SLF001
 
 
 @pytest.mark.parametrize(
@@ -123,10 +123,25 @@ def test_the_digest_covers_what_a_template_includes_and_its_language(tmp_path: P
     assert _own(tmp_path, y="two").digest("x.html", "en") != first
 
 
-def test_a_fault_found_while_taking_the_digest_is_a_finding(tmp_path: Path) -> None:
-    with pytest.raises(TemplateError) as caught:
-        _own(tmp_path, x="{% if %}").digest("x.html", "en")
-    assert caught.value.finding.file == "templates/x.html"
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{% include "y.html" %}',
+        "{%- extends 'y.html' -%}",
+        '{% from "y.html" import m %}',
+        '{% include ["no.html", "y.html"] ignore missing %}',
+        '{% extends "y.html" if view else "z.html" %}',
+    ],
+)
+def test_a_digest_changes_with_every_template_that_is_named(tmp_path: Path, text: str) -> None:
+    first = _own(tmp_path, x=text, y="a").digest("x.html", "en")
+    assert _own(tmp_path, x=text, y="b").digest("x.html", "en") != first
+    assert _own(tmp_path, x=text, y="a").digest("x.html", "en") == first
+
+
+def test_a_template_that_is_not_there_yet_is_part_of_the_digest(tmp_path: Path) -> None:
+    first = _own(tmp_path, x='{% include "y.html" %}').digest("x.html", "en")
+    assert _own(tmp_path, x='{% include "y.html" %}', y="a").digest("x.html", "en") != first
 
 
 def test_the_assets_are_one_style_sheet_an_icon_and_fonts() -> None:

@@ -33,5 +33,5 @@ def pages(site: Path) -> list[Path]:
 def documents(site: Path) -> list[Path]:
     """Every PDF of the site."""
     found = sorted(site.rglob("*.pdf"))
-    assert len(found) == 16
+    assert len(found) == 46
     return found

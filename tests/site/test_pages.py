@@ -39,8 +39,11 @@ def test_no_link_or_fragment_is_dead(site: Path) -> None:
 
 def test_adobes_validator_accepts_the_markup_of_open_postings(site: Path) -> None:
     postings = sorted(site.glob("**/postings/*/index.html"))
-    assert len(postings) == 4
-    assert validators.job_postings(*postings) == []
+    closed = [path for path in postings if "sales-representative-toronto" in path.parts]
+    assert (len(postings), len(closed)) == (18, 2)
+    assert validators.job_postings(*(path for path in postings if path not in closed)) == []
+    for path in closed:
+        assert b"JobPosting" not in path.read_bytes()
 
 
 def test_the_sitemap_is_valid(site: Path) -> None:

@@ -36,14 +36,15 @@ def retitle(book: Path, chance: random.Random) -> None:
     _rewrite(path, "title:", title)
 
 
-def move(book: Path, chance: random.Random) -> None:
-    path = book / "content/roles/director-of-accounts.yaml"
-    _rewrite(path, "level:", f"level: {chance.randint(6, 7)}\n")
+def report_elsewhere(book: Path, chance: random.Random) -> None:
+    path = book / "content/roles/key-account-manager.yaml"
+    superior = chance.choice(["director-of-accounts", "vice-president-of-sales"])
+    _rewrite(path, "reports_to:", f"reports_to: {superior}\n")
 
 
 def raise_skill(book: Path, chance: random.Random) -> None:
     path = book / "content/roles/key-account-manager.yaml"
-    _rewrite(path, "  forecasting:", f"  forecasting: {chance.randint(1, 5)}\n")
+    _rewrite(path, "  problem-solving:", f"  problem-solving: {chance.randint(1, 5)}\n")
 
 
 def drop_translation(book: Path, chance: random.Random) -> None:
@@ -68,6 +69,18 @@ def remove_posting(book: Path, _: random.Random) -> None:
 def restore_posting(book: Path, _: random.Random) -> None:
     name = "content/postings/key-account-manager-toronto.yaml"
     shutil.copy(Path(__file__).parents[2] / name, book / name)
+
+
+def leave_an_industry(book: Path, chance: random.Random) -> None:
+    name = chance.choice(["insurance", "banking", "event-planning"])
+    for file in (book / "content/industries").glob(f"{name}*"):
+        file.unlink()
+
+
+def raise_a_wage(book: Path, chance: random.Random) -> None:
+    path = book / "content/occupations.yaml"
+    text = path.read_text("utf-8").replace("112", str(chance.randint(112, 118)), 1)
+    path.write_text(text, "utf-8")
 
 
 def recolour(book: Path, chance: random.Random) -> None:
@@ -96,13 +109,15 @@ def damage_the_output(book: Path, chance: random.Random) -> None:
 
 EDITS: tuple[Edit, ...] = (
     retitle,
-    move,
+    report_elsewhere,
     raise_skill,
     drop_translation,
     comment,
     turn_the_day,
     remove_posting,
     restore_posting,
+    leave_an_industry,
+    raise_a_wage,
     recolour,
     lay_a_template,
     damage_the_output,

@@ -119,3 +119,17 @@ def test_the_version_says_since_when_by_whom_and_until_when(edition: Make) -> No
         "Version 1.2.0, en vigueur à compter du 1er octobre 2026, responsable\u00a0: "
         '<span lang="en">Sales &lt;x&gt;</span>, à réviser d’ici le 30 septembre 2027'
     )
+
+
+def test_many_pages_stand_behind_one_entry_and_all_of_them_at_the_foot(edition: Make) -> None:
+    pages = {
+        f"content/pages/{name}.md": f"---\ntitle: {name}\norder: {order}\n---\nText.\n"
+        for name, order in (("c", 1), ("b", 2), ("a", 2))
+    }
+    made = _frame(edition(pages), "pages/b/index.html")
+    assert made.menu[2:] == (Link("Guides", "../../index.html#guides", current=True),)
+    assert made.guides == (
+        Link("c", "../../pages/c/index.html"),
+        Link("a", "../../pages/a/index.html"),
+        Link("b", "../../pages/b/index.html", current=True),
+    )

@@ -3,7 +3,14 @@
 from collections.abc import Callable
 
 from generator.book.book import Edition
-from generator.views.index import SHORT, LadderRoles, LevelRoles, RoleItem, index_view
+from generator.views.index import (
+    SHORT,
+    GuideItem,
+    LadderRoles,
+    LevelRoles,
+    RoleItem,
+    index_view,
+)
 
 Make = Callable[..., Edition]
 ROLE = """\
@@ -123,3 +130,11 @@ def test_what_the_page_reads_is_noted(edition: Make) -> None:
         "setting/site",
     } <= made.reads
     assert "role/counter" not in made.reads
+
+
+def test_free_pages_are_listed_with_what_they_are_about(edition: Make) -> None:
+    assert index_view(edition()).guides == ()
+    pages = {"content/pages/pay.md": "---\ntitle: Pay\nsummary: How we pay.\n---\nText.\n"}
+    assert index_view(edition(pages)).guides == (
+        GuideItem("Pay", "pages/pay/index.html", "How we pay."),
+    )

@@ -9,7 +9,7 @@ from generator.views.page import page_view, to_html
 
 Make = Callable[..., Edition]
 TABLE = """\
-<table>
+<div class="scroll" role="group" tabindex="0" aria-label="Table"><table>
 <thead>
 <tr>
 <th scope="col">a</th>
@@ -20,7 +20,7 @@ TABLE = """\
 <td>1</td>
 </tr>
 </tbody>
-</table>"""
+</table></div>"""
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,12 @@ def test_a_page_has_its_title_and_says_when_its_text_fell_back(edition: Make) ->
     french = page_view(edition(files, "fr"), "about")
     assert french.language == "en"
     assert french.frame.notes == ("Certains textes de cette page n’existent qu’en anglais.",)
+
+
+def test_a_page_lists_the_sources_that_it_names(edition: Make) -> None:
+    files = {
+        "content/pages/pay.md": "---\ntitle: Pay\nsources: [guide]\n---\nText.\n",
+        "content/sources.yaml": "sources: {guide: {publisher: G, title: T, address: unknown, "
+        "date: undated}}\n",
+    }
+    assert [source.id for source in page_view(edition(files), "pay").sources] == ["source-guide"]

@@ -319,3 +319,38 @@ def test_what_depends_on_today_is_noted(edition: Make) -> None:
         "past/2026-10-31",
         "past/2026-12-01",
     }
+
+
+def test_an_industry_lies_over_the_role_of_its_posting(edition: Make) -> None:
+    industry = """\
+name: Fishing
+summary: Clients are at sea.
+overlays:
+  - id: all
+    roles: [counter]
+    duties: [{id: count, text: Count fish.}, {id: wait, text: Wait., essential: false}]
+    skills: {counting: 4}
+    tools: [abacus]
+    requirements: [{id: sea, months: 12, in: fishing, must: true}]
+"""
+    files: dict[str, str | None] = {"content/industries/fishing.yaml": industry}
+    view = _view(edition, ("", "industry: fishing\n"), files=SITE_FILES | files)
+    assert view.facts[-1] == PostingFact("Industry", "Fishing")
+    assert view.work.duties == ("Count fish.", "Say how many.")
+    assert view.work.also == ("Wait.",)
+    assert [(s.name, s.proficiency) for s in view.asked.skills] == [("Counting", "Advanced")]
+    assert view.asked.tools == ("Abacus",)
+    assert [line.id for line in view.asked.requirements.must] == ["school", "sea"]
+    assert view.job is not None
+    assert view.job.months == 12
+
+
+def test_a_fixed_term_says_when_it_ends(edition: Make) -> None:
+    view = _view(edition, ("", "employment: contract\nstarts: 2027-01-04\nends: 2027-06-30\n"))
+    assert view.facts[-2:] == (
+        PostingFact("Starts", "January 4, 2027"),
+        PostingFact("Ends", "June 30, 2027"),
+    )
+
+
+SITE_FILES: dict[str, str | None] = {"rolebook.yaml": SITE}

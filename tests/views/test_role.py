@@ -6,7 +6,10 @@ from dataclasses import fields
 from markupsafe import Markup
 
 from generator.book.book import Edition
+from generator.views.industries import IndustryItem, IndustryLine
 from generator.views.market import MarketRow
+from generator.views.occupations import OccupationItem, WageCell, WageRow, WageTable
+from generator.views.outlook import OutlookLine
 from generator.views.requirements import RequirementLine
 from generator.views.resources import ConditionLine
 from generator.views.role import Fact, RoleView, role_view
@@ -376,3 +379,190 @@ def test_nothing_internal_is_in_the_view(edition: Make) -> None:
 def test_a_view_has_no_none_in_it(edition: Make) -> None:
     view = _view(edition)
     assert [field.name for field in fields(view) if getattr(view, field.name) is None] == []
+
+
+OCCUPATIONS = """\
+occupations:
+  noc-60010:
+    title: Sales managers
+    wages:
+      - id: ca
+        place: CA
+        currency: CAD
+        period: hour
+        figures: {median: 60.1, low: 36.54}
+        source: page
+        as_of: "2024"
+        note: Low is low.
+  soc-11-2022:
+    title: Sales Managers
+    wages:
+      - id: us
+        place: US
+        currency: USD
+        period: year
+        figures: {p90: 290540, p10: 73170}
+        source: guide
+        as_of: 2025-05
+      - id: co
+        place: US-CO
+        currency: USD
+        period: year
+        figures: {p10: 105270}
+        source: guide
+        as_of: 2025-05
+  noc-64409: {title: Other representatives}
+"""
+
+
+def test_wages_of_the_occupation_stand_by_source_a_column_a_place(edition: Make) -> None:
+    codes = 'codes: {noc_2021: "60010", onet_soc: 11-2022.00}\n'
+    view = _view(edition, codes, {"content/occupations.yaml": OCCUPATIONS})
+    undated = Citation("Page, 2024", "#source-page")
+    assert view.occupations == (
+        OccupationItem(
+            "Sales managers",
+            "NOC 2021 60010",
+            (
+                WageTable(
+                    "Canadian dollars an hour",
+                    ("Canada",),
+                    (
+                        WageRow("Low end", (WageCell("Canada", "$36.54"),)),
+                        WageRow("Median", (WageCell("Canada", "$60.10"),)),
+                    ),
+                    undated,
+                    "Low is low.",
+                ),
+            ),
+        ),
+        OccupationItem(
+            "Sales Managers",
+            "SOC 11-2022",
+            (
+                WageTable(
+                    "US dollars a year",
+                    ("United States", "United States (CO)"),
+                    (
+                        WageRow(
+                            "10th percentile",
+                            (
+                                WageCell("United States", "$73,170"),
+                                WageCell("United States (CO)", "$105,270"),
+                            ),
+                        ),
+                        WageRow(
+                            "90th percentile",
+                            (
+                                WageCell("United States", "$290,540"),
+                                WageCell("United States (CO)", ""),
+                            ),
+                        ),
+                    ),
+                    Citation("Guide, May 2025", "#source-guide"),
+                    "",
+                ),
+            ),
+        ),
+    )
+    assert [source.id for source in view.sources] == ["source-page", "source-guide"]
+
+
+def test_an_occupation_without_wages_is_there_and_has_none(edition: Make) -> None:
+    files = {"content/occupations.yaml": OCCUPATIONS}
+    view = _view(edition, 'codes: {noc_2021: "64409"}\n', files)
+    assert view.occupations == (OccupationItem("Other representatives", "NOC 2021 64409", ()),)
+    assert _view(edition, 'codes: {noc_2021: "10000"}\n', files).occupations == ()
+    assert _view(edition, "codes: {none: Too new.}\n", files).occupations == ()
+
+
+def test_an_outlook_says_where_until_when_and_who_says_so(edition: Make) -> None:
+    view = _view(
+        edition,
+        "outlook:\n"
+        '  - {id: a, place: CA, until: "2026", text: Good., source: guide, as_of: 2024-04-16}\n'
+        "  - {id: b, text: Better., source: page, as_of: undated}\n",
+    )
+    assert view.outlook == (
+        OutlookLine(
+            "Canada, up to 2026", "Good.", Citation("Guide, April 16, 2024", "#source-guide")
+        ),
+        OutlookLine(
+            "Place not stated",
+            "Better.",
+            Citation("Page, undated, read on November 22, 2026", "#source-page"),
+        ),
+    )
+
+
+INDUSTRY = """\
+name: Fishing
+summary: Clients are at sea.
+sources: [guide]
+overlays:
+  - id: all
+    roles: [counter]
+    duties:
+      - {id: count, text: Count fish.}
+      - {id: wait, text: Wait for the boat.}
+    skills: {counting: 4, talking: {level: 2, evidence: Shouts over the wind.}}
+    tools: [abacus]
+    requirements: [{id: swim, text: Can swim., must: true, equivalent: A life jacket counts.}]
+  - {id: other, roles: [chief-counter], tools: [abacus]}
+"""
+
+
+def test_an_industry_shows_what_it_adds_and_what_it_puts_in_other_words(edition: Make) -> None:
+    role = HEAD.replace("skills: {}", "skills: {counting: 3, talking: 2}")
+    files = {"content/industries/fishing.yaml": INDUSTRY, "content/roles/counter.yaml": role}
+    view = _view(edition, files=files)
+    assert view.industries == (
+        IndustryItem(
+            id="industry-fishing",
+            name="Fishing",
+            summary="Clients are at sea.",
+            duties=(
+                IndustryLine("Count fish.", "≠ In other words"),
+                IndustryLine("Wait for the boat.", "+ New here"),
+            ),
+            skills=(
+                IndustryLine("Counting: Advanced", "↑ Raised from Proficient", "D."),
+                IndustryLine("Talking: Working", "≠ In other words", "Shouts over the wind."),
+            ),
+            tools=("abacus",),
+            requirements=(IndustryLine("Can swim.", "Must have", "A life jacket counts."),),
+            citations=(Citation("Guide, June 24, 2022", "#source-guide"),),
+        ),
+    )
+    assert [source.id for source in view.sources] == ["source-guide"]
+
+
+def test_a_resource_that_helps_with_a_needed_skill_is_shown_and_says_with_which(
+    edition: Make,
+) -> None:
+    skills = SKILLS.replace("E.}\n  talking", "E.}\n    resources: [book]\n  talking")
+    resources = (
+        "resources: {book: {kind: reading, name: Numbers}, other: {kind: reading, name: O}}\n"
+    )
+    files = {"content/skills.yaml": skills, "content/resources.yaml": resources}
+    role = HEAD.replace("skills: {}", "skills: {counting: 3}")
+    view = _view(edition, files=files | {"content/roles/counter.yaml": role})
+    assert [(r.name, r.helps) for r in view.resources] == [("Numbers", "Counting")]
+    view = _view(
+        edition,
+        files=files | {"content/roles/counter.yaml": role + "resources: [other, book]\n"},
+    )
+    assert [(r.name, r.helps) for r in view.resources] == [("O", ""), ("Numbers", "Counting")]
+
+
+def test_a_common_name_is_translated_and_a_name_of_its_own_stays(edition: Make) -> None:
+    resources = (
+        "resources: {a: {kind: course, name: Training}, b: {kind: reading, name: Numbers}}\n"
+    )
+    french = "resources: {a: {name: Une formation}}\n"
+    files = {"content/resources.yaml": resources, "content/resources.fr.yaml": french}
+    view = _view(edition, "resources: [a, b]\n", files, "fr")
+    first, second = view.resources
+    assert (first.name, first.details) == ("Une formation", "Cours")
+    assert Markup.escape(second.name) == '<i lang="en">Numbers</i>'
+    assert second.details == "Lecture, en anglais"

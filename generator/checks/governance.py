@@ -1,0 +1,79 @@
+"""Whether someone looks after a thing, has approved it, and has said what people ask about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.checks.subject import Subject
+    from generator.findings import Finding
+
+
+def review(subject: Subject) -> Iterator[Finding]:
+    """Nobody has let the day pass by which a role or a ladder is read again."""
+    governance = subject.thing.governance
+    if governance and governance.review_by and subject.edition.past(governance.review_by):
+        yield subject.find(
+            "review-due",
+            ("governance", "review_by"),
+            f"this was to be read again by {governance.review_by}",
+            "read it, then write the next day and, if anything changed, a new version",
+        )
+
+
+def approval(subject: Subject) -> Iterator[Finding]:
+    """Someone has approved a role or a ladder."""
+    governance = subject.thing.governance
+    if governance is None or governance.approved is None:
+        yield subject.find(
+            "not-approved",
+            ("governance",),
+            f"nobody has approved this {subject.kind}",
+            "write who did and when: governance: {…, approved: {by: …, on: …}}",
+            on="key",
+        )
+
+
+def approval_of_bands(subject: Subject) -> Iterator[Finding]:
+    """Someone has approved a band: with the role's version or, if it begins later, by itself."""
+    governance = subject.thing.governance
+    covered = governance.effective if governance and governance.approved else None
+    for index, band in enumerate(subject.thing.pay):
+        if covered and band.since > covered and not band.approved:
+            yield subject.find(
+                "not-approved",
+                ("pay", index, "from"),
+                f"nobody has approved this band: it begins after the role’s version of {covered}",
+                "add `approved: {by: …, on: …}` to the band, or a new version of the role",
+            )
+
+
+def complete(subject: Subject) -> Iterator[Finding]:
+    """A role has codes or a reason for none, questions, and indicators of success."""
+    role = subject.thing
+    if role.codes is None or not any((role.codes.noc_2021, role.codes.onet_soc, role.codes.none)):
+        yield subject.find(
+            "no-code",
+            ("codes",),
+            "no official classification is named for this role",
+            "write `codes: {noc_2021: …, onet_soc: …}`, or `codes: {none: why none fits}`",
+            on="key",
+        )
+    if not role.questions:
+        yield subject.find(
+            "no-questions",
+            ("questions",),
+            "no question that people ask is answered",
+            "add `questions: [{id: …, q: …, a: …}]`",
+            on="key",
+        )
+    if not role.performance:
+        yield subject.find(
+            "no-indicators",
+            ("performance",),
+            "nothing says what success is seen by",
+            "add `performance: [{id: …, text: …}]`",
+            on="key",
+        )

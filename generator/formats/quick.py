@@ -1,0 +1,57 @@
+"""The Python that Jinja makes of a template into Python that does the same in half the time.
+
+A block or an included template is put together before it is handed up, so that a piece of text
+passes through one generator and not through all of them; a text without special characters is
+taken as it is. The lines stay where they are, so that errors keep their places.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import jinja2
+import markupsafe
+
+SPECIAL = re.compile(r"[&<>\"']").search
+
+NESTED = (
+    (
+        re.compile(
+            r"^( *)try:\n\1    for event in gen:\n\1        yield event\n"
+            r"\1finally: gen\.close\(\)$",
+            re.MULTILINE,
+        ),
+        r"\1yield concat(gen)\n\1pass\n\1pass\n\1pass",
+    ),
+    (re.compile(r"^( *)yield from (.+)$", re.MULTILINE), r"\1yield concat(\2)"),
+)
+"""What hands up the pieces of a block, of an included and of an extended template."""
+
+IMPORT = "from jinja2.runtime import "
+OWN = f"from {__name__} import escape; "
+
+
+def escape(text: Any) -> str:  # noqa: ANN401
+    """A text with its special characters written for HTML; markup stays as it is."""
+    kind = type(text)
+    if kind is markupsafe.Markup or (kind is str and not SPECIAL(text)):
+        return text  # type: ignore[no-any-return]
+    return markupsafe.escape(text)
+
+
+class QuickEnvironment(jinja2.Environment):
+    """An environment whose templates render quickly, and say what they say elsewhere."""
+
+    def _generate(self, *args: Any, **kwargs: Any) -> str:  # noqa: ANN401
+        return quicken(super()._generate(*args, **kwargs))
+
+
+def quicken(code: str) -> str:
+    """The same code, changed as this module says."""
+    first, rest = code.split("\n", 1)
+    names = first.removeprefix(IMPORT).split(", ")
+    first = f"{OWN}{IMPORT}{', '.join(name for name in names if name != 'escape')}"
+    for pattern, put in NESTED:
+        rest = pattern.sub(put, rest)
+    return f"{first}\n{rest}"

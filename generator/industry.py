@@ -1,0 +1,66 @@
+"""A role and an industry into what the role asks there: words sharpened, things added."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from generator.book.model import Duty, Industry, Overlay, Requirement, Role, SkillNeed
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What a role does and asks: as it is, or in an industry."""
+
+    duties: tuple[Duty, ...]
+    skills: Mapping[str, SkillNeed]
+    tools: tuple[str, ...]
+    requirements: tuple[Requirement, ...]
+
+
+def asked(name: str, role: Role, industry: Industry | None = None) -> Ask:
+    """What the role called `name` asks; where an industry is given, with what lies over it there.
+
+    A duty or requirement with an id that the role has stands in its place, a new one behind those
+    that are there. A skill is never needed less than the role needs it.
+    """
+    ask = Ask(role.duties, role.skills, role.tools, role.requirements)
+    for overlay in overlays(name, industry) if industry else ():
+        ask = Ask(
+            duties=_laid(ask.duties, overlay.duties),
+            skills=_raised(ask.skills, overlay.skills),
+            tools=tuple(dict.fromkeys((*ask.tools, *overlay.tools))),
+            requirements=_laid(ask.requirements, overlay.requirements),
+        )
+    return ask
+
+
+def overlays(name: str, industry: Industry) -> tuple[Overlay, ...]:
+    """The overlays of an industry that lie over a role, in the order of the file."""
+    return tuple(overlay for overlay in industry.overlays if name in overlay.roles)
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Named)
+
+
+def _laid(there: Iterable[T], over: Iterable[T]) -> tuple[T, ...]:
+    found = {thing.id: thing for thing in there}
+    return tuple((found | {thing.id: thing for thing in over}).values())
+
+
+def _raised(
+    there: Mapping[str, SkillNeed], over: Mapping[str, SkillNeed]
+) -> Mapping[str, SkillNeed]:
+    found = dict(there)
+    for skill, need in over.items():
+        if skill not in found or found[skill].level <= need.level:
+            found[skill] = need
+    return found

@@ -1,0 +1,86 @@
+"""What is missing, unused or overdue in a book as a whole: a rule a code."""
+
+from __future__ import annotations
+
+from generator.rules.rule import Rule
+
+BOOK = (
+    Rule(
+        "unused-source",
+        "warning",
+        "a source that nothing cites",
+        "No role, ladder, resource, industry, occupation, page or other source names it.",
+        "It never shows. Most often the figure or the sentence that it was for has gone, or lost "
+        "its source.",
+        "Cite it where it says something, or delete it.",
+    ),
+    Rule(
+        "unused-skill",
+        "warning",
+        "a skill that no role needs",
+        "The skill is described in `content/skills.yaml`, and nothing asks for it.",
+        "It is written, translated and reviewed for nobody.",
+        "Name it in the roles that need it, or delete it.",
+    ),
+    Rule(
+        "skill-one-level",
+        "advice",
+        "a skill that is needed at one proficiency only",
+        "Several roles need the skill, all of them equally well.",
+        "Four of its five descriptions are for nobody, and no role differs from another by it.",
+        "Let the roles differ in how well they need it. If everyone needs it the same, take it "
+        "as known.",
+    ),
+    Rule(
+        "overlay-lowers",
+        "warning",
+        "an industry that asks less of a skill than the role",
+        "A role that the overlay lies over needs the skill better than the overlay says.",
+        "An industry adds to a role and never takes away, so the entry changes nothing there.",
+        "Raise the proficiency in the overlay, or take the role out of its `roles`.",
+    ),
+    Rule(
+        "no-code",
+        "advice",
+        "a role without an official code",
+        "The role names no occupation of an official classification, and doesn't say why.",
+        "Official wages, job boards and reports to the authorities go by these codes; one title "
+        "falls under different codes by industry, so nothing can infer them.",
+        "Look the occupation up in NOC 2021 or O*NET, and write `codes`. Where none fits, write "
+        "`codes: {none: the reason}`.",
+    ),
+    Rule(
+        "no-questions",
+        "advice",
+        "a role without questions",
+        "The role answers no question that people ask.",
+        "What candidates always ask is then asked, and answered differently, every time.",
+        "Ask those who hire for the role what they are asked, and write it under `questions`.",
+    ),
+    Rule(
+        "no-indicators",
+        "advice",
+        "a role without indicators of success",
+        "The role doesn't say what success is seen by.",
+        "People would be judged by measures that they have never read.",
+        "Write three to five measures under `performance`.",
+    ),
+    Rule(
+        "review-due",
+        "warning",
+        "a role or ladder past its review",
+        "The day by which it was to be read again is over.",
+        "What nobody has read for long no longer says what is done.",
+        "Read it, change what is no longer true, and write the next day in `review_by`.",
+    ),
+    Rule(
+        "not-approved",
+        "advice",
+        "a role, ladder or band that nobody has approved",
+        "`governance` names nobody who approved this version; or a band begins later than the "
+        "version that was approved, and has no approval of its own.",
+        "What is published binds the employer: someone has to stand behind it.",
+        "Have it approved, then write who did and when: "
+        "`approved: {by: People operations, on: 2026-09-15}`.",
+    ),
+)

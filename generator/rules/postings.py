@@ -1,0 +1,68 @@
+"""What can be wrong with a vacancy and with figures of pay: a rule a code."""
+
+from __future__ import annotations
+
+from generator.rules.rule import Rule
+
+POSTINGS = (
+    Rule(
+        "posting-closes-before-posted",
+        "error",
+        "a posting that closes before it opens",
+        "The last day to apply is before the day on which the posting opens.",
+        "Nobody could apply; job boards refuse such a posting.",
+        "Correct `posted` or `closes`; without a last day, write `closes: ongoing`.",
+    ),
+    Rule(
+        "posting-ends-before-starts",
+        "error",
+        "a fixed term that ends before it starts",
+        "The last day of work is before the first one.",
+        "Nobody could work in it.",
+        "Correct `starts` or `ends`.",
+    ),
+    Rule(
+        "industry-without-overlay",
+        "advice",
+        "an industry that changes nothing in a posting",
+        "The posting names an industry that has no overlay for its role.",
+        "Candidates would read the industry's name and nothing about the work in it.",
+        "Add an overlay for the role to the industry, or take `industry` out of the posting.",
+    ),
+    Rule(
+        "posting-no-band",
+        "error",
+        "no pay band where the vacancy is",
+        "The role has no band for the location's pay zone that holds on the posting's first day.",
+        "The posting would say nothing about pay, and in many places the law wants the range.",
+        "Add a band for the zone to the role's `pay`, or look at the day in its `from`. A zone "
+        "such as CA-ON falls back on CA.",
+        "Among others Ontario (Employment Standards Act, part III.1), British Columbia (Pay "
+        "Transparency Act), Colorado (Equal Pay for Equal Work Act).",
+    ),
+    Rule(
+        "posting-pay-outside-band",
+        "error",
+        "pay outside the role's band",
+        "The posting's range reaches below or above the role's band in the location's zone.",
+        "The role's page and the posting would promise different pay for the same work.",
+        "Bring the range inside the band, or change the band with those who own it.",
+    ),
+    Rule(
+        "market-no-source",
+        "error",
+        "a market figure without a source",
+        "A figure of what others pay says nothing of where it is from.",
+        "Nothing is invented: a figure that nobody can look up isn't shown.",
+        "Name the source's id in `source`, and describe it in `content/sources.yaml`.",
+    ),
+    Rule(
+        "market-no-date",
+        "error",
+        "a market figure without a date",
+        "A figure of what others pay says nothing of when it held.",
+        "Pay moves by the year; a figure without a date misleads.",
+        "Write the date that the source gives in `as_of`, as a year, a month or a day. Where it "
+        "gives none, write `undated`.",
+    ),
+)
