@@ -257,8 +257,9 @@ def superior(post: Post, ids: set[str]) -> str | Data:
 
 def _duties(post: Post) -> list[Data]:
     essential = post.some(words.DUTIES, OWN_DUTIES)
+    here = post.fill(f", in {{field}} for {{sector}}, {post.track} level {post.level}.")
     return [
-        {"id": f"duty-{words.DUTIES.index(text) + 1}", "text": post.fill(text)}
+        {"id": f"duty-{words.DUTIES.index(text) + 1}", "text": post.fill(text).rstrip(".") + here}
         | ({} if place < OWN_DUTIES - 2 else {"essential": False})
         for place, text in enumerate(essential)
     ]

@@ -44,6 +44,7 @@ def card(
         level=level,
         entry=False,
         terminal=False,
+        featured=False,
         reports_to=None,
         skills={},
         steps=steps,

@@ -80,6 +80,7 @@ class Card:
     level: int
     entry: bool
     terminal: bool
+    featured: bool
     reports_to: str | None
     skills: Mapping[str, int]
     steps: tuple[tuple[str, str], ...]
@@ -332,6 +333,7 @@ def make_card(name: str, role: model.Role) -> Card:
         level=role.level,
         entry=role.entry,
         terminal=role.terminal,
+        featured=role.featured,
         reports_to=role.reports_to if isinstance(role.reports_to, str) else None,
         skills={skill: need.level for skill, need in role.skills.items()},
         steps=tuple((step.role, step.kind) for step in role.next),

@@ -774,6 +774,9 @@ class Role:
     level: Level = Field(description="Its level on that ladder.")
     entry: bool = Field(default=False, description="People come in here from outside.")
     terminal: bool = Field(default=False, description="From here, growing on is a choice.")
+    featured: bool = Field(
+        default=False, description="One of the ladder's main roles: the home page shows it first."
+    )
     codes: Codes | None = Field(default=None, description="Where official classifications put it.")
     reports_to: Id | Superior | None = Field(default=None, description="A role, or {title: …}.")
     summary: Words = Field(description="What the role is for, in one sentence.")

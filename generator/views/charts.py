@@ -114,7 +114,7 @@ class Row:
     ends: str
 
 
-LABEL, LEFT, RIGHT = 200, 0.33, 0.89
+LABEL, LEFT, RIGHT = 228, 0.33, 0.89
 """In a wide picture: the labels' room in pixels, and where the axis begins and ends, as shares."""
 
 THICKNESS, SIZE, FOOT = 14, 13, 30
@@ -251,6 +251,11 @@ def _words(text: str, width: float, size: float) -> Iterable[str]:
     for word in filter(None, re.split(r"[ \t\r\n]+", text)):
         if measure(word, size) <= width:
             yield word
+            continue
+        head, hyphen, tail = word.partition("-")
+        if tail and measure(head + hyphen, size) <= width:
+            yield head + hyphen
+            yield from _words(tail, width, size)
             continue
         piece = ""
         for letter in word:

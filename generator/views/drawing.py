@@ -170,7 +170,7 @@ class Drawing:
         self.blocks, self.steps, self.names, self.tall = blocks, steps, names, tall
         self.turned = tall or len(names.columns) > COLUMNS
         self.pad = TIGHT if tall else PAD
-        self.gutter = 40 if len(names.columns) <= ROOMY else 28
+        self.gutter = 40 if len(names.columns) <= ROOMY else 32
         self.width = self._box_width()
         self.room = self.width - (TIGHT + 4 if tall else 2 * TIGHT)
         self.titles = {block.id: self._title(block) for block in blocks}
@@ -246,13 +246,13 @@ class Drawing:
     # --- parts --------------------------------------------------------------------------------
 
     def _title(self, block: Block) -> tuple[Said, ...]:
-        lines = 4 if self.tall or len(block.members) > 1 else 3
+        lines = 6 if len(block.members) > 1 else 5
         return said(fit(block.title, self.room, TITLE, lines), block.title)
 
     def _notes(self, block: Block) -> tuple[Said, ...]:
         column = (self.names.columns[block.spot.column],) if self.turned else ()
         notes = (note for note in (*column, *block.notes) if note)
-        return tuple(line for note in notes for line in said(fit(note, self.room, NOTE, 2), note))
+        return tuple(line for note in notes for line in said(fit(note, self.room, NOTE, 3), note))
 
     def _box(self, block: Block) -> Box:
         u, v = self.layout.corners[block.id]
@@ -288,7 +288,7 @@ class Drawing:
     def _column(self, index: int) -> tuple[Said, ...]:
         name = self.names.columns[index]
         x = self.pad + index * (self.width + self.gutter)
-        return at_lines(said(fit(name, self.width, HEAD, 2), name), x, HEAD, HEAD)
+        return at_lines(said(fit(name, self.width, HEAD, 3), name), x, HEAD, HEAD)
 
     def _keys(self, width: float, bottom: float) -> tuple[tuple[Key, ...], float]:
         """What the lines mean, below the picture, and where all ends."""

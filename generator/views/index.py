@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.pay import band_now
+from generator.views.bands import band_words
 from generator.views.frame import Frame, frame, page_address, pages, with_notes
+from generator.views.places import place_label
 from generator.views.role import level_name, track_name
 from generator.views.text import paragraphs
 from generator.views.vacancies import Vacancy, all_vacancies
@@ -44,14 +47,26 @@ class LevelRoles:
 
 
 @dataclass(frozen=True, slots=True)
+class MainRole:
+    """One of the roles that stand for their ladder: what it is, and what it pays where we are."""
+
+    title: str
+    href: str
+    level: str
+    summary: str
+    pay: str
+
+
+@dataclass(frozen=True, slots=True)
 class LadderRoles:
-    """A ladder with its roles, lowest level first."""
+    """A ladder with its main roles and all its roles, lowest level first."""
 
     id: str
     title: str
     href: str
     summary: str
     count: str
+    main: tuple[MainRole, ...]
     levels: tuple[LevelRoles, ...]
 
 
@@ -121,7 +136,23 @@ def _ladder(
         href=f"ladders/{name}/index.html",
         summary=ladder.summary,
         count=_count(words, len(cards)),
+        main=tuple(_main(edition, words, ladder, card) for card in cards if card.featured),
         levels=tuple(_levels(words, name, ladder, cards, full=full)),
+    )
+
+
+def _main(edition: Edition, words: Wording, ladder: Ladder, card: Card) -> MainRole:
+    country = edition.company().country
+    band = band_now(edition.role(card.id).pay, country, edition.past)
+    place = place_label(edition, words, country)
+    return MainRole(
+        title=card.title,
+        href=f"roles/{card.id}/index.html",
+        level=level_name(words, ladder, card.level),
+        summary=card.summary,
+        pay=words.fill(words.gettext("%(zone)s: %(pay)s"), zone=place, pay=band_words(words, band))
+        if band
+        else "",
     )
 
 

@@ -8,6 +8,7 @@ from generator.views.index import (
     GuideItem,
     LadderRoles,
     LevelRoles,
+    MainRole,
     RoleItem,
     index_view,
 )
@@ -39,6 +40,7 @@ def test_roles_stand_by_ladder_and_level(edition: Make) -> None:
             "ladders/counters/index.html",
             "Those who count.",
             "2 roles",
+            (),
             (
                 LevelRoles(
                     "ladder-counters-1",
@@ -137,4 +139,19 @@ def test_free_pages_are_listed_with_what_they_are_about(edition: Make) -> None:
     pages = {"content/pages/pay.md": "---\ntitle: Pay\nsummary: How we pay.\n---\nText.\n"}
     assert index_view(edition(pages)).guides == (
         GuideItem("Pay", "pages/pay/index.html", "How we pay."),
+    )
+
+
+def test_main_roles_stand_before_the_list_with_what_they_pay_where_we_are(edition: Make) -> None:
+    role = "content/roles/counter.yaml"
+    text = edition().book.project.root.joinpath(role).read_text("utf-8")
+    view = index_view(edition({role: "featured: true\n" + text}))
+    assert view.ladders[0].main == (
+        MainRole(
+            "Counter",
+            "roles/counter/index.html",
+            "1 – One",
+            "Counts.",
+            "Canada: $50,000 to $60,000\N{NO-BREAK SPACE}CAD a year",
+        ),
     )
