@@ -142,7 +142,7 @@ def bars(  # noqa: PLR0913
         return left + scale.at(amount) * (right - left)
 
     lines = [fit(row.label, 300 if tall else LABEL, SIZE, 2) for row in rows]
-    extents = [42 + len(each) * 16 if tall else max(36, 16 * len(each) + 12) for each in lines]
+    extents = [42 + len(each) * 16 if tall else max(32, 16 * len(each) + 10) for each in lines]
     tops = [0, *accumulate(extents)]
     last = len(scale.ticks) - 1
     return Bars(
