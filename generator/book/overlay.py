@@ -185,6 +185,8 @@ class _Weaver:
                 "wrong-type", at, f"{_name(at)} must be a mapping", "write it as in the original"
             )
             return base
+        # What is written `null` is not there, and so isn't asked for either.
+        base = {name: value for name, value in base.items() if value is not None}
         merged = dict(base)
         for name, value in over.items():
             here = (*at, name)

@@ -125,6 +125,21 @@ def test_a_text_outlives_a_new_order_of_the_original() -> None:
     assert named(turned, ("duties", 0, "text")) == "duties/report/text"
 
 
+def test_a_text_the_original_leaves_empty_is_neither_translated_nor_lacking() -> None:
+    base = BASE | {"summary": None, "reports_to": None, "duties": None}
+    over = {name: text for name, text in WHOLE.items() if name not in {"reports_to", "duties"}}
+    result = lay(shape_of(model.Role), base, over, FILE)
+    assert short(result.findings) == [
+        (
+            "translation-adds",
+            "summary",
+            "the original has no `summary`",
+            "it has: title, also_called, skills, requirements, next",
+        )
+    ]
+    assert result.missing == []
+
+
 def test_every_text_of_a_role_can_be_translated() -> None:
     assert [named(BASE, path) for path in texts(shape_of(model.Role), BASE)] == [
         "title",
