@@ -8,10 +8,11 @@ from __future__ import annotations
 import datetime as dt
 import math
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from generator.book.model import PayBand, Period
 
@@ -103,7 +104,38 @@ def band_now(
 
     `past` says whether a day is over (`edition.past`), so that today itself is never asked for.
     """
-    return _band(bands, zone, lambda since: past(since - dt.timedelta(days=1)))
+    return _band(bands, zone, lambda since: _begun(since, past))
+
+
+def replaced(band: PayBand, bands: Iterable[PayBand], past: Callable[[dt.date], bool]) -> bool:
+    """Whether another band of the same zone holds in its place by now."""
+    return any(
+        other.zone == band.zone and other.since > band.since and _begun(other.since, past)
+        for other in bands
+    )
+
+
+def side_by_side(
+    lower: Sequence[PayBand], upper: Sequence[PayBand], past: Callable[[dt.date], bool]
+) -> Iterator[tuple[PayBand, PayBand]]:
+    """The bands of two roles that hold in one zone at one time, now or later.
+
+    Each pair has one of `lower` and one of `upper`; zones as `upper` lists them, earliest first.
+    """
+    for zone in dict.fromkeys(band.zone for band in upper):
+        ours, theirs = ([b for b in bands if b.zone == zone] for bands in (upper, lower))
+        days = sorted({band.since for band in (*ours, *theirs)})
+        for day, following in zip_longest(days, days[1:]):
+            if following and _begun(following, past):
+                continue
+            one, other = band_for(theirs, zone, day), band_for(ours, zone, day)
+            if one and other:
+                yield one, other
+
+
+def _begun(day: dt.date, past: Callable[[dt.date], bool]) -> bool:
+    """Whether a day is here or over, by asking for those before it alone."""
+    return past(day - dt.timedelta(days=1))
 
 
 def _band(bands: Iterable[PayBand], zone: str, begun: Callable[[dt.date], bool]) -> PayBand | None:

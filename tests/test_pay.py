@@ -19,7 +19,9 @@ from generator.pay import (
     band_now,
     midpoint,
     overlap,
+    replaced,
     rise,
+    side_by_side,
     spread,
     yearly,
     zones,
@@ -159,3 +161,41 @@ def test_no_amount_lies_off_its_axis_and_ticks_are_few(amounts: list[float], mos
     assert scale.low <= min(amounts)
     assert scale.high >= max(amounts)
     assert list(scale.ticks) == sorted(set(scale.ticks))
+
+
+def over(day: dt.date) -> bool:
+    return day < dt.date(2026, 11, 24)
+
+
+def test_a_band_is_replaced_once_a_later_one_of_its_zone_has_begun() -> None:
+    assert [band.min for band in BANDS if replaced(band, BANDS, over)] == [2]
+
+
+def test_a_band_that_begins_today_has_replaced_the_one_before() -> None:
+    bands = (band("CA", "2025-01-01", 1), band("CA", "2026-11-24", 2), band("CA", "2026-11-25", 3))
+    assert [each.min for each in bands if replaced(each, bands, over)] == [1]
+
+
+def test_a_raise_below_is_seen_against_the_band_above_that_holds_then() -> None:
+    lower = (band("CA", "2026-01-01", 1), band("CA", "2027-01-01", 2), band("US", "2026-01-01", 3))
+    upper = (band("CA", "2026-01-01", 4),)
+    pairs = [(a.min, b.min) for a, b in side_by_side(lower, upper, over)]
+    assert pairs == [(1, 4), (2, 4)]
+
+
+def test_bands_that_never_hold_together_or_no_longer_are_no_pair() -> None:
+    lower = (band("CA", "2024-01-01", 1), band("CA", "2026-06-01", 2))
+    upper = (
+        band("CA", "2025-01-01", 3),
+        band("CA", "2026-01-01", 4),
+        band("CA-ON", "2026-01-01", 5),
+    )
+    pairs = [(a.min, b.min) for a, b in side_by_side(lower, upper, over)]
+    assert pairs == [(2, 4)]
+
+
+@given(st.lists(st.integers(0, 10**16).map(lambda n: n / 10**4), min_size=1, max_size=4))
+def test_every_amount_of_the_model_has_its_place_on_an_axis(amounts: list[float]) -> None:
+    scale = axis(amounts)
+    assert scale.low < scale.high
+    assert all(0 <= scale.at(amount) <= 1 for amount in amounts)

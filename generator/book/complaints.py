@@ -156,8 +156,8 @@ def _value(one: Told) -> _Made:
         return (*judged(one, str(one.at[-1])), one.at, True)
     if value is None and one.kind != "missing":
         return _nothing(one)
-    if isinstance(value, str) and (one.kind in JUDGES or one.kind in _FORMS):
-        return (*judged(one, value), one.at, False)
+    if one.kind in JUDGES or (isinstance(value, str) and one.kind in _FORMS):
+        return (*judged(one, str(value)), one.at, False)
     if one.kind == "date_type" and isinstance(value, int) and not isinstance(value, bool):
         return (*bad_date(str(value), str(value), one), one.at, False)
     if one.kind in _RANGES or one.kind in _SIZES:

@@ -7,7 +7,21 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from generator.book.hints import allowed
-from generator.book.model import FOLDER, ID_LENGTH, OCCUPATION, RESERVED, SITE, SOMETHING, is_id
+from generator.book.model import (
+    DECIMALS,
+    FOLDER,
+    ID_LENGTH,
+    LOOSE_DATE,
+    NOC,
+    OCCUPATION,
+    ONET,
+    RESERVED,
+    SITE,
+    SOMETHING,
+    VERSION,
+    YEARS,
+    is_id,
+)
 from generator.book.told import nearest, short
 
 if TYPE_CHECKING:
@@ -20,11 +34,11 @@ PATTERNS = {
     SOMETHING: "something to see",
     r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$": "a country such as CA, or a part of one such as CA-ON",
     r"^[a-z]{2,3}(-[A-Z]{2})?$": "a language such as en, fr or fr-CA",
-    r"^\d+\.\d+\.\d+$": "three numbers such as 1.2.0",
-    r"^(undated|\d{4}(-\d{2}(-\d{2})?)?)$": "2024, 2024-04, 2024-04-16 or `undated`",
+    VERSION: "three numbers such as 1.2.0",
+    LOOSE_DATE: "2024, 2024-04, 2024-04-16 or `undated`",
     r"^#[0-9a-fA-F]{6}$": 'a colour such as "#1d5b8f", in quotes',
-    r"^\d{5}$": 'five digits in quotes, such as "60010"',
-    r"^\d\d-\d{4}\.\d\d$": "a code such as 11-2022.00",
+    NOC: 'five digits in quotes, such as "60010"',
+    ONET: "a code such as 11-2022.00",
     OCCUPATION: "a classification and a code of it: noc-60010, soc-11-2022",
     SITE: "an address such as https://careers.example.com/",
     FOLDER: "a folder inside the project, such as output",
@@ -79,13 +93,25 @@ def _bad_currency(text: str, shown: str, _: Told) -> tuple[str, str, str]:
     return "bad-currency", f"`{shown}` is not a currency", advice
 
 
+DASHED = r"[0-9]{4}(-[0-9]{2}){0,2}"
+"""A year, a month or a day."""
+
+
 def bad_date(text: str, shown: str, one: Told) -> tuple[str, str, str]:
     """Return code, message and help for what isn't a date."""
     others = "".join(f", or `{value}`" for value in allowed(one.hint))
     advice = f"write year, month and day with hyphens: 2026-11-23{others}"
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+    parts = [int(part) for part in text.split("-")] if re.fullmatch(DASHED, text) else []
+    if parts and parts[0] not in YEARS:
+        advice = f"years run from {YEARS[0]} to {YEARS[-1]} here"
+    elif len(parts) == len(("year", "month", "day")):
         advice = "the calendar has no such day"
     return "bad-date", f"`{shown}` is not a date", advice
+
+
+def _too_fine(_: str, shown: str, one: Told) -> tuple[str, str, str]:
+    advice = f"an amount has at most {DECIMALS} places after the point"
+    return "bad-value", f"`{shown}` can't be {one.called}", advice
 
 
 JUDGES = {
@@ -93,4 +119,5 @@ JUDGES = {
     "bad_link": _bad_link,
     "bad_currency": _bad_currency,
     "bad_date": bad_date,
+    "too_fine": _too_fine,
 }

@@ -33,6 +33,15 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ID_LENGTH = 64
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 UNDATED = "undated"
+YEARS = range(1900, 2200)
+"""The years a book can speak of: others are slips, and at the calendar's ends no sum holds."""
+
+DECIMALS = 4
+"""The most places after the point that a currency of ISO 4217 has."""
+LOOSE_DATE = r"^(undated|[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)$"
+VERSION = r"^[0-9]+\.[0-9]+\.[0-9]+$"
+NOC = r"^[0-9]{5}$"
+ONET = r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$"
 NEVER_IN_LINKS = re.compile(r"""[\s"<>\\^`{|}]""")
 """Characters of no address (RFC 3986); some browsers take a backslash for a slash."""
 
@@ -94,9 +103,16 @@ def _loose_date(text: str) -> str:
 
 def _day(text: str) -> dt.date | None:
     try:
-        return dt.date.fromisoformat(text) if DAY.fullmatch(text) else None
+        day = dt.date.fromisoformat(text) if DAY.fullmatch(text) else None
     except ValueError:
         return None
+    return day if day and day.year in YEARS else None
+
+
+def _amount(value: float) -> float:
+    if round(value, DECIMALS) != value:
+        raise PydanticCustomError("too_fine", "finer than any coin", {"amount": value})
+    return value
 
 
 def _need(value: object) -> object:
@@ -146,7 +162,7 @@ Date = Annotated[dt.date, BeforeValidator(_date, json_schema_input_type=dt.date)
 
 LooseDate = Annotated[
     str,
-    StringConstraints(pattern=r"^(undated|\d{4}(-\d{2}(-\d{2})?)?)$"),
+    StringConstraints(pattern=LOOSE_DATE),
     AfterValidator(_loose_date),
 ]
 """A year, a month or a day as the source gives it, or `undated`."""
@@ -157,11 +173,15 @@ Region = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$"
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]
 """A language of BCP 47: en, fr."""
 
-Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+Version = Annotated[str, StringConstraints(pattern=VERSION)]
 """major.minor.patch: something new asked of people, clarified or dropped, wording."""
 
-Amount = Annotated[int | float, Field(ge=0, le=1_000_000_000_000, allow_inf_nan=False)]
-"""Money: more than a year's pay in any currency is a slip, and can't be written out."""
+Amount = Annotated[
+    int | float,
+    Field(ge=0, le=1_000_000_000_000, allow_inf_nan=False),
+    AfterValidator(_amount),
+]
+"""Money: more than a year's pay in any currency, or less than its coins, is a slip."""
 
 Hours = Annotated[int | float, Field(ge=0, le=168)]
 Percent = Annotated[int | float, Field(ge=0, le=100)]
@@ -173,7 +193,7 @@ Proficiency = Annotated[int, Field(ge=1, le=5)]
 SITE = r"""^https?://[^\s/?#@%\[\]"'<>\\^`{|}]+(/[^\s?#"<>\\^`{|}]*)?$"""
 """The address of a site: of its host, or of a folder there."""
 
-OCCUPATION = r"^(noc-\d{5}|soc-\d\d-\d{4})$"
+OCCUPATION = r"^(noc-[0-9]{5}|soc-[0-9]{2}-[0-9]{4})$"
 """An occupation by its code: of NOC 2021 with five digits, of SOC with six."""
 
 FOLDER = r"^[^/\\:.~\s][^/\\:\x00-\x1f]*(/[^/\\:.~\s][^/\\:\x00-\x1f]*)*/?$"
@@ -578,10 +598,10 @@ class Ladder:
 class Codes:
     """Where official classifications put the role; our choice, and said to be so."""
 
-    noc_2021: Annotated[str, StringConstraints(pattern=r"^\d{5}$")] | None = Field(
+    noc_2021: Annotated[str, StringConstraints(pattern=NOC)] | None = Field(
         default=None, description="National Occupational Classification 2021 (Canada), five digits."
     )
-    onet_soc: Annotated[str, StringConstraints(pattern=r"^\d\d-\d{4}\.\d\d$")] | None = Field(
+    onet_soc: Annotated[str, StringConstraints(pattern=ONET)] | None = Field(
         default=None, description="O*NET-SOC (United States): 11-2022.00."
     )
     none: Words | None = Field(default=None, description="Why no code fits, where none does.")

@@ -52,6 +52,7 @@ CHECKS: Mapping[str, tuple[Callable[[Subject], Iterator[Finding]], ...]] = {
         ladder.promotion_asks_more,
         ladder.repeated_duties,
         pay.bands,
+        pay.same_day,
         pay.months_of_steps,
         pay.width,
         pay.currencies,

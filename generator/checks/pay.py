@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.book.model import UNDATED
 from generator.ladder import below
-from generator.pay import band_for, midpoint, overlap, rise, spread, yearly
+from generator.pay import midpoint, overlap, replaced, rise, side_by_side, spread, yearly
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -62,14 +62,32 @@ def min_over_max(
 def width(subject: Subject) -> Iterator[Finding]:
     """A band is neither so narrow that nobody can grow in it nor so wide that it says nothing."""
     low, high = subject.edition.limits().spread
-    for index, band in enumerate(subject.thing.pay):
+    bands = subject.thing.pay
+    for index, band in enumerate(bands):
+        if band.min > band.max or not band.max or replaced(band, bands, subject.edition.past):
+            continue
         times = spread(band)
-        if times is not None and band.min <= band.max and not low <= times <= high:
+        if times is None or not low <= times <= high:
+            ends = f"the high end is {times:.2f} times the low end" if times else "the low end is 0"
             yield subject.find(
                 "band-width",
                 ("pay", index, "max"),
-                f"the high end is {times:.2f} times the low end; the limits are {low} to {high}",
+                f"{ends}; the limits are {low} to {high}",
                 "correct one end, or change `checks: {spread: […]}` in rolebook.yaml",
+            )
+
+
+def same_day(subject: Subject) -> Iterator[Finding]:
+    """Of the bands of a zone, one alone begins on a day, or nobody knows which of them holds."""
+    seen: dict[tuple[str, dt.date], int] = {}
+    for index, band in enumerate(subject.thing.pay):
+        first = seen.setdefault((band.zone, band.since), index)
+        if first != index:
+            yield subject.find(
+                "duplicate-item",
+                ("pay", index, "from"),
+                f"band {first + 1} begins on {band.since} in {band.zone} as well",
+                "delete one of the two, or write the day from which it holds",
             )
 
 
@@ -77,6 +95,8 @@ def currencies(subject: Subject) -> Iterator[Finding]:
     """The bands of a role in one country are in one currency."""
     seen: dict[str, PayBand] = {}
     for index, band in enumerate(subject.thing.pay):
+        if replaced(band, subject.thing.pay, subject.edition.past):
+            continue
         country = band.zone[:2]
         first = seen.setdefault(country, band)
         if first.currency != band.currency:
@@ -102,17 +122,19 @@ def market_age(subject: Subject) -> Iterator[Finding]:
             )
 
 
+class _Yearly(NamedTuple):
+    """The ends of a band for a year, or for its own period where both bands have the same."""
+
+    min: float
+    max: float
+
+
 class _Pair(NamedTuple):
-    """A band, the band of the role below in the same zone, and where the former stands."""
+    """A band, where it stands in its role, and the ends compared, the lower role’s first."""
 
     at: int
     band: PayBand
-    lower: PayBand
-
-
-class _Yearly(NamedTuple):
-    min: float
-    max: float
+    ends: tuple[_Yearly, _Yearly]
 
 
 def against_below(subject: Subject) -> Iterator[Finding]:
@@ -131,18 +153,23 @@ def _promotes(subject: Subject, origin: str) -> bool:
 
 
 def _pairs(subject: Subject, origin: str) -> Iterator[_Pair]:
-    """The bands of a role with those of another that hold in the same zone on their first day."""
-    others = subject.edition.role(origin).pay
-    for index, band in enumerate(subject.thing.pay):
-        there = [each for each in others if each.zone == band.zone]
-        lower = band_for(there, band.zone, band.since)
-        if lower and (lower.currency, lower.basis) == (band.currency, band.basis):
-            yield _Pair(index, band, lower)
+    """The bands of a role, each with one of another role that holds in the same zone then."""
+    edition, pay = subject.edition, subject.thing.pay
+    for lower, band in side_by_side(edition.role(origin).pay, pay, edition.past):
+        if (lower.currency, lower.basis) == (band.currency, band.basis):
+            hours = None if lower.period == band.period else edition.hours_per_year()
+            yield _Pair(pay.index(band), band, (_ends_of(lower, hours), _ends_of(band, hours)))
+
+
+def _ends_of(band: PayBand, hours: float | None) -> _Yearly:
+    if hours is None:
+        return _Yearly(band.min, band.max)
+    return _Yearly(yearly(band.min, band.period, hours), yearly(band.max, band.period, hours))
 
 
 def _midpoints(subject: Subject, origin: str, pairs: list[_Pair]) -> Iterator[Finding]:
     low, high = subject.edition.limits().midpoint_step
-    falling = _first(subject, pairs, lambda lower, upper: midpoint(upper) < midpoint(lower))
+    falling = _first(pairs, lambda lower, upper: midpoint(upper) < midpoint(lower))
     if falling:
         pair, more = falling
         yield subject.find(
@@ -153,10 +180,10 @@ def _midpoints(subject: Subject, origin: str, pairs: list[_Pair]) -> Iterator[Fi
             "raise this band, or look at the level of the two roles",
         )
         return
-    off = _first(subject, pairs, lambda a, b: not low <= (rise(a, b) or 0) * 100 <= high)
+    off = _first(pairs, lambda a, b: not low <= _step(a, b, low) <= high)
     if off:
         pair, more = off
-        step = (rise(*_yearlies(subject, pair)) or 0) * 100
+        step = _step(*pair.ends, low)
         yield subject.find(
             "midpoint-step",
             ("pay", pair.at, "min"),
@@ -166,9 +193,15 @@ def _midpoints(subject: Subject, origin: str, pairs: list[_Pair]) -> Iterator[Fi
         )
 
 
+def _step(lower: _Yearly, upper: _Yearly, unknown: float) -> float:
+    """The step between two midpoints in percent; `unknown` where the lower one is nothing."""
+    share = rise(lower, upper)
+    return unknown if share is None else share * 100
+
+
 def _ends(subject: Subject, origin: str, pairs: list[_Pair]) -> Iterator[Finding]:
     most = subject.edition.limits().overlap
-    gap = _first(subject, pairs, lambda lower, upper: upper.min > lower.max)
+    gap = _first(pairs, lambda lower, upper: upper.min > lower.max)
     if gap:
         pair, more = gap
         yield subject.find(
@@ -177,10 +210,10 @@ def _ends(subject: Subject, origin: str, pairs: list[_Pair]) -> Iterator[Finding
             f"the band in {pair.band.zone}{more} begins above the end of that of `{origin}`",
             "let the two bands touch, so that a promotion need not wait for a jump in pay",
         )
-    wide = _first(subject, pairs, lambda lower, upper: overlap(lower, upper) * 100 > most)
+    wide = _first(pairs, lambda lower, upper: overlap(lower, upper) * 100 > most)
     if wide:
         pair, more = wide
-        share = overlap(*_yearlies(subject, pair)) * 100
+        share = overlap(*pair.ends) * 100
         yield subject.find(
             "bands-overlap",
             ("pay", pair.at, "min"),
@@ -191,25 +224,14 @@ def _ends(subject: Subject, origin: str, pairs: list[_Pair]) -> Iterator[Finding
 
 
 def _first(
-    subject: Subject, pairs: list[_Pair], wrong: Callable[[_Yearly, _Yearly], bool]
+    pairs: list[_Pair], wrong: Callable[[_Yearly, _Yearly], bool]
 ) -> tuple[_Pair, str] | None:
     """The first pair of which something is true, and how many more there are, in words."""
-    found = [pair for pair in pairs if wrong(*_yearlies(subject, pair))]
+    found = [pair for pair in pairs if wrong(*pair.ends)]
     if not found:
         return None
     more = len(found) - 1
     return found[0], f" (and in {more} more)" if more else ""
-
-
-def _yearlies(subject: Subject, pair: _Pair) -> tuple[_Yearly, _Yearly]:
-    """Both bands for a year, the lower role’s first; as they are where their period is the same."""
-    if pair.lower.period == pair.band.period:
-        return tuple(_Yearly(b.min, b.max) for b in (pair.lower, pair.band))  # type: ignore[return-value]
-    hours = subject.edition.hours_per_year()
-    return tuple(  # type: ignore[return-value]
-        _Yearly(yearly(b.min, b.period, hours), yearly(b.max, b.period, hours))
-        for b in (pair.lower, pair.band)
-    )
 
 
 def _end(date: str) -> dt.date | None:

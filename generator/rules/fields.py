@@ -71,7 +71,8 @@ FIELDS = (
         "bad-date",
         "error",
         "not a date",
-        "The text isn't a day of the calendar, written as YYYY-MM-DD.",
+        "The text isn't a day of the calendar, written as YYYY-MM-DD, or is of a year before 1900 or "
+        "after 2199.",
         "`03/04/2026` is two different days on two sides of an ocean.",
         "Write year, month and day with hyphens: 2026-04-03.",
         "ISO 8601; RFC 3339.",
@@ -88,7 +89,8 @@ FIELDS = (
         "duplicate-item",
         "error",
         "two items of a list share a key",
-        "Two items of the same list have the same id, or are about the same role, level or zone.",
+        "Two items of the same list have the same id, or are about the same role, level or zone; "
+        "or two bands of one zone begin on the same day.",
         "Ids tell items apart: translations and the comparison of two roles go by them.",
         "Give one of them an id of its own. Never reuse the id of something that was dropped.",
     ),

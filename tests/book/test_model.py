@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import pytest
@@ -20,14 +21,26 @@ def accepts(kind: Any, value: object) -> bool:
     return True
 
 
-@pytest.mark.parametrize("text", ["2026-11-24", "2024-02-29", "0001-01-01"])
+@pytest.mark.parametrize("text", ["2026-11-24", "2024-02-29", "1900-01-01", "2199-12-31"])
 def test_a_day_is_year_month_and_day(text: str) -> None:
     assert accepts(model.Date, text)
 
 
 @pytest.mark.parametrize(
     "text",
-    ["2026-W47-1", "20261124", "2026-11-31", "2026-1-2", "24/11/2026", "", "2026-11-24T00:00"],
+    [
+        "1899-12-31",
+        "2200-01-01",
+        "0001-01-01",
+        "２０２６-11-24",
+        "2026-W47-1",
+        "20261124",
+        "2026-11-31",
+        "2026-1-2",
+        "24/11/2026",
+        "",
+        "2026-11-24T00:00",
+    ],
 )
 def test_no_other_way_to_write_a_day_is_one(text: str) -> None:
     assert not accepts(model.Date, text)
@@ -38,9 +51,21 @@ def test_the_date_of_a_source_is_as_exact_as_the_source(text: str) -> None:
     assert accepts(model.LooseDate, text)
 
 
-@pytest.mark.parametrize("text", ["2024-13", "2024-02-30", "0000", "24", "unknown", "2024-4"])
+@pytest.mark.parametrize(
+    "text", ["2024-13", "2024-02-30", "0000", "24", "unknown", "2024-4", "9999", "２０２４"]
+)
 def test_the_date_of_a_source_is_in_the_calendar(text: str) -> None:
     assert not accepts(model.LooseDate, text)
+
+
+@pytest.mark.parametrize("amount", [0, 22.5, 0.0001, 48_000, 999_999_999_999.5])
+def test_an_amount_is_one_that_coins_can_pay(amount: float) -> None:
+    assert accepts(model.Amount, amount)
+
+
+@pytest.mark.parametrize("amount", [-1, 1e13, 5e-324, 48_000.000_01, math.nan, math.inf])
+def test_no_other_number_is_an_amount(amount: object) -> None:
+    assert not accepts(model.Amount, amount)
 
 
 @pytest.mark.parametrize("text", ["a", "key-account-manager", "2026", "x" * 64, "con-artist"])
