@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -17,6 +18,16 @@ def leads_out(path: Path, *homes: Path) -> bool:
         return False
     real = os.path.realpath(path)
     return not any(_below(real, os.path.realpath(home)) for home in homes)
+
+
+def within(path: Path, home: Path) -> Path:
+    """A path to write to, once no link on the way to it leads out of a folder.
+
+    Raises PermissionError where one does, whether or not there is something at its end.
+    """
+    if not _below(os.path.realpath(path), os.path.realpath(home)):
+        raise PermissionError(errno.EPERM, "leads out of its project", str(path))
+    return path
 
 
 def read_plain(path: Path, home: Path) -> bytes | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.files import create, replace
+from generator.files import create, replace, within
 from generator.packaged import BOOK
 
 DATA = Path(__file__).parent / "data"
@@ -29,7 +29,7 @@ def begin(folder: Path, book: str = "") -> list[str]:
         texts = {IGNORED: texts[IGNORED], **whole_book()}
     if (folder / IGNORED).is_file():
         del texts[IGNORED]
-    create({folder / name: text for name, text in texts.items()} | _schemas(folder))
+    create({within(folder / name, folder): text for name, text in texts.items()} | _schemas(folder))
     return list(texts)
 
 
@@ -75,6 +75,6 @@ def draft(kind: str) -> str:
 
 def _schemas(root: Path) -> dict[Path, str]:
     return {
-        root / SCHEMAS / path.name: path.read_text(encoding="utf-8")
+        within(root / SCHEMAS / path.name, root): path.read_text(encoding="utf-8")
         for path in sorted((DATA / "schema").glob("*.json"))
     }

@@ -629,3 +629,35 @@ def test_a_terminal_without_utf8_gets_what_it_can_show(english: Path) -> None:
     (english / "content/roles/é.yaml").write_text("title: é\n")
     done = rolebook("check", cwd=english, code=1, PYTHONIOENCODING="ascii:strict", LC_ALL="C")
     assert "bad-id" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("link", "words", "file"),
+    [
+        (".rolebook", ["build", "--only", "html"], ".rolebook/build/own.sqlite"),
+        (".rolebook/build", ["build", "--only", "html"], ".rolebook/build/own.sqlite"),
+        (".rolebook/schema", ["schema"], ".rolebook/schema/company-translation.json"),
+        (LOCK, ["translations", "--accept"], LOCK),
+        (
+            "content/postings",
+            ["new", "posting", "counter"],
+            "content/postings/counter-toronto.yaml",
+        ),
+    ],
+)
+def test_nothing_is_written_where_a_link_leads_out_of_the_project(
+    link: str, words: list[str], file: str, book: Path
+) -> None:
+    outside = book.parent / "outside"
+    outside.mkdir()
+    place = book / link
+    if place.is_dir():
+        shutil.rmtree(place)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.symlink_to(outside / "new" if link == LOCK else outside)
+    result = run(*words)
+    assert (result.exit_code, result.output.splitlines()[-1]) == (
+        3,
+        f"rolebook: {book / file}: leads out of its project",
+    )
+    assert contents(outside) == {}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.book.load import Reader, read_all, read_lock_of
 from generator.book.lock import write_lock
 from generator.book.survey import LOCK, survey
-from generator.files import replace
+from generator.files import replace, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +34,7 @@ def record(project: Project, accepted: Iterable[Status], *, whole: bool) -> tupl
 
     With `whole` nothing else stays in it: `accepted` is all that there is.
     """
-    path = project.content / LOCK
+    path = within(project.content / LOCK, project.root)
     lock = {} if whole else dict(read_lock_of(project)[0])
     count = 0
     for status in accepted:

@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.build.store import Store
+from generator.files import within
 
 if TYPE_CHECKING:
     import sqlite3
@@ -70,9 +71,12 @@ class Summary(NamedTuple):
 
 
 def state_path(root: Path, output: Path | None = None) -> Path:
-    """Where a project keeps the state of its builds, or of those into a folder named by a flag."""
+    """Where a project keeps the state of its builds, or of those into a folder named by a flag.
+
+    Raises PermissionError where a link there leads out of the project.
+    """
     key = sha256(str(output.absolute()).encode()).hexdigest()[:16] if output else "own"
-    return root / ".rolebook" / "build" / f"{key}.sqlite"
+    return within(root / ".rolebook" / "build" / f"{key}.sqlite", root)
 
 
 class State:

@@ -223,14 +223,14 @@ def _unused(edition: Edition, requisition: str) -> None:
 def _write(project: Project, book: Book, kind: str, name: str, text: str) -> None:
     """Writes a file that `check` accepts; shows what is wrong with any other, and ends."""
     from generator.drafts import faults
-    from generator.files import create
+    from generator.files import create, within
 
     path = _path(project, kind, name)
     file = path.relative_to(project.root).as_posix()
     findings = faults(book, kind, name, file, text)
     if any(finding.severity == "error" for finding in findings):
         finish(findings, project.root, "text", texts={file: text.encode()})
-    create({path: text})
+    create({within(path, project.root): text})
     click.echo(f"Wrote {shown(path)}")
 
 

@@ -71,8 +71,7 @@ FIELDS = (
         "bad-date",
         "error",
         "not a date",
-        "The text isn't a day of the calendar, written as YYYY-MM-DD, or is of a year before 1900 or "
-        "after 2199.",
+        "The text isn't a day of the calendar from 1900 to 2199, written as YYYY-MM-DD.",
         "`03/04/2026` is two different days on two sides of an ocean.",
         "Write year, month and day with hyphens: 2026-04-03.",
         "ISO 8601; RFC 3339.",
