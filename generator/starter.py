@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from generator.files import create, replace, within
 from generator.packaged import BOOK
+from generator.root import FILE
 
 DATA = Path(__file__).parent / "data"
 SCHEMAS = ".rolebook/schema"
 IGNORED = ".gitignore"
-
+TODAY = re.compile(r"^today:.*\n", re.MULTILINE)
 
 BOOKS = ("account-management",)
 """The books that a project can begin with, in place of an empty one."""
@@ -49,11 +51,14 @@ def starter() -> dict[str, str]:
 
 
 def whole_book() -> dict[str, str]:
-    """The texts of the book of account management, by their paths in a project."""
+    """The texts of the book of account management, by their paths in a project.
+
+    The day that ours is pinned to is left out: theirs goes by the calendar.
+    """
     content = sorted(path for path in (BOOK / "content").rglob("*") if path.is_file())
     return {
-        path.relative_to(BOOK).as_posix(): path.read_text(encoding="utf-8")
-        for path in (BOOK / "rolebook.yaml", *content)
+        FILE: TODAY.sub("", (BOOK / FILE).read_text(encoding="utf-8")),
+        **{path.relative_to(BOOK).as_posix(): path.read_text(encoding="utf-8") for path in content},
     }
 
 

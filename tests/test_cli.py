@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 HELP = Path(__file__).parent / "help"
 FRENCH = "content/roles/counter.fr.yaml"
 LOCK = "content/translations.lock"
+HTML = ["build", "--only", "html"]
 BASH = shutil.which("bash")
 ENGLISH = {"rolebook.yaml": "languages: [en]\ntoday: 2026-11-24\nsite: https://example.com/\n"}
 
@@ -634,8 +635,8 @@ def test_a_terminal_without_utf8_gets_what_it_can_show(english: Path) -> None:
 @pytest.mark.parametrize(
     ("link", "words", "file"),
     [
-        (".rolebook", ["build", "--only", "html"], ".rolebook/build/own.sqlite"),
-        (".rolebook/build", ["build", "--only", "html"], ".rolebook/build/own.sqlite"),
+        (".rolebook", HTML, ".rolebook/build/own.sqlite"),
+        (".rolebook/build", HTML, ".rolebook/build/own.sqlite"),
         (".rolebook/schema", ["schema"], ".rolebook/schema/company-translation.json"),
         (LOCK, ["translations", "--accept"], LOCK),
         (
@@ -661,3 +662,13 @@ def test_nothing_is_written_where_a_link_leads_out_of_the_project(
         f"rolebook: {book / file}: leads out of its project",
     )
     assert contents(outside) == {}
+
+
+@pytest.mark.usefixtures("english")
+def test_a_build_of_one_format_says_what_its_pages_link_to_and_lack() -> None:
+    lacking = "; 4 more that pages link to come with `rolebook build`\n"
+    said = [run(*words).output for words in (HTML, HTML, ["build"], HTML)]
+    assert said[0].endswith(f" written{lacking}")
+    assert said[1] == f"output: nothing changed{lacking}"
+    assert said[2].endswith("output: 4 written\n")
+    assert said[3] == "output: nothing changed\n"

@@ -136,7 +136,7 @@ def test_the_links_of_a_translated_page_are_looked_at(tmp_path: Path) -> None:
         },
     )
     assert told(check(book, "page", "about")[0]) == [
-        "content/pages/about.fr.md bad-link: `vbscript:x` is not a link that pages may have"
+        "content/pages/about.fr.md bad-link body/0: `vbscript:x` is not a link that pages may have"
     ]
 
 

@@ -19,7 +19,7 @@ from generator.book.complaints import validate
 from generator.book.hints import fields_of
 from generator.book.schema import KINDS
 from generator.cli import main
-from generator.starter import SCHEMAS, starter
+from generator.starter import SCHEMAS, starter, whole_book
 
 if TYPE_CHECKING:
     from generator.findings import Finding
@@ -620,3 +620,12 @@ def test_of_several_places_one_must_be_chosen(start: Path) -> None:
     result = run("new", "posting", "office-coordinator")
     message = "there are 2 locations: choose one of head-office, annex with --location"
     assert (result.exit_code, result.output) == (2, f"rolebook: {message}\n")
+
+
+def test_a_book_to_begin_with_goes_by_the_calendar() -> None:
+    text = whole_book()["rolebook.yaml"]
+    assert text == "".join(
+        line
+        for line in (ROOT / "rolebook.yaml").read_text("utf-8").splitlines(keepends=True)
+        if not line.startswith("today:")
+    )

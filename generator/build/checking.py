@@ -12,7 +12,7 @@ from generator.build.run import cores
 from generator.build.state import State
 from generator.build.task import Made, Task
 from generator.checks import check, subjects
-from generator.checks.silence import quieten
+from generator.checks.silence import faulty, quieten
 from generator.findings import Finding
 from generator.root import FILE
 
@@ -74,7 +74,7 @@ def check_one(book: Book, task: str) -> Made:
 def shown(project: Project, findings: Sequence[Finding], content: Content) -> Sequence[Finding]:
     """The findings that no file silences, with those about the project as a whole."""
     own = tuple((silence.code, silence.reason) for silence in project.settings.silence)
-    about = [] if project.settings.site else [_no_site()]
+    about = [*faulty(FILE, own), *([] if project.settings.site else [_no_site()])]
     return quieten([*findings, *about], {**content.silences, FILE: own}, content.book)
 
 

@@ -64,12 +64,14 @@ def _build(request: Request, project: Project, jobs: int, *, quiet: bool) -> Bui
     found = located(
         shown(project, outcome.findings, content), lambda f: read_plain(project.root / f, root)
     )
-    built = Built(found, _summary(outcome, project))
+    lacking = sum(not (folder / path).is_file() for path in site.others)
+    later = f"; {lacking:,} more that pages link to come with `rolebook build`" if lacking else ""
+    built = Built(found, _summary(outcome, project) + (later if outcome.published else ""))
     if outcome.published:
         fresh.remember(
             state,
             request.key(),
-            Built(built.findings, _nothing(project)).pack(),
+            Built(built.findings, _nothing(project) + later).pack(),
             today=project.today.isoformat(),
             pinned=bool(project.settings.today or request.today),
             places=places(project),

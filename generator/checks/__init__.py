@@ -77,6 +77,7 @@ CHECKS: Mapping[str, tuple[Callable[[Subject], Iterator[Finding]], ...]] = {
         text.markdown_lists,
         text.markdown_size,
         text.markdown_links,
+        text.dead_links,
     ),
 }
 """The checks of each kind of thing, besides those of `EVERY`."""

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.book.model import Overlay
     from generator.checks.subject import Subject
     from generator.findings import Finding
 
 
 def raises(subject: Subject) -> Iterator[Finding]:
-    """An overlay never asks less of a skill than a role that it lies over: that has no effect."""
+    """An overlay never asks less than a role that it lies over."""
     edition = subject.edition
     for number, overlay in enumerate(subject.thing.overlays):
+        yield from _requirements(subject, number, overlay)
         cards = [edition.card(role) for role in overlay.roles if edition.whole("role", role)]
         for skill, need in overlay.skills.items():
             above = next((card for card in cards if card.skills.get(skill, 0) > need.level), None)
@@ -25,6 +27,25 @@ def raises(subject: Subject) -> Iterator[Finding]:
                     f"`{above.id}` needs `{skill}` at {above.skills[skill]} already",
                     "an industry can only ask more: raise it here, or leave the role out",
                 )
+
+
+def _requirements(subject: Subject, number: int, overlay: Overlay) -> Iterator[Finding]:
+    """A requirement in the place of one that the role has asks no less than that one."""
+    edition = subject.edition
+    roles = [(name, edition.role(name)) for name in overlay.roles if edition.whole("role", name)]
+    for index, ours in enumerate(overlay.requirements):
+        pairs = [(name, r) for name, role in roles for r in role.requirements if r.id == ours.id]
+        for name, theirs in pairs:
+            fewer = (ours.months or 0) < (theirs.months or 0)
+            if theirs.must and (fewer or not ours.must):
+                what = f"{theirs.months} months" if fewer else "it"
+                yield subject.find(
+                    "overlay-lowers",
+                    ("overlays", number, "requirements", index, "id"),
+                    f"`{name}` asks for {what} as a must in `{ours.id}`",
+                    "an industry can only ask more: ask as much here, or leave the role out",
+                )
+                break
 
 
 def lies_over(subject: Subject) -> Iterator[Finding]:

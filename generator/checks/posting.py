@@ -64,7 +64,7 @@ def pay(subject: Subject) -> Iterator[Finding]:
 
 
 def required_language(subject: Subject) -> Iterator[Finding]:
-    """Where the place requires a language, posting and role are wholly translated into it."""
+    """Where the place requires a language, all that the posting shows is wholly translated."""
     posting, edition = subject.thing, subject.edition
     if not edition.whole("location", posting.location) or not posting.approval:
         return
@@ -72,8 +72,12 @@ def required_language(subject: Subject) -> Iterator[Finding]:
     language = LANGUAGES.get(region)
     if language is None or language == edition.language:
         return
-    for kind, name in (("posting", subject.name), ("role", posting.role)):
-        if edition.whole(kind, name) and not edition.complete(kind, name, language):
+    for kind, name in (
+        ("posting", subject.name),
+        ("role", posting.role),
+        ("industry", posting.industry),
+    ):
+        if name and edition.whole(kind, name) and not edition.complete(kind, name, language):
             yield subject.find(
                 "translation-required",
                 ("location",),

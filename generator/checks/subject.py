@@ -70,7 +70,7 @@ class Subject:
     ) -> Finding:
         """A finding at a path of this thing, or in one of its translations' files."""
         prefix = (FIELDS[self.kind], self.name) if self.kind in FIELDS else ()
-        path = () if file else (*prefix, *at)
+        path = (*prefix, *at) if not file or at[:1] == ("body",) else ()
         return Finding(
             code=code, file=file or self.file, at=path, on=on, message=message, help=help
         )

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html.parser import HTMLParser
+from posixpath import join, normpath
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from generator.book.book import CLASSES, COMPANY
 from generator.book.overlay import named, texts
@@ -13,6 +16,7 @@ from generator.book.shape import shape_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from generator.book.book import Edition
     from generator.book.overlay import Path
     from generator.checks.subject import Subject
     from generator.findings import Finding
@@ -30,6 +34,10 @@ FOLLOWED = re.compile(r"(?i:https?:|mailto:)\S|(?![/\\]{2})[^\s\\:/?#]*(?:[/?#]|
 """Addresses that links of a page may have."""
 OWN = re.compile(r"(?![/\\]{2})[^\s\\:/?#]+(?:[/?#]|\Z)|/(?![/\\\s])|\.")
 """Addresses that pictures of a page may have: those of the site itself."""
+FOLDERS = {"roles": "role", "ladders": "ladder", "postings": "posting", "pages": "page"}
+"""The folders of a site, and what kind of thing each holds."""
+MADE = {"index.html", "404.html", "robots.txt", "sitemap.xml"}
+"""What stands beside them."""
 BODY = 65_536
 BRACKETS = 2_000
 """The longest Markdown of a page, and the most `[`: reading them takes their number squared."""
@@ -42,7 +50,7 @@ def markup(subject: Subject) -> Iterator[Finding]:
         if match:
             yield subject.find(
                 "html-in-text",
-                path,
+                _line(text, match[0]) if path == ("body",) else path,
                 f"`{name}` holds `{match[0]}`: it is printed as text and never runs",
                 "texts are plain; take the markup out",
                 file=file,
@@ -85,7 +93,7 @@ def glyphs(subject: Subject) -> Iterator[Finding]:
             more = f" and {len(lacking) - 5} more" if len(lacking) > 5 else ""  # noqa: PLR2004
             yield subject.find(
                 "missing-glyph",
-                path,
+                _line(text, lacking[0]) if path == ("body",) else path,
                 f"the shipped fonts lack {listed}{more}, in `{name}`",
                 "browsers use another font for it, PDFs show an empty box: use other characters",
                 file=file,
@@ -134,7 +142,7 @@ def markdown_lists(subject: Subject) -> Iterator[Finding]:
 
 def markdown_size(subject: Subject) -> Iterator[Finding]:
     """A page is short enough to be turned into HTML in no time."""
-    for file, body in _bodies(subject):
+    for _, file, body in _bodies(subject):
         if len(body) > BODY or body.count("[") > BRACKETS:
             yield subject.find(
                 "too-large",
@@ -147,17 +155,15 @@ def markdown_size(subject: Subject) -> Iterator[Finding]:
 
 def markdown_links(subject: Subject) -> Iterator[Finding]:
     """A link of a page can be followed, and its pictures are the site's own."""
-    from markdown import markdown
-
-    for file, body in _bodies(subject):
+    for _, file, body in _bodies(subject):
         if len(body) > BODY or body.count("[") > BRACKETS:
             continue
-        finder = _Links()
         try:
-            finder.feed(markdown(body, tab_length=2))
+            finder = _links_of(body)
         except RecursionError:
             advice = "look at the indentation of its lists"
             yield subject.find("too-deep", ("body",), "lists too deep", advice, file=file)
+            continue
         for link in finder.links:
             if not FOLLOWED.match(link):
                 advice = "use an http, https or mailto address, or a relative one"
@@ -170,18 +176,78 @@ def markdown_links(subject: Subject) -> Iterator[Finding]:
                 yield subject.find("bad-link", _line(body, picture), message, advice, file=file)
 
 
-def _bodies(subject: Subject) -> Iterator[tuple[str, str]]:
-    """The Markdown of a page in each language that has one, with its file (empty: the original)."""
+def dead_links(subject: Subject) -> Iterator[Finding]:
+    """A relative link of a page leads to something that the site has.
+
+    Addresses that begin with a slash may be of something else at the same host, and `assets/` may
+    hold files of a project's own templates: neither is looked at.
+    """
+    if not subject.edition.whole_book():
+        return
+    for language, file, body in _bodies(subject):
+        if len(body) > BODY or body.count("[") > BRACKETS:
+            continue
+        here = join(language, "pages", subject.name)
+        try:
+            links = _links_of(body).links
+        except RecursionError:
+            continue  # that is told above
+        for link in links:
+            parts = urlsplit(link) if FOLLOWED.match(link) else None
+            if parts is None or parts.scheme or not parts.path or parts.path.startswith("/"):
+                continue
+            path = normpath(join(here, parts.path))
+            if parts.path.endswith(("/", "/..", "/.")):
+                path = normpath(join(path, "index.html"))
+            if not path.startswith(("../", "assets/")) and not _is_made(subject.edition, path):
+                yield subject.find(
+                    "dead-link",
+                    _line(body, link),
+                    f"`{link[:60]}` leads to nothing on this site",
+                    "correct it, or take it out; a page is at `../../roles/ID/index.html`",
+                    file=file,
+                )
+
+
+def _is_made(edition: Edition, path: str) -> bool:
+    """Whether a build makes a file of this path, assets apart."""
+    first, _, rest = path.partition("/")
+    match (rest if first in edition.setting("languages").split()[1:] else path).split("/"):
+        case [name]:
+            return name in MADE
+        case [folder, name, file] if folder in FOLDERS and edition.whole(FOLDERS[folder], name):
+            kind = FOLDERS[folder]
+            pdf = kind != "page" and "pdf" in edition.setting("formats").split()
+            draft = kind == "posting" and not edition.posting(name).approval
+            return not draft and (file == "index.html" or (pdf and file == f"{name}.pdf"))
+    return False
+
+
+def _bodies(subject: Subject) -> Iterator[tuple[str, str, str]]:
+    """The Markdown of a page in each language that has one, with language and file.
+
+    Both are empty for the original.
+    """
     for language, file in (("", ""), *subject.translations()):
         data, untranslated = subject.data(language)
         if ("body",) not in untranslated:
-            yield file, data.get("body", "")
+            yield language, file, data.get("body", "")
 
 
 def _line(body: str, part: str) -> tuple[str | int, ...]:
     """The path of the line on which a part of a page's text stands."""
-    place = body.find(part)
+    place = max(body.find(f"({part})"), 0) or body.find(part)
     return ("body", body.count("\n", 0, place)) if place >= 0 else ()
+
+
+@lru_cache(maxsize=2)
+def _links_of(body: str) -> _Links:
+    """The links and pictures of a page's Markdown; RecursionError where its lists are too deep."""
+    from markdown import markdown
+
+    finder = _Links()
+    finder.feed(markdown(body, tab_length=2))
+    return finder
 
 
 class _Links(HTMLParser):

@@ -34,10 +34,11 @@ BOOK = (
     Rule(
         "overlay-lowers",
         "warning",
-        "an industry that asks less of a skill than the role",
-        "A role that the overlay lies over needs the skill better than the overlay says.",
-        "An industry adds to a role and never takes away, so the entry changes nothing there.",
-        "Raise the proficiency in the overlay, or take the role out of its `roles`.",
+        "an industry that asks less than the role",
+        "A role that the overlay lies over needs the skill better than the overlay says, or has "
+        "the requirement as a must or with more months.",
+        "An industry adds to a role and never takes away.",
+        "Ask as much in the overlay, or take the role out of its `roles`.",
     ),
     Rule(
         "no-code",

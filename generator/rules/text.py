@@ -33,6 +33,16 @@ TEXT = (
         "Markdown as John Gruber defined it, daringfireball.net/projects/markdown.",
     ),
     Rule(
+        "dead-link",
+        "warning",
+        "a link to a page that there isn't",
+        "A relative link of a page in `content/pages/` leads to nothing that a build makes: the "
+        "role, posting or page was renamed, deleted, or is still a draft.",
+        "Readers would find an error where they expect an answer.",
+        "Correct the address, as seen from `pages/ID/`: `../../roles/ID/index.html`. What the same "
+        "host has besides this site is reached by a full address, or by one that begins with `/`.",
+    ),
+    Rule(
         "missing-glyph",
         "warning",
         "a character that the fonts lack",
