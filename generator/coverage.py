@@ -9,10 +9,9 @@ from dataclasses import astuple, dataclass, fields
 from typing import TYPE_CHECKING
 
 from generator.book.book import CLASSES
-from generator.book.load import Reader, assemble, read_all, read_lock_of
+from generator.book.load import load
 from generator.book.overlay import texts
 from generator.book.shape import shape_of
-from generator.book.survey import survey
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -68,19 +67,13 @@ class Row:
 def coverage(project: Project) -> tuple[Book, list[Row]]:
     """The book, and a row for each role in each language, the roles by ladder and level.
 
-    A role whose file can't be read has a row that says so.
+    A role or translation whose file can't be read has a row that says so.
     """
-    groups, _ = survey(project)
-    lock, _ = read_lock_of(project)
-    languages = project.settings.languages
-    reader = Reader(project.root, project.settings.content, languages, lock, judging=True)
-    loaded = dict(zip((g.file for g in groups), read_all(reader, groups), strict=True))
-    book = assemble(project, groups, loaded)
+    book, loaded, _ = load(project, judging=True)
     statuses = {
-        (group.name, status.language): status
-        for group in groups
-        if group.kind == "role"
-        for status in loaded[group.file].statuses
+        (name, status.language): status
+        for name in book.ids["role"]
+        for status in loaded[book.files["role", name][0]].statuses
     }
     return book, list(_rows(book, project.today, statuses))
 
@@ -96,7 +89,7 @@ def _rows(book: Book, today: dt.date, statuses: Mapping[tuple[str, str], Status]
             yield _translation(book, original, language, statuses.get((name, language)))
     for kind, name in sorted(book.broken):
         if kind == "role":
-            yield Row(name, first, broken=True)
+            yield from (Row(name, language, broken=True) for language in (first, *others))
 
 
 def _original(book: Book, name: str, role: Role, today: dt.date) -> Row:
@@ -120,6 +113,8 @@ def _original(book: Book, name: str, role: Role, today: dt.date) -> Row:
 def _translation(book: Book, original: Row, language: str, status: Status | None) -> Row:
     name = original.role
     entry = book.entries.get(("role", name, language))
+    if entry is None and language in dict(book.files["role", name][1]):
+        return Row(name, language, translation=True, broken=True)
     missing = len(status.missing) if status else 0
     return Row(
         role=name,

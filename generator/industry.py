@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from generator.book.model import Duty, Industry, Overlay, Requirement, Role, SkillNeed
+    from generator.ladder import T
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,6 @@ def asked(name: str, role: Role, industry: Industry | None = None) -> Ask:
 def overlays(name: str, industry: Industry) -> tuple[Overlay, ...]:
     """The overlays of an industry that lie over a role, in the order of the file."""
     return tuple(overlay for overlay in industry.overlays if name in overlay.roles)
-
-
-class _Named(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-T = TypeVar("T", bound=_Named)
 
 
 def _laid(there: Iterable[T], over: Iterable[T]) -> tuple[T, ...]:

@@ -9,13 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
-from generator.book.book import Edition
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from generator.book.book import Card
-    from generator.book.model import Role
+    from generator.book.book import Card, Edition
+    from generator.book.model import Duty, Requirement, SkillNeed
 
 Moved = Literal["new", "raised", "same", "lowered", "dropped"]
 """What becomes of a skill from one role to the next."""
@@ -81,7 +79,18 @@ class Difference:
         return tuple(change.id for change in self.requirements if change.kind in kinds)
 
 
-def compare(lower: Role, role: Role) -> Difference:
+class Asking(Protocol):
+    """A role, or what it asks in an industry (`industry.Ask`)."""
+
+    @property
+    def skills(self) -> Mapping[str, SkillNeed]: ...  # noqa: D102
+    @property
+    def duties(self) -> Sequence[Duty]: ...  # noqa: D102
+    @property
+    def requirements(self) -> Sequence[Requirement]: ...  # noqa: D102
+
+
+def compare(lower: Asking, role: Asking) -> Difference:
     """What changes from `lower` to `role`; both in the same language, or every text looks changed.
 
     A duty or requirement is `changed` where anything said of it differs, not only its words.
@@ -102,8 +111,7 @@ def difference(edition: Edition, lower: str, role: str) -> Difference:
     Judged in the language that the content is written in: there every text exists, so that one
     half translated doesn't look like a change.
     """
-    first = Edition(edition.book)
-    first.reads = edition.reads
+    first = edition.original()
     return compare(first.role(lower), first.role(role))
 
 
@@ -141,12 +149,14 @@ def lower_of(card: Card, origins: Iterable[Card]) -> str | None:
     return min(found)[-1] if found else None
 
 
-class _Named(Protocol):
+class Named(Protocol):
+    """Something with an id of its own."""
+
     @property
-    def id(self) -> str: ...
+    def id(self) -> str: ...  # noqa: D102
 
 
-T = TypeVar("T", bound=_Named)
+T = TypeVar("T", bound=Named)
 
 
 def _changes(before: Sequence[T], now: Sequence[T]) -> tuple[Change, ...]:

@@ -5,19 +5,22 @@ Amounts stand in a range's own currency and for its own period; nothing here con
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from generator.book.model import PayBand, Period
 
 HOURS_A_YEAR = 2080
 """Forty hours in each of 52 weeks, where nothing else is known."""
+
+Begun: TypeAlias = "Callable[[dt.date], bool]"
+"""Whether a day is here or over: `edition.begun`, so that today itself is never asked for."""
 
 HOURS_A_DAY = 8
 WEEKS_A_YEAR = 52
@@ -64,7 +67,7 @@ def overlap(lower: Range, upper: Range) -> float:
     return max(common / width, 0.0)
 
 
-def yearly(amount: float, period: Period, hours_per_year: float = HOURS_A_YEAR) -> float:
+def yearly(amount: float, period: Period, hours_per_year: float) -> float:
     """An amount as one of a year, in the same currency: only to compare, and labelled as such.
 
     A year has `hours_per_year` hours, a day of eight hours, 52 weeks and 12 months.
@@ -97,26 +100,21 @@ def band_for(bands: Iterable[PayBand], zone: str, day: dt.date) -> PayBand | Non
     return _band(bands, zone, lambda since: since <= day)
 
 
-def band_now(
-    bands: Iterable[PayBand], zone: str, past: Callable[[dt.date], bool]
-) -> PayBand | None:
-    """The band of a zone that holds today, by the rule of `band_for`.
-
-    `past` says whether a day is over (`edition.past`), so that today itself is never asked for.
-    """
-    return _band(bands, zone, lambda since: _begun(since, past))
+def band_now(bands: Iterable[PayBand], zone: str, begun: Begun) -> PayBand | None:
+    """The band of a zone that holds today, by the rule of `band_for`."""
+    return _band(bands, zone, begun)
 
 
-def replaced(band: PayBand, bands: Iterable[PayBand], past: Callable[[dt.date], bool]) -> bool:
+def replaced(band: PayBand, bands: Iterable[PayBand], begun: Begun) -> bool:
     """Whether another band of the same zone holds in its place by now."""
     return any(
-        other.zone == band.zone and other.since > band.since and _begun(other.since, past)
+        other.zone == band.zone and other.since > band.since and begun(other.since)
         for other in bands
     )
 
 
 def side_by_side(
-    lower: Sequence[PayBand], upper: Sequence[PayBand], past: Callable[[dt.date], bool]
+    lower: Sequence[PayBand], upper: Sequence[PayBand], begun: Begun
 ) -> Iterator[tuple[PayBand, PayBand]]:
     """The bands of two roles that hold in one zone at one time, now or later.
 
@@ -126,19 +124,14 @@ def side_by_side(
         ours, theirs = ([b for b in bands if b.zone == zone] for bands in (upper, lower))
         days = sorted({band.since for band in (*ours, *theirs)})
         for day, following in zip_longest(days, days[1:]):
-            if following and _begun(following, past):
+            if following and begun(following):
                 continue
             one, other = band_for(theirs, zone, day), band_for(ours, zone, day)
             if one and other:
                 yield one, other
 
 
-def _begun(day: dt.date, past: Callable[[dt.date], bool]) -> bool:
-    """Whether a day is here or over, by asking for those before it alone."""
-    return past(day - dt.timedelta(days=1))
-
-
-def _band(bands: Iterable[PayBand], zone: str, begun: Callable[[dt.date], bool]) -> PayBand | None:
+def _band(bands: Iterable[PayBand], zone: str, begun: Begun) -> PayBand | None:
     newest = sorted(bands, key=lambda band: band.since, reverse=True)
     for code in zones(zone):
         for band in newest:

@@ -12,6 +12,7 @@ from generator.book import source
 from generator.book.complaints import validate
 from generator.book.model import FOLDER, SITE, Date, Language, Months, Percent, Silence, record
 from generator.findings import Finding
+from generator.pay import HOURS_A_YEAR
 from generator.root import FILE
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ class Settings:
         description="The paper of all PDFs; absent: Letter in the US and Canada, else A4.",
     )
     hours_per_year: Annotated[int | float, Field(gt=0, le=8784)] = Field(
-        default=2080, description="Hours of a year's work, to compare hourly pay with salaries."
+        default=HOURS_A_YEAR,
+        description="Hours of a year's work, to compare hourly pay with salaries.",
     )
     checks: Limits = Field(default=Limits(), description="From where on pay looks wrong.")
     silence: tuple[Silence, ...] = Field(

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from generator.files import create, replace, within
-from generator.packaged import BOOK
+from generator.packaged import BOOKS
 from generator.root import FILE
 
 DATA = Path(__file__).parent / "data"
@@ -14,20 +14,17 @@ SCHEMAS = ".rolebook/schema"
 IGNORED = ".gitignore"
 TODAY = re.compile(r"^today:.*\n", re.MULTILINE)
 
-BOOKS = ("account-management",)
-"""The books that a project can begin with, in place of an empty one."""
 
-
-def begin(folder: Path, book: str = "") -> list[str]:
+def begin(folder: Path, *, whole: bool = False) -> list[str]:
     """The files of a new project, by their paths in it, once they are written into a folder.
 
-    It has one role to be replaced, or a whole `book` of `BOOKS`.
+    It has one role to be replaced, or is the `whole` book of account management.
 
     A `.gitignore` that is there already stays as it is. Raises `TakenError`, with nothing written,
     when another of the files exists.
     """
     texts = starter()
-    if book:
+    if whole:
         texts = {IGNORED: texts[IGNORED], **whole_book()}
     if (folder / IGNORED).is_file():
         del texts[IGNORED]
@@ -55,10 +52,11 @@ def whole_book() -> dict[str, str]:
 
     The day that ours is pinned to is left out: theirs goes by the calendar.
     """
-    content = sorted(path for path in (BOOK / "content").rglob("*") if path.is_file())
+    book = next(folder for folder in BOOKS if (folder / "content" / "company.yaml").is_file())
+    content = sorted(path for path in (book / "content").rglob("*") if path.is_file())
     return {
-        FILE: TODAY.sub("", (BOOK / FILE).read_text(encoding="utf-8")),
-        **{path.relative_to(BOOK).as_posix(): path.read_text(encoding="utf-8") for path in content},
+        FILE: TODAY.sub("", (book / FILE).read_text(encoding="utf-8")),
+        **{path.relative_to(book).as_posix(): path.read_text(encoding="utf-8") for path in content},
     }
 
 

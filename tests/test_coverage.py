@@ -73,7 +73,16 @@ def test_a_review_is_overdue_from_the_day_after(tmp_path: Path) -> None:
 
 
 def test_a_role_that_cannot_be_read_has_a_row(tmp_path: Path) -> None:
-    assert rows(tmp_path, counter="title: [\n")[-1] == Row("counter", "en", broken=True)
+    assert rows(tmp_path, counter="title: [\n")[-2:] == [
+        Row("counter", "en", broken=True),
+        Row("counter", "fr", broken=True),
+    ]
+
+
+def test_a_translation_that_cannot_be_read_is_not_called_missing(tmp_path: Path) -> None:
+    found = rows(tmp_path, counter_fr="title: [\n")[1]
+    assert found == Row("counter", "fr", translation=True, broken=True)
+    assert "can’t be read" in run(tmp_path)
 
 
 @pytest.mark.parametrize("title", ["=1+1", "+1", "-1", "@SUM(1)"])

@@ -128,10 +128,10 @@ def test_the_band_is_the_latest_begun_one_of_the_most_specific_zone(
 
 
 def test_the_band_of_today_holds_from_its_first_day() -> None:
-    def over(day: dt.date) -> bool:
-        return day < dt.date(2026, 10, 1)
+    def begun(day: dt.date) -> bool:
+        return day <= dt.date(2026, 10, 1)
 
-    found = band_now(BANDS, "CA", over)
+    found = band_now(BANDS, "CA", begun)
     assert found is not None
     assert found.min == 1
 
@@ -163,23 +163,23 @@ def test_no_amount_lies_off_its_axis_and_ticks_are_few(amounts: list[float], mos
     assert list(scale.ticks) == sorted(set(scale.ticks))
 
 
-def over(day: dt.date) -> bool:
-    return day < dt.date(2026, 11, 24)
+def begun(day: dt.date) -> bool:
+    return day <= dt.date(2026, 11, 24)
 
 
 def test_a_band_is_replaced_once_a_later_one_of_its_zone_has_begun() -> None:
-    assert [band.min for band in BANDS if replaced(band, BANDS, over)] == [2]
+    assert [band.min for band in BANDS if replaced(band, BANDS, begun)] == [2]
 
 
 def test_a_band_that_begins_today_has_replaced_the_one_before() -> None:
     bands = (band("CA", "2025-01-01", 1), band("CA", "2026-11-24", 2), band("CA", "2026-11-25", 3))
-    assert [each.min for each in bands if replaced(each, bands, over)] == [1]
+    assert [each.min for each in bands if replaced(each, bands, begun)] == [1]
 
 
 def test_a_raise_below_is_seen_against_the_band_above_that_holds_then() -> None:
     lower = (band("CA", "2026-01-01", 1), band("CA", "2027-01-01", 2), band("US", "2026-01-01", 3))
     upper = (band("CA", "2026-01-01", 4),)
-    pairs = [(a.min, b.min) for a, b in side_by_side(lower, upper, over)]
+    pairs = [(a.min, b.min) for a, b in side_by_side(lower, upper, begun)]
     assert pairs == [(1, 4), (2, 4)]
 
 
@@ -190,7 +190,7 @@ def test_bands_that_never_hold_together_or_no_longer_are_no_pair() -> None:
         band("CA", "2026-01-01", 4),
         band("CA-ON", "2026-01-01", 5),
     )
-    pairs = [(a.min, b.min) for a, b in side_by_side(lower, upper, over)]
+    pairs = [(a.min, b.min) for a, b in side_by_side(lower, upper, begun)]
     assert pairs == [(2, 4)]
 
 

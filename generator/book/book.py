@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+import datetime as dt
 import json
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING, Any, Self
 from pydantic import TypeAdapter
 
 from generator.book import model
-from generator.book.overlay import texts
+from generator.book.overlay import digest, texts
 from generator.book.shape import shape_of
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Collection, Iterator, Mapping
 
     from generator.project import Limits, Project
@@ -115,6 +114,7 @@ class Book:
     broken: frozenset[tuple[str, str]]
     fetch: Callable[[tuple[str, str, str]], bytes] | None = None
     _decoded: dict[tuple[str, str, str], Any] = field(default_factory=dict)
+    _guides: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
     @property
     def language(self) -> str:
@@ -246,6 +246,14 @@ class Book:
             self._decoded[key] = thing
         return thing
 
+    def guides(self, language: str) -> tuple[tuple[str, str], ...]:
+        """The ids and titles of the free pages, in their order."""
+        if language not in self._guides:
+            pages = {name: self.get("page", name, language) for name in self.ids["page"]}
+            order = sorted(pages, key=lambda name: (pages[name].order, name))
+            self._guides[language] = tuple((name, pages[name].title) for name in order)
+        return self._guides[language]
+
     def card(self, role: str, language: str) -> Card:
         """What other pages say about a role in one language, marked as `get` marks it."""
         card = self.cards[language].get(role) or self.cards[self.language][role]
@@ -338,23 +346,18 @@ def make_card(name: str, role: model.Role) -> Card:
         skills={skill: need.level for skill, need in role.skills.items()},
         steps=tuple((step.role, step.kind) for step in role.next),
         sources=tuple(dict.fromkeys(cited_by(role))),
-        duties=" ".join(f"{duty.id}={_digest(duty.text)}" for duty in role.duties),
+        duties=" ".join(f"{duty.id}={digest(' '.join(duty.text.split()))}" for duty in role.duties),
     )
 
 
 def cited_by(role: model.Role) -> Iterator[str]:
-    """The ids of the sources that a role itself names, in the order in which its page does."""
+    """The ids of the sources that a role itself names."""
     for figure in role.market:
         yield figure.source
     for outlook in role.outlook:
         yield outlook.source
     for question in role.questions:
         yield from question.sources
-
-
-def _digest(text: str) -> str:
-    """A short digest of a text, the same for the same words however they are spaced."""
-    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:12]
 
 
 class Edition:
@@ -373,6 +376,12 @@ class Edition:
         """Whether this is the language that the content is written in."""
         self.reads: set[str] = set()
         self._suffix = "" if self.main else f".{self.language}"
+
+    def original(self) -> Edition:
+        """The same book in the language that it is written in; what is read there is noted here."""
+        first = Edition(self.book)
+        first.reads = self.reads
+        return first
 
     def _get(self, kind: str, name: str) -> Any:  # noqa: ANN401
         self.reads.add(f"{kind}/{name}{self._suffix}")
@@ -442,6 +451,11 @@ class Edition:
         """A free page."""
         thing: model.Page = self._get("page", name)
         return thing
+
+    def guides(self) -> tuple[tuple[str, str], ...]:
+        """The free pages in their order: ids and titles."""
+        self.reads.add(f"guides{self._suffix}")
+        return self.book.guides(self.language)
 
     def card(self, role: str) -> Card:
         """What other pages say about a role."""
@@ -519,6 +533,10 @@ class Edition:
         """Whether a day is over."""
         self.reads.add(f"past/{day.isoformat()}")
         return self.book.project.today > day
+
+    def begun(self, day: dt.date) -> bool:
+        """Whether a day is here or over; days before it alone are asked for."""
+        return self.past(day - dt.timedelta(days=1))
 
     def setting(self, name: str) -> str:
         """A setting of rolebook.yaml that pages depend on, as text; empty where it isn't set."""

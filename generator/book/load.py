@@ -65,12 +65,16 @@ class Reader:
 
 
 def load(
-    project: Project, jobs: int | None = None
+    project: Project, jobs: int | None = None, *, judging: bool = False
 ) -> tuple[Book, Mapping[str, Loaded], list[Finding]]:
-    """The book in a project's content folder, what each file gave, and everything wrong with it."""
+    """The book in a project's content folder, what each file gave, and everything wrong with it.
+
+    With `judging`, what each file gave has the status of its translations.
+    """
     found, findings = survey(project)
     lock, faults = read_lock_of(project)
-    reader = Reader(project.root, project.settings.content, project.settings.languages, lock)
+    settings = project.settings
+    reader = Reader(project.root, settings.content, settings.languages, lock, judging=judging)
     loaded = dict(zip((g.file for g in found), read_all(reader, found, jobs), strict=True))
     findings += faults
     findings += [f for one in loaded.values() for f in one.findings]
@@ -343,6 +347,9 @@ def facts(book: Book) -> dict[str, str]:
     }
     for kind, lists in derived.items():
         found |= {f"{kind}/{name}": _short(" ".join(ids)) for name, ids in lists.items()}
+    for language in book.cards:
+        suffix = "" if language == main else f".{language}"
+        found[f"guides{suffix}"] = _short(repr(book.guides(language)))
     found["broken"] = _short(repr(sorted(book.broken)))
     found |= {f"needs/{skill}": str(levels) for skill, levels in book.needs.items()}
     found |= {f"cited/{source}": "cited" for source in book.cited}

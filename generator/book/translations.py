@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.book.load import Reader, read_all, read_lock_of
+from generator.book.load import load, read_lock_of
 from generator.book.lock import write_lock
-from generator.book.survey import LOCK, survey
+from generator.book.survey import LOCK
 from generator.files import replace, within
 
 if TYPE_CHECKING:
@@ -20,13 +20,8 @@ if TYPE_CHECKING:
 
 def statuses(project: Project) -> tuple[list[Status], list[Finding]]:
     """The status of every file in every other language, and what is wrong with the content."""
-    groups, findings = survey(project)
-    lock, faults = read_lock_of(project)
-    settings = project.settings
-    reader = Reader(project.root, settings.content, settings.languages, lock, judging=True)
-    loaded = read_all(reader, groups)
-    findings += [*faults, *(f for one in loaded for f in one.findings)]
-    return [status for one in loaded for status in one.statuses], findings
+    _, loaded, findings = load(project, judging=True)
+    return [status for one in loaded.values() for status in one.statuses], findings
 
 
 def record(project: Project, accepted: Iterable[Status], *, whole: bool) -> tuple[Path, int]:

@@ -114,9 +114,9 @@ def rising(subject: Subject) -> Iterator[Finding]:
     lower = below(edition, subject.name)
     if lower is None or not edition.whole("role", lower):
         return
-    role, other = subject.thing, edition.role(lower)
-    changes = {move.kind for move in moves(_levels(other), _levels(role))}
-    if changes <= {"same"} and role.requirements == other.requirements:
+    before, now = edition.card(lower).skills, edition.card(subject.name).skills
+    changes = {move.kind for move in moves(before, now)}
+    if changes <= {"same"} and subject.thing.requirements == edition.role(lower).requirements:
         yield subject.find(
             "same-as-below",
             ("skills",),
@@ -140,8 +140,8 @@ def promotion_asks_more(subject: Subject) -> Iterator[Finding]:
     for index, step in enumerate(role.next):
         if step.kind != "promotion" or not edition.whole("role", step.role):
             continue
-        target = edition.role(step.role)
-        less = [m.skill for m in moves(_levels(role), _levels(target)) if m.kind == "lowered"]
+        here, there = edition.card(subject.name).skills, edition.card(step.role).skills
+        less = [move.skill for move in moves(here, there) if move.kind == "lowered"]
         if less:
             yield subject.find(
                 "promotion-asks-less",
@@ -149,12 +149,12 @@ def promotion_asks_more(subject: Subject) -> Iterator[Finding]:
                 f"`{step.role}` asks less of `{less[0]}` than this role",
                 "raise it there, leave it out there as taken as known, or correct it here",
             )
-        elif _months(target) < _months(role):
+        elif (months := _months(edition.role(step.role))) < _months(role):
+            asked = f"{months} months of" if months else "no"
             yield subject.find(
                 "promotion-asks-less",
                 ("next", index, "role"),
-                f"`{step.role}` asks for {_months(target)} months of experience, this role for "
-                f"{_months(role)}",
+                f"`{step.role}` asks for {asked} experience, this role for {_months(role)} months",
                 "correct one of the two",
             )
 
@@ -169,10 +169,6 @@ def repeated_duties(subject: Subject) -> Iterator[Finding]:
             f"`{other}` says the same, word for word",
             "say what the duty means in this role",
         )
-
-
-def _levels(role: Role) -> dict[str, int]:
-    return {skill: need.level for skill, need in role.skills.items()}
 
 
 def _months(role: Role) -> int:

@@ -64,7 +64,7 @@ def width(subject: Subject) -> Iterator[Finding]:
     low, high = subject.edition.limits().spread
     bands = subject.thing.pay
     for index, band in enumerate(bands):
-        if band.min > band.max or not band.max or replaced(band, bands, subject.edition.past):
+        if band.min > band.max or not band.max or replaced(band, bands, subject.edition.begun):
             continue
         times = spread(band)
         if times is None or not low <= times <= high:
@@ -95,7 +95,7 @@ def currencies(subject: Subject) -> Iterator[Finding]:
     """The bands of a role in one country are in one currency."""
     seen: dict[str, PayBand] = {}
     for index, band in enumerate(subject.thing.pay):
-        if replaced(band, subject.thing.pay, subject.edition.past):
+        if replaced(band, subject.thing.pay, subject.edition.begun):
             continue
         country = band.zone[:2]
         first = seen.setdefault(country, band)
@@ -155,7 +155,7 @@ def _promotes(subject: Subject, origin: str) -> bool:
 def _pairs(subject: Subject, origin: str) -> Iterator[_Pair]:
     """The bands of a role, each with one of another role that holds in the same zone then."""
     edition, pay = subject.edition, subject.thing.pay
-    for lower, band in side_by_side(edition.role(origin).pay, pay, edition.past):
+    for lower, band in side_by_side(edition.role(origin).pay, pay, edition.begun):
         if (lower.currency, lower.basis) == (band.currency, band.basis):
             hours = None if lower.period == band.period else edition.hours_per_year()
             yield _Pair(pay.index(band), band, (_ends_of(lower, hours), _ends_of(band, hours)))

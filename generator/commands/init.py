@@ -9,7 +9,9 @@ import click
 
 from generator.commands.terminal import WRONG_USE, fail, shown
 from generator.commands.words import Word, listed
-from generator.starter import BOOKS
+
+BOOKS = ("account-management",)
+"""The books that a project can begin with, in place of an empty one."""
 
 
 @click.command()
@@ -31,7 +33,7 @@ def init(folder: Path, book: str | None) -> None:
     from generator.starter import IGNORED, begin, unignored
 
     try:
-        files = begin(folder, book or "")
+        files = begin(folder, whole=bool(book))
     except TakenError as error:
         names = listed(map(shown, error.paths))
         why = "exists already and is no folder" if error.blocked else "exists already"

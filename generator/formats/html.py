@@ -72,23 +72,18 @@ class Templates:
 
     def render(self, name: str, view: Any, language: str) -> bytes:  # noqa: ANN401
         """A page's bytes; the template sees `view`, and `view.frame` as `frame`."""
-        try:
-            template = self._environment(language).get_template(name)
-            return template.render(view=view, frame=view.frame).encode()
-        except Exception as error:
-            raise TemplateError(self._finding(error, name)) from error
+        return self._rendered(name, language, view=view, frame=view.frame)
 
     def report(self, view: Any, color: str) -> bytes:  # noqa: ANN401
         """A report's bytes: one page that needs no other file."""
-        look = "".join(
-            self.file(f"styles/{name}.css").read_text("utf-8") for name in ("site", "ladder")
-        )
-        style = Markup(squeeze(brand.css(color) + look))  # noqa: S704 - our own style sheet
+        style = Markup(squeeze(brand.css(color) + self._look("site")))  # noqa: S704 - ours
+        return self._rendered("report.html", view.language, view=view, style=style)
+
+    def _rendered(self, name: str, language: str, **values: Any) -> bytes:  # noqa: ANN401
         try:
-            template = self._environment(view.language).get_template("report.html")
-            return template.render(view=view, style=style).encode()
+            return self._environment(language).get_template(name).render(**values).encode()
         except Exception as error:
-            raise TemplateError(self._finding(error, "report.html")) from error
+            raise TemplateError(self._finding(error, name)) from error
 
     def compile(self, name: str, language: str) -> None:
         """Make a template ready, so that processes forked from here have it."""
@@ -136,8 +131,10 @@ class Templates:
     def style(self, color: str) -> bytes:
         """The one style sheet: fonts, tones of the brand colour, and the look."""
         faces = self.file("fonts/web.css").read_text("utf-8").replace('url("', 'url("fonts/')
-        look = "".join(self.file(f"styles/{name}.css").read_text("utf-8") for name in STYLES)
-        return squeeze(faces + brand.css(color) + look).encode()
+        return squeeze(faces + brand.css(color) + self._look(*STYLES)).encode()
+
+    def _look(self, *names: str) -> str:
+        return "".join(self.file(f"styles/{name}.css").read_text("utf-8") for name in names)
 
     def _environment(self, language: str) -> jinja2.Environment:
         if language not in self._environments:
@@ -153,10 +150,16 @@ class Templates:
         waiting = [name]
         while waiting:
             this = waiting.pop()
-            found[this] = _source(self.folders, this)
+            found[this] = self._source(this)
             names = [n for tag in NAMING.findall(found[this]) for _, n in QUOTED.findall(tag)]
             waiting += [other for other in names if other not in found]
         return found
+
+    def _source(self, name: str) -> str:
+        """The text of a template, empty where there is none that can be read."""
+        with suppress(OSError, UnicodeDecodeError):
+            return self.file(name).read_text("utf-8")
+        return ""
 
     def _finding(self, error: Exception, name: str) -> Finding:
         file, line = _where(error, self.folders)
@@ -262,14 +265,6 @@ def squeeze(style: str) -> str:
     """A style sheet without its comments and indentation."""
     bare = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
     return "\n".join(line.strip() for line in bare.splitlines() if line.strip()) + "\n"
-
-
-def _source(folders: tuple[Path, ...], name: str) -> str:
-    """The text of a template, empty where there is none."""
-    for folder in folders:
-        with suppress(OSError, UnicodeDecodeError):
-            return (folder / name).read_text("utf-8")
-    return ""
 
 
 def _where(error: BaseException, folders: tuple[Path, ...]) -> tuple[Path | None, int]:

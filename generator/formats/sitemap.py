@@ -67,7 +67,7 @@ def _posted(edition: Edition, name: str) -> dt.date | None:
     posting = edition.posting(name)
     if isinstance(posting.closes, dt.date) and edition.past(posting.closes):
         return posting.closes + dt.timedelta(days=1)
-    return posting.posted if edition.past(posting.posted - dt.timedelta(days=1)) else None
+    return posting.posted if edition.begun(posting.posted) else None
 
 
 def _entry(site: str, page: Page, folder: str, folders: dict[str, str]) -> str:

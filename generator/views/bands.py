@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.pay import axis
+from generator.pay import axis, replaced
 from generator.views.places import place_label
 from generator.wording import plain
 
@@ -23,7 +22,6 @@ MOST_TICKS = 4
 ROW = 46
 """The height of a bar with its label, in pixels."""
 FOOT = 26
-DAY = dt.timedelta(days=1)
 THINNEST = 0.004
 """The share of the width that a band of one amount takes."""
 FITS = 42
@@ -99,12 +97,9 @@ class Held(NamedTuple):
 
 def standing(edition: Edition, pay: Iterable[PayBand]) -> list[Held]:
     """The bands that hold today or will later: not those that a newer one has replaced."""
-    held = [Held(band, edition.past(band.since - DAY)) for band in pay]
-    newest: dict[str, dt.date] = {}
-    for band, begun in held:
-        if begun and band.since >= newest.get(band.zone, band.since):
-            newest[band.zone] = band.since
-    return [each for each in held if each.band.since >= newest.get(each.band.zone, dt.date.min)]
+    bands = tuple(pay)
+    begun = edition.begun
+    return [Held(b, begun(b.since)) for b in bands if not replaced(b, bands, begun)]
 
 
 def bands(edition: Edition, words: Wording, held: Iterable[Held]) -> tuple[Bands, ...]:

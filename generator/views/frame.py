@@ -186,14 +186,9 @@ def _menu(words: Wording, home: str, address: str, guides: tuple[Link, ...]) -> 
 def _guides(edition: Edition, home: str, address: str) -> tuple[Link, ...]:
     """The free pages in their order."""
     return tuple(
-        Link(edition.page(name).title, f"{home}{page_address(name)}", address == page_address(name))
-        for name in pages(edition)
+        Link(title, f"{home}{page_address(name)}", address == page_address(name))
+        for name, title in edition.guides()
     )
-
-
-def pages(edition: Edition) -> list[str]:
-    """The ids of the free pages in their order."""
-    return sorted(edition.ids("page"), key=lambda name: (edition.page(name).order, name))
 
 
 def page_address(name: str) -> str:

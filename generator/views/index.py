@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.pay import band_now
 from generator.views.bands import band_words
-from generator.views.frame import Frame, frame, page_address, pages, with_notes
+from generator.views.frame import Frame, frame, page_address, with_notes
 from generator.views.places import place_label
 from generator.views.role import level_name, track_name
 from generator.views.text import paragraphs
@@ -110,7 +110,7 @@ def index_view(edition: Edition) -> IndexView:
             _ladder(edition, words, name, names, full=full) for name, names in ladders if names
         ),
         full=full,
-        guides=tuple(_guide(edition, name) for name in pages(edition)),
+        guides=tuple(_guide(edition, name) for name, _ in edition.guides()),
     )
     return with_notes(edition, "company", "company", view)
 

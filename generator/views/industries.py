@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.industry import asked
-from generator.ladder import moves
+from generator.ladder import compare
 from generator.views.requirements import requirement
 from generator.views.skills import changed
 from generator.views.sources import citation
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from generator.book.book import Edition
     from generator.book.model import Role
     from generator.industry import Ask
+    from generator.ladder import Difference
     from generator.views.sources import Citation
     from generator.wording import Wording
 
@@ -54,28 +55,30 @@ def industries(edition: Edition, words: Wording, name: str, role: Role) -> tuple
 def _item(edition: Edition, words: Wording, industry: str, name: str, role: Role) -> IndustryItem:
     thing = edition.industry(industry)
     plain, there = asked(name, role), asked(name, role, thing)
+    difference = compare(plain, there)
     return IndustryItem(
         id=f"industry-{industry}",
         name=thing.name,
         summary=thing.summary,
-        duties=tuple(_duties(words, plain, there)),
-        skills=tuple(_skills(edition, words, plain, there)),
+        duties=tuple(_duties(words, there, difference)),
+        skills=tuple(_skills(edition, words, plain, there, difference)),
         tools=tuple(edition.tool(tool).name for tool in there.tools if tool not in plain.tools),
-        requirements=tuple(_requirements(edition, words, plain, there)),
+        requirements=tuple(_requirements(edition, words, there, difference)),
         citations=tuple(citation(edition, words, source) for source in thing.sources),
     )
 
 
-def _duties(words: Wording, plain: Ask, there: Ask) -> Iterator[IndustryLine]:
-    before = {duty.id: duty for duty in plain.duties}
-    for duty in there.duties:
-        if duty != before.get(duty.id):
-            yield IndustryLine(duty.text, _change(words, new=duty.id not in before))
+def _duties(words: Wording, there: Ask, difference: Difference) -> Iterator[IndustryLine]:
+    texts = {duty.id: duty.text for duty in there.duties}
+    new = difference.of_duties("new")
+    for name in difference.of_duties("new", "changed"):
+        yield IndustryLine(texts[name], _change(words, new=name in new))
 
 
-def _skills(edition: Edition, words: Wording, plain: Ask, there: Ask) -> Iterator[IndustryLine]:
-    levels = {skill: need.level for skill, need in plain.skills.items()}
-    for move in moves(levels, {skill: need.level for skill, need in there.skills.items()}):
+def _skills(
+    edition: Edition, words: Wording, plain: Ask, there: Ask, difference: Difference
+) -> Iterator[IndustryLine]:
+    for move in difference.skills:
         need = there.skills[move.skill]
         if need == plain.skills.get(move.skill):
             continue
@@ -91,12 +94,12 @@ def _skills(edition: Edition, words: Wording, plain: Ask, there: Ask) -> Iterato
 
 
 def _requirements(
-    edition: Edition, words: Wording, plain: Ask, there: Ask
+    edition: Edition, words: Wording, there: Ask, difference: Difference
 ) -> Iterator[IndustryLine]:
     _ = words.gettext
-    before = {item.id: item for item in plain.requirements}
+    told = difference.of_requirements("new", "changed")
     for item in there.requirements:
-        if item != before.get(item.id):
+        if item.id in told:
             line = requirement(edition, words, item)
             weight = _("Must have") if item.must else _("Nice to have")
             yield IndustryLine(line.text, weight, line.equivalent)

@@ -81,26 +81,25 @@ def occupations(
             code=label,
             tables=tuple(_tables(edition, words, edition.occupation(code).wages)),
         )
-        for code, label in _codes(words, codes)
+        for label, code in _official(codes, words.gettext("NOC 2021"))
         if edition.whole("occupation", code)
     )
 
 
-def occupation_sources(edition: Edition, codes: Codes | None, words: Wording) -> Iterator[str]:
+def occupation_sources(edition: Edition, codes: Codes | None) -> Iterator[str]:
     """The ids of the sources of these wages, in the order of the page."""
-    for code, _ in _codes(words, codes):
+    for _, code in _official(codes):
         if edition.whole("occupation", code):
             yield from (wage.source for wage in edition.occupation(code).wages)
 
 
-def _codes(words: Wording, codes: Codes | None) -> Iterator[tuple[str, str]]:
-    """The ids of a role's occupations, and what people call their codes."""
+def _official(codes: Codes | None, noc: str = "") -> Iterator[tuple[str, str]]:
+    """What people call the codes of a role's occupations, and the ids of these."""
     if codes and codes.noc_2021:
-        name = words.gettext("NOC 2021")
-        yield f"noc-{codes.noc_2021}", f"{name} {codes.noc_2021}"
+        yield f"{noc} {codes.noc_2021}", f"noc-{codes.noc_2021}"
     if codes and codes.onet_soc:
         soc = codes.onet_soc[SOC]
-        yield f"soc-{soc}", f"SOC {soc}"
+        yield f"SOC {soc}", f"soc-{soc}"
 
 
 def _tables(edition: Edition, words: Wording, wages: Iterable[Wage]) -> Iterator[WageTable]:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.pay import band_now, yearly, zones
+from generator.pay import HOURS_A_YEAR, band_now, yearly, zones
 from generator.views.bands import basis_words, variable_words
 from generator.views.charts import Row, bars
 from generator.views.places import place_label
@@ -161,7 +161,7 @@ def _bands(edition: Edition, role: str) -> Iterable[tuple[str, PayBand]]:
     """The bands of a role that hold today, by zone, in the order of the file."""
     pay = edition.role(role).pay
     for zone in dict.fromkeys(band.zone for band in pay):
-        band = band_now((band for band in pay if band.zone == zone), zone, edition.past)
+        band = band_now((band for band in pay if band.zone == zone), zone, edition.begun)
         if band:
             yield zone, band
 
@@ -205,8 +205,8 @@ def _charts(
     drawn = [(card, band) for card in cards if (band := group.of(card.id))]
     mixed = _mixed(band for __, band in drawn)
     rows = []
+    hours = edition.hours_per_year() if mixed else HOURS_A_YEAR
     for card, band in drawn:
-        hours = edition.hours_per_year()
         low, high = (
             (yearly(end, band.period, hours) if mixed else end) for end in (band.min, band.max)
         )

@@ -194,7 +194,7 @@ def _state(edition: Edition, posting: Posting) -> str:
     """Whether one can apply today: open, closed or upcoming."""
     if isinstance(posting.closes, dt.date) and edition.past(posting.closes):
         return "closed"
-    return "open" if edition.past(posting.posted - dt.timedelta(days=1)) else "upcoming"
+    return "open" if edition.begun(posting.posted) else "upcoming"
 
 
 def _notice(words: Wording, posting: Posting, state: str) -> str:

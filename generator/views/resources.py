@@ -9,10 +9,10 @@ from generator.views.sources import citation
 from generator.views.text import Native, called
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping, Sequence
 
     from generator.book.book import Edition
-    from generator.book.model import Resource
+    from generator.book.model import Resource, Role
     from generator.views.sources import Citation
     from generator.wording import Wording
 
@@ -39,24 +39,19 @@ class ResourceItem:
 
 
 def resources(
-    edition: Edition, words: Wording, ids: Iterable[str], skills: Iterable[str] = ()
+    edition: Edition, words: Wording, helpful: Mapping[str, Sequence[str]]
 ) -> tuple[ResourceItem, ...]:
-    """The resources in the order given, then those that help to learn one of the skills."""
-    taught = teaching(edition, skills)
-    return tuple(
-        _item(edition, words, name, taught.get(name, ())) for name in dict.fromkeys((*ids, *taught))
-    )
+    """What is said of each resource, given by id with the names of the skills that it teaches."""
+    return tuple(_item(edition, words, name, skills) for name, skills in helpful.items())
 
 
-def helpful(edition: Edition, ids: Iterable[str], skills: Iterable[str]) -> tuple[str, ...]:
-    """The ids of these resources and of those that help to learn one of the skills, once each."""
-    return tuple(dict.fromkeys((*ids, *teaching(edition, skills))))
+def helping(edition: Edition, role: Role) -> dict[str, list[str]]:
+    """What helps in a role: its own resources, then those that help to learn its skills.
 
-
-def teaching(edition: Edition, skills: Iterable[str]) -> dict[str, list[str]]:
-    """The resources that help to learn skills: for each its id, the names of those skills."""
-    found: dict[str, list[str]] = {}
-    for skill in map(edition.skill, skills):
+    Each by its id, with the names of those skills.
+    """
+    found: dict[str, list[str]] = {name: [] for name in role.resources}
+    for skill in map(edition.skill, role.skills):
         for name in skill.resources:
             found.setdefault(name, []).append(skill.name)
     return found
@@ -74,20 +69,26 @@ def resource_kind(words: Wording, resource: Resource) -> str:
 
 def resource_name(edition: Edition, words: Wording, name: str) -> str:
     """A resource's name with its short form."""
-    resource = edition.resource(name)
-    title = called(edition, "resource", name, "name", resource.language)
+    return _with_short(words, edition.resource(name), _title(edition, name))
+
+
+def _title(edition: Edition, name: str) -> str:
+    return called(edition, "resource", name, "name", edition.resource(name).language)
+
+
+def _with_short(words: Wording, resource: Resource, title: str) -> str:
     if not resource.short:
         return title
     return words.fill("%(name)s (%(short)s)", name=title, short=resource.short)
 
 
 def _item(edition: Edition, words: Wording, name: str, skills: Sequence[str]) -> ResourceItem:
-    resource = edition.resource(name)
+    resource, title = edition.resource(name), _title(edition, name)
     return ResourceItem(
         id=name,
-        name=resource_name(edition, words, name),
+        name=_with_short(words, resource, title),
         href=resource.address or "",
-        details=", ".join(_details(edition, words, name)),
+        details=", ".join(_details(words, resource, title)),
         helps=words.all_of(skills),
         conditions=tuple(
             ConditionLine(
@@ -100,15 +101,14 @@ def _item(edition: Edition, words: Wording, name: str, skills: Sequence[str]) ->
     )
 
 
-def _details(edition: Edition, words: Wording, name: str) -> list[str]:
+def _details(words: Wording, resource: Resource, title: str) -> list[str]:
     _ = words.gettext
-    resource = edition.resource(name)
     details = [resource_kind(words, resource)]
     if resource.provider:
         details.append(resource.provider)
     if resource.months:
         details.append(words.months(*resource.months))
-    if isinstance(called(edition, "resource", name, "name", resource.language), Native):
+    if isinstance(title, Native):
         language = words.language_name(resource.language)
         details.append(words.fill(_("in %(language)s"), language=language))
     return details

@@ -13,7 +13,7 @@ from generator.views.occupations import occupation_sources, occupations
 from generator.views.outlook import outlook
 from generator.views.places import place_label
 from generator.views.requirements import requirements
-from generator.views.resources import helpful, resources
+from generator.views.resources import helping, resources
 from generator.views.skills import skills
 from generator.views.sources import citation, sources
 from generator.views.steps import steps
@@ -22,7 +22,7 @@ from generator.views.vacancies import vacancies
 from generator.wording import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.book.book import Edition
     from generator.book.model import Ladder, PayBand, Role
@@ -104,6 +104,7 @@ def role_view(edition: Edition, name: str) -> RoleView:
     address = f"roles/{name}/index.html"
     home = relative(address)
     held = standing(edition, role.pay)
+    helpful = helping(edition, role)
     view = RoleView(
         frame=frame(edition, address, role.title, role.summary, governance=role.governance),
         title=role.title,
@@ -129,8 +130,8 @@ def role_view(edition: Edition, name: str) -> RoleView:
         terminal=role.terminal,
         vacancies=vacancies(edition, words, name, home),
         questions=_questions(edition, words, role),
-        resources=resources(edition, words, role.resources, role.skills),
-        sources=sources(edition, words, _cited(edition, words, name, role)),
+        resources=resources(edition, words, helpful),
+        sources=sources(edition, words, _cited(edition, name, role, helpful)),
         codes=tuple(_codes(words, role)),
         no_code=role.codes.none or "" if role.codes else "",
     )
@@ -187,18 +188,18 @@ def _questions(edition: Edition, words: Wording, role: Role) -> tuple[QuestionIt
     )
 
 
-def _cited(edition: Edition, words: Wording, name: str, role: Role) -> Iterator[str]:
+def _cited(edition: Edition, name: str, role: Role, helpful: Iterable[str]) -> Iterator[str]:
     """The ids of the sources that the page cites, in the order in which it does."""
     for figure in role.market:
         yield figure.source
-    yield from occupation_sources(edition, role.codes, words)
+    yield from occupation_sources(edition, role.codes)
     for said in role.outlook:
         yield said.source
     for industry in edition.industries_of(name):
         yield from edition.industry(industry).sources
     for question in role.questions:
         yield from question.sources
-    for resource in map(edition.resource, helpful(edition, role.resources, role.skills)):
+    for resource in map(edition.resource, helpful):
         if resource.source:
             yield resource.source
         for condition in resource.conditions:

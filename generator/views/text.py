@@ -34,7 +34,7 @@ def native(name: str, language: str, page: str) -> str:
 
 def called(edition: Edition, kind: str, name: str, field: str, language: str) -> str:
     """What a thing is called: a name of its own, marked with its language, or a translation."""
-    own: str = getattr(edition.book.get(kind, name, edition.book.language), field)
+    own: str = getattr(getattr(edition.original(), kind)(name), field)
     here: str = getattr(getattr(edition, kind)(name), field)
     return native(own, language, edition.language) if here == own else here
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -44,7 +43,7 @@ def all_vacancies(edition: Edition, words: Wording, home: str) -> tuple[Vacancy,
 
 def is_open(edition: Edition, posting: Posting) -> bool:
     """Whether one can apply today: it has been posted, and its closing day isn't over."""
-    begun = edition.past(posting.posted - dt.timedelta(days=1))
+    begun = edition.begun(posting.posted)
     return begun and (posting.closes == "ongoing" or not edition.past(posting.closes))
 
 
