@@ -61,7 +61,7 @@ def _ours(ours: Project, kind: str, documents: int) -> Cost:
 
 def _sheets(ours: Project, kind: str, folder: Path) -> Sheets:
     """The HTML that our PDFs are made from, and the rest that a browser needs to print it."""
-    from generator.book.book import Edition
+    from generator.book.edition import Edition
     from generator.book.load import load
     from generator.formats import paper
     from generator.formats.html import templates

@@ -17,7 +17,8 @@ from generator.pay import band_for
 from generator.starter import draft
 
 if TYPE_CHECKING:
-    from generator.book.book import Book, Edition
+    from generator.book.book import Book
+    from generator.book.edition import Edition
     from generator.findings import Finding
 
 PLAIN = re.compile(r"[^\W\d_]([^:#{}\[\],&*!|<>=?'\"%@`\\\x00-\x1f]|:(?=\w|/))*(?<! )")

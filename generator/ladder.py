@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from generator.book.book import Card, Edition
+    from generator.book.book import Card
+    from generator.book.edition import Edition
     from generator.book.model import Duty, Requirement, SkillNeed
 
 Moved = Literal["new", "raised", "same", "lowered", "dropped"]

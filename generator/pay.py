@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from generator.book.model import PayBand, Period
+    from generator.book.model import PayBand
+    from generator.book.values import Period
 
 HOURS_A_YEAR = 2080
 """Forty hours in each of 52 weeks, where nothing else is known."""

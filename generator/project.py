@@ -10,7 +10,8 @@ from pydantic import AfterValidator, Field, StringConstraints, TypeAdapter
 
 from generator.book import source
 from generator.book.complaints import validate
-from generator.book.model import FOLDER, SITE, Date, Language, Months, Percent, Silence, record
+from generator.book.model import Silence, record
+from generator.book.values import FOLDER, SITE, Date, Language, Months, Percent
 from generator.findings import Finding
 from generator.pay import HOURS_A_YEAR
 from generator.root import FILE

@@ -28,7 +28,7 @@ from markupsafe import Markup, escape
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
 
-    from generator.book.model import Degree, Employment, Period, Statistic, WorkMode
+    from generator.book.values import Degree, Employment, Period, Statistic, WorkMode
 
 LOCALES = Path(__file__).parent / "locale"
 DOMAIN = "rolebook"

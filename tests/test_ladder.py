@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from books import small
-from generator.book.book import Card, Edition
+from generator.book.book import Card
+from generator.book.edition import Edition
 from generator.book.model import Duty, Requirement, Role, SkillNeed
 from generator.ladder import SkillChange, below, compare, difference, lower_of
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 import fuzz  # noqa: F401 - how hypothesis is used here
 from generator.book.book import adapter
-from generator.book.model import PayBand, Period
+from generator.book.model import PayBand
 from generator.pay import (
     axis,
     band_for,
@@ -26,6 +27,9 @@ from generator.pay import (
     yearly,
     zones,
 )
+
+if TYPE_CHECKING:
+    from generator.book.values import Period
 
 
 @dataclass(frozen=True)

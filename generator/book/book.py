@@ -1,8 +1,7 @@
-"""Raw content into a frozen `Book`, and into `Edition`s: the book in one language, noting reads."""
+"""The frozen `Book`: everything that the content says, decoded when it is asked for."""
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -19,7 +18,7 @@ from generator.book.shape import shape_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
-    from generator.project import Limits, Project
+    from generator.project import Project
 
 CLASSES: Mapping[str, type] = {
     "company": model.Company,
@@ -358,209 +357,6 @@ def cited_by(role: model.Role) -> Iterator[str]:
         yield outlook.source
     for question in role.questions:
         yield from question.sources
-
-
-class Edition:
-    """The book in one language, as checks and views see it: every fact it gives is noted.
-
-    A thing that doesn't exist is a KeyError: checks ask `knows` first, and nothing is shown of a
-    book with errors.
-    """
-
-    __slots__ = ("_suffix", "book", "language", "main", "reads")
-
-    def __init__(self, book: Book, language: str = "") -> None:
-        self.book = book
-        self.language = language or book.language
-        self.main = self.language == book.language
-        """Whether this is the language that the content is written in."""
-        self.reads: set[str] = set()
-        self._suffix = "" if self.main else f".{self.language}"
-
-    def original(self) -> Edition:
-        """The same book in the language that it is written in; what is read there is noted here."""
-        first = Edition(self.book)
-        first.reads = self.reads
-        return first
-
-    def _get(self, kind: str, name: str) -> Any:  # noqa: ANN401
-        self.reads.add(f"{kind}/{name}{self._suffix}")
-        return self.book.get(kind, name, self.language)
-
-    def company(self) -> model.Company:
-        """The employer."""
-        thing: model.Company = self._get(*COMPANY)
-        return thing
-
-    def zone(self, code: str) -> model.Zone:
-        """A pay zone."""
-        thing: model.Zone = self._get("zone", code)
-        return thing
-
-    def location(self, name: str) -> model.Location:
-        """A place to work."""
-        thing: model.Location = self._get("location", name)
-        return thing
-
-    def skill(self, name: str) -> model.Skill:
-        """A skill of the library."""
-        thing: model.Skill = self._get("skill", name)
-        return thing
-
-    def tool(self, name: str) -> model.Tool:
-        """A tool of the library."""
-        thing: model.Tool = self._get("tool", name)
-        return thing
-
-    def source(self, name: str) -> model.Source:
-        """A citation."""
-        thing: model.Source = self._get("source", name)
-        return thing
-
-    def resource(self, name: str) -> model.Resource:
-        """A certification, course or reading."""
-        thing: model.Resource = self._get("resource", name)
-        return thing
-
-    def ladder(self, name: str) -> model.Ladder:
-        """A family of roles."""
-        thing: model.Ladder = self._get("ladder", name)
-        return thing
-
-    def role(self, name: str) -> model.Role:
-        """A role, whole."""
-        thing: model.Role = self._get("role", name)
-        return thing
-
-    def occupation(self, code: str) -> model.Occupation:
-        """An occupation of an official classification."""
-        thing: model.Occupation = self._get("occupation", code)
-        return thing
-
-    def industry(self, name: str) -> model.Industry:
-        """An industry."""
-        thing: model.Industry = self._get("industry", name)
-        return thing
-
-    def posting(self, name: str) -> model.Posting:
-        """A vacancy."""
-        thing: model.Posting = self._get("posting", name)
-        return thing
-
-    def page(self, name: str) -> model.Page:
-        """A free page."""
-        thing: model.Page = self._get("page", name)
-        return thing
-
-    def guides(self) -> tuple[tuple[str, str], ...]:
-        """The free pages in their order: ids and titles."""
-        self.reads.add(f"guides{self._suffix}")
-        return self.book.guides(self.language)
-
-    def card(self, role: str) -> Card:
-        """What other pages say about a role."""
-        self.reads.add(f"card/{role}{self._suffix}")
-        return self.book.card(role, self.language)
-
-    def ids(self, kind: str) -> tuple[str, ...]:
-        """The ids of a kind, such as role or location."""
-        self.reads.add(f"ids/{kind}")
-        return self.book.ids[kind]
-
-    def roles_of(self, ladder: str) -> tuple[str, ...]:
-        """The roles on a ladder, lowest level first."""
-        self.reads.add(f"roles-of/{ladder}")
-        return self.book.ladders.get(ladder, ())
-
-    def leading_to(self, role: str) -> tuple[str, ...]:
-        """The roles from which a step leads to this one, lowest level first."""
-        self.reads.add(f"leading-to/{role}")
-        return self.book.origins.get(role, ())
-
-    def postings_of(self, role: str) -> tuple[str, ...]:
-        """The approved postings of a role, by id; ask `past` whether they are still open."""
-        self.reads.add(f"postings-of/{role}")
-        return self.book.vacancies.get(role, ())
-
-    def industries_of(self, role: str) -> tuple[str, ...]:
-        """The industries that lie over a role, by id."""
-        self.reads.add(f"industries-of/{role}")
-        return self.book.industries.get(role, ())
-
-    def needs(self, skill: str) -> tuple[int, ...]:
-        """The proficiencies at which anything in the book needs a skill; see `Book.needs`."""
-        self.reads.add(f"needs/{skill}")
-        return self.book.needs.get(skill, ())
-
-    def is_cited(self, source: str) -> bool:
-        """Whether anything in the book cites a source."""
-        self.reads.add(f"cited/{source}")
-        return source in self.book.cited
-
-    def repeated(self, role: str) -> tuple[tuple[str, str], ...]:
-        """The duties of a role whose words stand in another role too: the duty's id, that role."""
-        self.reads.add(f"repeated/{role}")
-        return self.book.repeated.get(role, ())
-
-    def limits(self) -> Limits:
-        """From where on pay looks wrong."""
-        self.reads.add("setting/checks")
-        return self.book.project.settings.checks
-
-    def hours_per_year(self) -> float:
-        """The hours of a year's work, by which pay by the hour is compared with salaries."""
-        self.reads.add("setting/hours_per_year")
-        return self.book.project.settings.hours_per_year
-
-    def knows(self, kind: str, name: str) -> bool:
-        """Whether the book has this thing, or has it in a file that could not be read."""
-        self.reads.add(f"card/{name}" if kind == "role" else f"{kind}/{name}")
-        broken = self.book.broken
-        there = (kind, name, self.book.language) in self.book.entries
-        return there or (kind, name) in broken or (kind, "*") in broken
-
-    def whole(self, kind: str, name: str) -> bool:
-        """Whether the book has this thing and could read it."""
-        self.reads.add(f"card/{name}" if kind == "role" else f"{kind}/{name}")
-        return (kind, name, self.book.language) in self.book.entries
-
-    def whole_book(self) -> bool:
-        """Whether every file of the book could be read, so that what isn't there is missing."""
-        self.reads.add("broken")
-        return not self.book.broken
-
-    def past(self, day: dt.date) -> bool:
-        """Whether a day is over."""
-        self.reads.add(f"past/{day.isoformat()}")
-        return self.book.project.today > day
-
-    def begun(self, day: dt.date) -> bool:
-        """Whether a day is here or over; days before it alone are asked for."""
-        return self.past(day - dt.timedelta(days=1))
-
-    def setting(self, name: str) -> str:
-        """A setting of rolebook.yaml that pages depend on, as text; empty where it isn't set."""
-        from generator.project import facts
-
-        self.reads.add(f"setting/{name}")
-        return facts(self.book.project.settings)[name]
-
-    def translated(self, kind: str, name: str) -> bool:
-        """Whether there is a translation of this thing into this language, whole or in part."""
-        self.reads.add(f"{kind}/{name}{self._suffix}")
-        return not self.main and (kind, name, self.language) in self.book.entries
-
-    def complete(self, kind: str, name: str, language: str) -> bool:
-        """Whether every text of a thing is translated into another language."""
-        self.reads.add(f"{kind}/{name}.{language}")
-        entry = self.book.entries.get((kind, name, language))
-        return entry is not None and not entry.untranslated
-
-    def reviewed(self, kind: str, name: str) -> str | None:
-        """Who has reviewed the translation of this thing, if anyone has."""
-        self.reads.add(f"{kind}/{name}{self._suffix}")
-        entry = self.book.entries.get((kind, name, self.language))
-        return entry.reviewed_by if entry else None
 
 
 def as_json(data: object) -> bytes:

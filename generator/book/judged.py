@@ -7,7 +7,8 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from generator.book.hints import allowed
-from generator.book.model import (
+from generator.book.told import nearest, short
+from generator.book.values import (
     DECIMALS,
     FOLDER,
     ID_LENGTH,
@@ -22,7 +23,6 @@ from generator.book.model import (
     YEARS,
     is_id,
 )
-from generator.book.told import nearest, short
 
 if TYPE_CHECKING:
     from generator.book.told import Told

@@ -3,212 +3,55 @@
 Every class is a frozen pydantic dataclass that refuses unknown fields and reads strictly (a number
 is not a text). `schema.py` makes the editors' JSON Schemas from it, `load.py` the book.
 
-A field of type `Words` holds prose and may be translated; every other field is the same in all
-languages. A list whose items carry a key (`id`, `role`, `level`, `zone`) is translated by that key.
+A list whose items carry a key (`id`, `role`, `level`, `zone`) is translated by that key.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Mapping  # noqa: TC003 - pydantic reads it
-from functools import lru_cache
 from typing import Annotated, Literal, TypeVar, dataclass_transform
-from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic.dataclasses import dataclass
-from pydantic_core import PydanticCustomError
 
-from generator.data.currencies import CURRENCIES
+from generator.book.values import (
+    NOC,
+    OCCUPATION,
+    ONET,
+    PROFICIENCIES,
+    Amount,
+    Called,
+    Currency,
+    Date,
+    Degree,
+    Employment,
+    Hours,
+    Id,
+    Language,
+    Level,
+    Link,
+    LooseDate,
+    Months,
+    Name,
+    Percent,
+    Period,
+    Proficiency,
+    Region,
+    Statistic,
+    StepKind,
+    Translatable,
+    Version,
+    Words,
+    WorkMode,
+)
 
 CONFIG = ConfigDict(extra="forbid", strict=True, validate_by_name=True, validate_by_alias=True)
 
-RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])")
-"""Names that Windows keeps for devices: no file or folder may be called so."""
-
 T = TypeVar("T")
-
-ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-ID_LENGTH = 64
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-UNDATED = "undated"
-YEARS = range(1900, 2200)
-"""The years a book can speak of: others are slips, and at the calendar's ends no sum holds."""
-
-DECIMALS = 4
-"""The most places after the point that a currency of ISO 4217 has."""
-LOOSE_DATE = r"^(undated|[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)$"
-VERSION = r"^[0-9]+\.[0-9]+\.[0-9]+$"
-NOC = r"^[0-9]{5}$"
-ONET = r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$"
-NEVER_IN_LINKS = re.compile(r"""[\s"<>\\^`{|}]""")
-"""Characters of no address (RFC 3986); some browsers take a backslash for a slash."""
-
-
-@lru_cache(maxsize=8192)
-def is_id(text: str) -> bool:
-    """Whether a text can name a thing: lower-case words and hyphens, at most 64 characters."""
-    return bool(ID.fullmatch(text)) and len(text) <= ID_LENGTH and not RESERVED.fullmatch(text)
-
-
-def _id(text: str) -> str:
-    if not is_id(text):
-        raise PydanticCustomError("bad_id", "not an id", {"id": text})
-    return text
-
-
-def _link(text: str) -> str:
-    if not _leads(text):
-        raise PydanticCustomError("bad_link", "not a link", {"link": text})
-    return text
-
-
-def _leads(text: str) -> bool:
-    """Whether browsers take a text for an address of the web, of a mailbox, or a relative one."""
-    if not text or NEVER_IN_LINKS.search(text) or not text.isprintable() or text.startswith("//"):
-        return False
-    try:
-        parts = urlsplit(text)
-        host = parts.hostname
-    except ValueError:
-        return False
-    if parts.scheme == "mailto":
-        return "@" in parts.path
-    if parts.scheme in {"http", "https"}:
-        return bool(host)
-    return not parts.scheme and ":" not in re.split("[/?#]", text, maxsplit=1)[0]
-
-
-def _currency(text: str) -> str:
-    if text not in CURRENCIES:
-        raise PydanticCustomError("bad_currency", "not a currency", {"currency": text})
-    return text
-
-
-def _date(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    day = _day(value)
-    if day is None:
-        raise PydanticCustomError("bad_date", "not a date", {"date": value})
-    return day
-
-
-def _loose_date(text: str) -> str:
-    if text != UNDATED and _day(text + "-01" * (2 - text.count("-"))) is None:
-        raise PydanticCustomError("bad_date", "not a date", {"date": text})
-    return text
-
-
-def _day(text: str) -> dt.date | None:
-    try:
-        day = dt.date.fromisoformat(text) if DAY.fullmatch(text) else None
-    except ValueError:
-        return None
-    return day if day and day.year in YEARS else None
-
-
-def _amount(value: float) -> float:
-    if round(value, DECIMALS) != value:
-        raise PydanticCustomError("too_fine", "finer than any coin", {"amount": value})
-    return value
 
 
 def _need(value: object) -> object:
     return {"level": value} if isinstance(value, int) and not isinstance(value, bool) else value
-
-
-Id = Annotated[
-    str,
-    AfterValidator(_id),
-    Field(json_schema_extra={"pattern": f"^{ID.pattern}$", "maxLength": ID_LENGTH}),
-]
-"""A permanent name: lower-case words and hyphens."""
-
-
-class Translatable:
-    """Marks a text as prose: a translation may, or if required should, put it into its language."""
-
-    def __init__(self, *, required: bool = True) -> None:
-        self.required = required
-
-
-SOMETHING = r"[^\s\u200b-\u200f\u2060-\u2069\ufeff]"
-"""A character that can be seen: no space, joiner or mark of direction."""
-
-Seen = StringConstraints(min_length=1, pattern=SOMETHING)
-"""Something to read: an empty heading or name is none."""
-
-Words = Annotated[str, Seen, Translatable()]
-"""Plain prose for readers; blank lines part paragraphs; `<` is a character."""
-
-Name = Annotated[str, Seen]
-"""A short text that is the same in every language."""
-
-Called = Annotated[str, Seen, Translatable(required=False)]
-"""A name of its own, which stays as it is; or, where it has none, words that may be translated."""
-
-Link = Annotated[str, AfterValidator(_link), Field(json_schema_extra={"format": "uri-reference"})]
-"""An http, https or mailto address, or a relative one."""
-
-Currency = Annotated[
-    str, AfterValidator(_currency), Field(json_schema_extra={"enum": sorted(CURRENCIES)})
-]
-"""A currency of ISO 4217."""
-
-Date = Annotated[dt.date, BeforeValidator(_date, json_schema_input_type=dt.date)]
-"""A day, as YYYY-MM-DD."""
-
-LooseDate = Annotated[
-    str,
-    StringConstraints(pattern=LOOSE_DATE),
-    AfterValidator(_loose_date),
-]
-"""A year, a month or a day as the source gives it, or `undated`."""
-
-Region = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$")]
-"""A country of ISO 3166-1 (CA) or a part of one of ISO 3166-2 (CA-ON)."""
-
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]
-"""A language of BCP 47: en, fr."""
-
-Version = Annotated[str, StringConstraints(pattern=VERSION)]
-"""major.minor.patch: something new asked of people, clarified or dropped, wording."""
-
-Amount = Annotated[
-    int | float,
-    Field(ge=0, le=1_000_000_000_000, allow_inf_nan=False),
-    AfterValidator(_amount),
-]
-"""Money: more than a year's pay in any currency, or less than its coins, is a slip."""
-
-Hours = Annotated[int | float, Field(ge=0, le=168)]
-Percent = Annotated[int | float, Field(ge=0, le=100)]
-Level = Annotated[int, Field(ge=1, le=20)]
-Months = Annotated[int, Field(ge=0, le=600)]
-Proficiency = Annotated[int, Field(ge=1, le=5)]
-"""1 basic, 2 working, 3 proficient, 4 advanced, 5 leading."""
-
-SITE = r"""^https?://[^\s/?#@%\[\]"'<>\\^`{|}]+(/[^\s?#"<>\\^`{|}]*)?$"""
-"""The address of a site: of its host, or of a folder there."""
-
-OCCUPATION = r"^(noc-[0-9]{5}|soc-[0-9]{2}-[0-9]{4})$"
-"""An occupation by its code: of NOC 2021 with five digits, of SOC with six."""
-
-FOLDER = r"^[^/\\:.~\s][^/\\:\x00-\x1f]*(/[^/\\:.~\s][^/\\:\x00-\x1f]*)*/?$"
-"""A folder below another one, never above it or hidden."""
-
-PROFICIENCIES = ("basic", "working", "proficient", "advanced", "leading")
-
-Period = Literal["hour", "day", "week", "month", "year"]
-Employment = Literal["full_time", "part_time", "contract", "temporary", "internship"]
-WorkMode = Literal["on-site", "hybrid", "remote"]
-StepKind = Literal["promotion", "lateral", "track-change", "family-change"]
-Statistic = Literal[
-    "average", "median", "p10", "p25", "p75", "p90", "typical", "low", "high", "bonus"
-]
-Degree = Literal["high-school", "diploma", "bachelor", "master", "doctorate", "professional"]
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(Field,))

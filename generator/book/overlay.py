@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from generator.book.model import SOMETHING
 from generator.book.shape import KEYS, Items, Library, Record, Shape, Words
+from generator.book.values import SOMETHING
 from generator.findings import Finding
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from functools import cache
 from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from generator.book.model import Translatable
+from generator.book.values import Translatable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from generator.book.model import is_id
+from generator.book.values import is_id
 from generator.findings import Finding
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from generator.book.book import Edition
+from generator.book.edition import Edition
 from generator.build.task import Failed, Made
 from generator.formats import html
 

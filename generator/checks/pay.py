@@ -10,7 +10,7 @@ import datetime as dt
 from calendar import monthrange
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.book.model import UNDATED
+from generator.book.values import UNDATED
 from generator.ladder import below
 from generator.pay import midpoint, overlap, replaced, rise, side_by_side, spread, yearly
 

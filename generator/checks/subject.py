@@ -6,7 +6,8 @@ import json
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Literal
 
-from generator.book.book import COMPANY, Edition
+from generator.book.book import COMPANY
+from generator.book.edition import Edition
 from generator.findings import Finding
 
 if TYPE_CHECKING:

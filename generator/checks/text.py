@@ -16,7 +16,7 @@ from generator.book.shape import shape_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.book.book import Edition
+    from generator.book.edition import Edition
     from generator.book.overlay import Path
     from generator.checks.subject import Subject
     from generator.findings import Finding

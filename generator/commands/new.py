@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from generator.book.book import Book, Edition
+    from generator.book.book import Book
+    from generator.book.edition import Edition
     from generator.project import Project
 
 OPEN_FOR = dt.timedelta(days=28)
@@ -157,7 +158,7 @@ def new_posting(  # noqa: PLR0913
 
 
 def _book(folder: Path | None, today: dt.date | None) -> tuple[Project, Edition]:
-    from generator.book.book import Edition
+    from generator.book.edition import Edition
     from generator.book.load import load
 
     project = open_here(root_of(folder), today=today)
@@ -185,7 +186,7 @@ def _choice(
 
 def _free(project: Project, book: Book, kind: str, name: str, option: str) -> None:
     """Ends the command unless an id is one, and is free."""
-    from generator.book.model import ID_LENGTH, is_id
+    from generator.book.values import ID_LENGTH, is_id
 
     if not is_id(name):
         ascii_ = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()

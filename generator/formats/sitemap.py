@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.book.book import Edition
+    from generator.book.edition import Edition
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 SPACES = (

@@ -12,7 +12,7 @@ from generator.wording import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.book.book import Edition
+    from generator.book.edition import Edition
     from generator.book.model import PayBand
     from generator.pay import Axis
     from generator.wording import Wording

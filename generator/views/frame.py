@@ -9,7 +9,7 @@ from generator.views.text import has_foreign
 from generator.wording import Wording, plain, wording
 
 if TYPE_CHECKING:
-    from generator.book.book import Edition
+    from generator.book.edition import Edition
     from generator.book.model import Governance
 
 

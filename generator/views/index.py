@@ -17,7 +17,8 @@ from generator.wording import wording
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.book.book import Card, Edition
+    from generator.book.book import Card
+    from generator.book.edition import Edition
     from generator.book.model import Ladder
     from generator.wording import Wording
 

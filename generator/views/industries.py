@@ -14,7 +14,7 @@ from generator.views.sources import citation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.book.book import Edition
+    from generator.book.edition import Edition
     from generator.book.model import Role
     from generator.industry import Ask
     from generator.ladder import Difference

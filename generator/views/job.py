@@ -12,17 +12,9 @@ from generator.views.terms import region_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.book.book import Edition
-    from generator.book.model import (
-        Degree,
-        Employment,
-        Location,
-        PayBand,
-        Period,
-        Posting,
-        Requirement,
-        Role,
-    )
+    from generator.book.edition import Edition
+    from generator.book.model import Location, PayBand, Posting, Requirement, Role
+    from generator.book.values import Degree, Employment, Period
     from generator.wording import Wording
 
 

@@ -19,8 +19,10 @@ from generator.wording import plain, wording
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.book.book import Card, Edition
-    from generator.book.model import Ladder, PayBand, StepKind
+    from generator.book.book import Card
+    from generator.book.edition import Edition
+    from generator.book.model import Ladder, PayBand
+    from generator.book.values import StepKind
     from generator.views.drawing import StepMap
     from generator.views.frame import Frame
     from generator.views.matrix import Matrix

@@ -16,7 +16,8 @@ from generator.wording import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from generator.book.book import Card, Edition
+    from generator.book.book import Card
+    from generator.book.edition import Edition
     from generator.ladder import SkillChange
     from generator.wording import Wording
 

@@ -13,7 +13,7 @@ from generator.views.frame import Frame, Link, frame
 from generator.wording import wording
 
 if TYPE_CHECKING:
-    from generator.book.book import Edition
+    from generator.book.edition import Edition
 
 ADDRESS = "404.html"
 

@@ -12,8 +12,9 @@ from generator.wording import join, plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from generator.book.book import Edition
-    from generator.book.model import Codes, Statistic, Wage
+    from generator.book.edition import Edition
+    from generator.book.model import Codes, Wage
+    from generator.book.values import Statistic
     from generator.views.sources import Citation
     from generator.wording import Wording
 

@@ -11,7 +11,7 @@ from generator.views.sources import citation
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.book.book import Edition
+    from generator.book.edition import Edition
     from generator.book.model import Outlook
     from generator.views.sources import Citation
     from generator.wording import Wording

@@ -17,7 +17,7 @@ from generator.views.sources import sources
 from generator.wording import wording
 
 if TYPE_CHECKING:
-    from generator.book.book import Edition
+    from generator.book.edition import Edition
     from generator.views.sources import SourceItem
 
 TAGS = {

@@ -15,7 +15,8 @@ from generator.wording import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from generator.book.book import Card, Edition
+    from generator.book.book import Card
+    from generator.book.edition import Edition
     from generator.book.model import PayBand
     from generator.views.charts import Bars
     from generator.wording import Wording

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from generator.book.book import Edition
+    from generator.book.edition import Edition
     from generator.wording import Wording
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.book.model import PROFICIENCIES
+from generator.book.values import PROFICIENCIES
 from generator.industry import asked
 from generator.pay import band_for
 from generator.views.bands import basis_words, variable_words
@@ -23,7 +23,7 @@ from generator.wording import join, plain, wording
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.book.book import Edition
+    from generator.book.edition import Edition
     from generator.book.model import Location, PayBand, Posting, Role
     from generator.industry import Ask
     from generator.views.frame import Frame

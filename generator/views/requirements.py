@@ -10,7 +10,7 @@ from generator.views.resources import resource_name
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.book.book import Edition
+    from generator.book.edition import Edition
     from generator.book.model import Requirement
     from generator.wording import Wording
 

@@ -11,7 +11,7 @@ from generator.views.text import Native, called
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from generator.book.book import Edition
+    from generator.book.edition import Edition
     from generator.book.model import Resource, Role
     from generator.views.sources import Citation
     from generator.wording import Wording

@@ -24,7 +24,7 @@ from generator.wording import wording
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.book.book import Edition
+    from generator.book.edition import Edition
     from generator.book.model import Ladder, PayBand, Role
     from generator.views.bands import Bands, Held
     from generator.views.industries import IndustryItem

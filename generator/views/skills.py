@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.ladder import below, moves
 
 if TYPE_CHECKING:
-    from generator.book.book import Edition
+    from generator.book.edition import Edition
     from generator.book.model import Role, Skill, SkillNeed
     from generator.ladder import SkillChange
     from generator.wording import Wording

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from generator.book.book import Edition
+    from generator.book.edition import Edition
     from generator.book.model import Role
     from generator.wording import Wording
 

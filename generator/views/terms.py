@@ -10,8 +10,9 @@ from generator.views.text import paragraphs
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generator.book.book import Edition
-    from generator.book.model import Employment, Location, Posting
+    from generator.book.edition import Edition
+    from generator.book.model import Location, Posting
+    from generator.book.values import Employment
     from generator.wording import Wording
 
 

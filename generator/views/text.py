@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from generator.book.book import Foreign
 
 if TYPE_CHECKING:
-    from generator.book.book import Edition
+    from generator.book.edition import Edition
 
 FELL_BACK = '<span lang="'
 """How a text of another language begins once it stands in markup."""

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from books import SMALL, opened, small, write
-from generator.book.book import Edition, Foreign
+from generator.book.book import Foreign
+from generator.book.edition import Edition
 from generator.book.load import facts, load
 
 if TYPE_CHECKING:

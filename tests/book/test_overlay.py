@@ -8,7 +8,8 @@ import pytest
 
 from books import small, told
 from generator.book import model
-from generator.book.book import Edition, Foreign
+from generator.book.book import Foreign
+from generator.book.edition import Edition
 from generator.book.overlay import Overlay, digest, lay, named, texts
 from generator.book.shape import shape_of
 

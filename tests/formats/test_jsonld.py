@@ -12,7 +12,7 @@ import pytest
 
 import validators
 from books import SMALL, small
-from generator.book.book import Edition
+from generator.book.edition import Edition
 from generator.formats.html import templates
 from generator.formats.jsonld import breadcrumbs, job_posting, markup, script
 from generator.views.posting import posting_view

@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 
 from building import ROOT
-from generator.book.book import Edition
+from generator.book.edition import Edition
 from generator.book.load import load
 from generator.formats import pdf
 from generator.formats.html import templates

@@ -9,7 +9,8 @@ import pytest
 from markupsafe import Markup
 
 from building import ROOT
-from generator.book.book import Edition, Foreign
+from generator.book.book import Foreign
+from generator.book.edition import Edition
 from generator.book.load import load
 from generator.build.make import TEMPLATES, VIEWS
 from generator.build.plan import DOCUMENTS, published

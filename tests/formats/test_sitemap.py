@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import validators
 from books import SMALL, small
-from generator.book.book import Edition
+from generator.book.edition import Edition
 from generator.formats.sitemap import Page, pages, robots, sitemap
 
 if TYPE_CHECKING:

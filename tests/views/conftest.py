@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from books import small
-from generator.book.book import Edition
+from generator.book.edition import Edition
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

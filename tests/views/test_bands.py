@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.book.book import Edition
+from generator.book.edition import Edition
 from generator.views.bands import BandBar, BandRow, Bands, BandTick, bands, standing
 from generator.wording import wording
 

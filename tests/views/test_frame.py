@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from books import SMALL
-from generator.book.book import Edition
+from generator.book.edition import Edition
 from generator.views.frame import Alternate, Frame, Link, frame
 from generator.views.role import role_view
 

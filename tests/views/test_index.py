@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from generator.book.book import Edition
+from generator.book.edition import Edition
 from generator.views.index import (
     SHORT,
     GuideItem,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from generator.book.book import Edition
+from generator.book.edition import Edition
 from generator.views.ladder import (
     LadderFact,
     LadderView,

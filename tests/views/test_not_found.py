@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from generator.book.book import Edition
+from generator.book.edition import Edition
 from generator.formats.html import templates
 from generator.views.frame import Link
 from generator.views.not_found import not_found_view

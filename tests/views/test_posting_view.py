@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.book.book import Edition, Foreign
+from generator.book.book import Foreign
+from generator.book.edition import Edition
 from generator.views.frame import Link
 from generator.views.job import Address, Area, Salary
 from generator.views.posting import (

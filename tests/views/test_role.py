@@ -5,7 +5,7 @@ from dataclasses import fields
 
 from markupsafe import Markup
 
-from generator.book.book import Edition
+from generator.book.edition import Edition
 from generator.views.industries import IndustryItem, IndustryLine
 from generator.views.market import MarketRow
 from generator.views.occupations import OccupationItem, WageCell, WageRow, WageTable

@@ -9,7 +9,7 @@ import pytest
 from babel.core import get_global
 from pydantic import TypeAdapter, ValidationError
 
-from generator.book import model
+from generator.book import values
 from generator.data.currencies import CURRENCIES
 
 
@@ -23,7 +23,7 @@ def accepts(kind: Any, value: object) -> bool:
 
 @pytest.mark.parametrize("text", ["2026-11-24", "2024-02-29", "1900-01-01", "2199-12-31"])
 def test_a_day_is_year_month_and_day(text: str) -> None:
-    assert accepts(model.Date, text)
+    assert accepts(values.Date, text)
 
 
 @pytest.mark.parametrize(
@@ -43,41 +43,41 @@ def test_a_day_is_year_month_and_day(text: str) -> None:
     ],
 )
 def test_no_other_way_to_write_a_day_is_one(text: str) -> None:
-    assert not accepts(model.Date, text)
+    assert not accepts(values.Date, text)
 
 
 @pytest.mark.parametrize("text", ["2024", "2024-04", "2024-04-16", "undated"])
 def test_the_date_of_a_source_is_as_exact_as_the_source(text: str) -> None:
-    assert accepts(model.LooseDate, text)
+    assert accepts(values.LooseDate, text)
 
 
 @pytest.mark.parametrize(
     "text", ["2024-13", "2024-02-30", "0000", "24", "unknown", "2024-4", "9999", "２０２４"]
 )
 def test_the_date_of_a_source_is_in_the_calendar(text: str) -> None:
-    assert not accepts(model.LooseDate, text)
+    assert not accepts(values.LooseDate, text)
 
 
 @pytest.mark.parametrize("amount", [0, 22.5, 0.0001, 48_000, 999_999_999_999.5])
 def test_an_amount_is_one_that_coins_can_pay(amount: float) -> None:
-    assert accepts(model.Amount, amount)
+    assert accepts(values.Amount, amount)
 
 
 @pytest.mark.parametrize("amount", [-1, 1e13, 5e-324, 48_000.000_01, math.nan, math.inf])
 def test_no_other_number_is_an_amount(amount: object) -> None:
-    assert not accepts(model.Amount, amount)
+    assert not accepts(values.Amount, amount)
 
 
 @pytest.mark.parametrize("text", ["a", "key-account-manager", "2026", "x" * 64, "con-artist"])
 def test_an_id_is_lower_case_words_and_hyphens(text: str) -> None:
-    assert accepts(model.Id, text)
+    assert accepts(values.Id, text)
 
 
 @pytest.mark.parametrize(
     "text", ["", "-a", "a-", "a--b", "A", "é", "a b", "../x", "con", "lpt1", "x" * 65, "a\n", "a.b"]
 )
 def test_nothing_else_is_an_id(text: str) -> None:
-    assert not accepts(model.Id, text)
+    assert not accepts(values.Id, text)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_nothing_else_is_an_id(text: str) -> None:
     ],
 )
 def test_a_link_is_an_address_or_relative(text: str) -> None:
-    assert accepts(model.Link, text)
+    assert accepts(values.Link, text)
 
 
 @pytest.mark.parametrize(
@@ -118,23 +118,23 @@ def test_a_link_is_an_address_or_relative(text: str) -> None:
     ],
 )
 def test_a_link_that_runs_or_leads_into_a_computer_is_none(text: str) -> None:
-    assert not accepts(model.Link, text)
+    assert not accepts(values.Link, text)
 
 
 @pytest.mark.parametrize("text", ["", " ", "\t\n", "\u00a0"])
 def test_a_name_and_a_text_have_something_to_read(text: str) -> None:
-    assert not accepts(model.Name, text)
-    assert not accepts(model.Words, text)
+    assert not accepts(values.Name, text)
+    assert not accepts(values.Words, text)
 
 
 def test_nobody_is_paid_more_than_can_be_written_out() -> None:
-    assert accepts(model.Amount, 1_000_000_000_000)
-    assert not accepts(model.Amount, 1e308)
+    assert accepts(values.Amount, 1_000_000_000_000)
+    assert not accepts(values.Amount, 1e308)
 
 
 @pytest.mark.parametrize("text", ["ESP", "HRK", "XAU", "XXX", "cad", "CA", "EURO", "ZZZ", ""])
 def test_what_is_no_longer_or_was_never_paid_in_is_no_currency(text: str) -> None:
-    assert not accepts(model.Currency, text)
+    assert not accepts(values.Currency, text)
 
 
 def test_the_currencies_are_those_that_are_legal_tender_somewhere() -> None:
