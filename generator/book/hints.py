@@ -36,7 +36,7 @@ MADE_BY = {
     "_date": "a date",
     "_need": "a level from 1 to 5",
 }
-"""What a text must be, by the name of the function in `model.py` that looks at it."""
+"""What a text must be, by the name of the function that looks at it."""
 
 KINDS = {
     str: "text",

@@ -99,7 +99,8 @@ class PostingView:
     """All that the page and the PDF of a posting show, in one language.
 
     `state` is open, closed or upcoming, and `notice` says the latter two in words; only an open
-    one has an `apply` address. `job` is there where the page carries markup for machines.
+    one has an `apply` address. A `pool` takes applications for vacancies that may come. `job` is
+    there where the page carries markup for machines.
     """
 
     frame: Frame
@@ -109,6 +110,7 @@ class PostingView:
     ladder: Link
     state: str
     draft: bool
+    pool: bool
     notice: str
     facts: tuple[PostingFact, ...]
     apply: str
@@ -157,6 +159,7 @@ def posting_view(edition: Edition, name: str) -> PostingView:
         ladder=Link(edition.ladder(role.ladder).title, f"{home}ladders/{role.ladder}/index.html"),
         state=ground.state,
         draft=posting.approval is None,
+        pool=posting.vacancy == "future",
         notice=_notice(words, posting, ground.state),
         facts=tuple(_facts(ground)),
         apply=posting.apply if ground.state == "open" else "",
@@ -206,6 +209,8 @@ def _notice(words: Wording, posting: Posting, state: str) -> str:
     if state == "upcoming":
         date = words.date(posting.posted)
         return words.fill(_("Applications are taken from %(date)s."), date=date)
+    if posting.vacancy == "future":
+        return _("There is no vacancy today: this is a pool for vacancies that may come.")
     return ""
 
 
@@ -345,8 +350,14 @@ def _codes(words: Wording, role: Role) -> str:
 
 
 def _job(ground: _Ground, framed: Frame) -> Job | None:
-    """The values for machines: only where the page has an address, is approved, and is open."""
-    if not framed.canonical or not ground.posting.approval or ground.state != "open":
+    """The values for machines: only where the page has an address and offers a vacancy today.
+
+    Job boards take what has such markup for a job that one can have now.
+    """
+    posting = ground.posting
+    if not framed.canonical or not posting.approval or ground.state != "open":
+        return None
+    if posting.vacancy == "future":
         return None
     base = framed.canonical.removesuffix(ground.address)
     crumbs = (

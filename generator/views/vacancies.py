@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.book.edition import Edition
     from generator.book.model import Posting
     from generator.wording import Wording
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Vacancy:
-    """An open posting: `details` are work mode, employment and closing day."""
+    """An open posting: `details` are whether it is a pool, work mode and closing day."""
 
     title: str
     place: str
@@ -60,5 +62,12 @@ def _vacancy(edition: Edition, words: Wording, name: str, posting: Posting, home
         title=edition.card(posting.role).title,
         place=edition.location(posting.location).name,
         href=f"{home}postings/{name}/index.html",
-        details=", ".join((words.work_mode(posting.work_mode), closing(words, posting))),
+        details=", ".join(_details(words, posting)),
     )
+
+
+def _details(words: Wording, posting: Posting) -> Iterator[str]:
+    if posting.vacancy == "future":
+        yield words.gettext("pool for later vacancies")
+    yield words.work_mode(posting.work_mode)
+    yield closing(words, posting)

@@ -139,6 +139,15 @@ def test_nobody_applies_before_it_opens(edition: Make) -> None:
     assert view.notice == "Applications are taken from November 25, 2026."
 
 
+def test_a_pool_says_that_there_is_no_vacancy_and_is_nothing_for_machines(edition: Make) -> None:
+    files: dict[str, str | None] = {"rolebook.yaml": SITE}
+    view = _view(edition, ("vacancy: existing", "vacancy: future"), files=files)
+    assert (view.state, view.pool, view.job) == ("open", True, None)
+    assert view.notice == "There is no vacancy today: this is a pool for vacancies that may come."
+    assert view.apply == "https://example.com/apply/1"
+    assert not _view(edition, files=files).pool
+
+
 def test_an_ongoing_posting_says_so(edition: Make) -> None:
     said = "No closing date: applications are accepted on an ongoing basis"
     assert _view(edition, ("2026-12-01", "ongoing")).facts[-1] == PostingFact("Apply by", said)

@@ -340,6 +340,15 @@ def test_only_open_and_approved_vacancies_are_shown(edition: Make) -> None:
         assert _view(edition, files={posting: text.replace(old, new)}).vacancies == ()
 
 
+def test_a_pool_is_no_vacancy_and_says_so_in_lists(edition: Make) -> None:
+    posting = "content/postings/counter-toronto.yaml"
+    text = edition().book.project.root.joinpath(posting).read_text("utf-8")
+    assert "vacancy: existing" in text
+    files = {posting: text.replace("vacancy: existing", "vacancy: future")}
+    (found,) = _view(edition, files=files).vacancies
+    assert found.details == "pool for later vacancies, On site, apply by December 1, 2026"
+
+
 def test_a_vacancy_is_open_on_its_first_and_last_day_or_without_end(edition: Make) -> None:
     posting = "content/postings/counter-toronto.yaml"
     text = edition().book.project.root.joinpath(posting).read_text("utf-8")

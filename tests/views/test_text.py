@@ -1,11 +1,13 @@
 """Texts are cut and named without losing their language."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from generator.book.book import Foreign
-from generator.views.text import Native, has_foreign, native, paragraphs
+from generator.book.edition import Edition
+from generator.views.text import Native, called, has_foreign, native, paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +42,17 @@ def test_a_text_that_fell_back_is_found_wherever_it_is() -> None:
 def test_a_name_in_its_own_language_has_not_fallen_back() -> None:
     assert not has_foreign(Part(Native("CSAM", "en")))
     assert not has_foreign(Part(Markup("%s (CSAM)") % Native("x", "en")))
+
+
+def test_what_a_thing_is_called_hangs_on_both_languages(edition: Callable[..., Edition]) -> None:
+    files = {
+        "rolebook.yaml": "languages: [en, fr]\ntoday: 2026-11-24\n",
+        "content/sources.yaml": """\
+sources:
+  s: {publisher: P, title: Wages, address: "https://example.com/", date: 2026-11-01}
+""",
+    }
+    french = edition(files, "fr")
+    name = called(french, "source", "s", "title", "en")
+    assert escape(name) == Markup('<i lang="en">Wages</i>')
+    assert french.reads == {"source/s", "source/s.fr"}
