@@ -75,10 +75,10 @@ def _arguments() -> argparse.ArgumentParser:
 class _Quick(argparse.Action):
     def __call__(
         self,
-        parser: argparse.ArgumentParser,  # noqa: ARG002
+        parser: argparse.ArgumentParser,  # noqa: ARG002 - argparse calls it so
         namespace: argparse.Namespace,
-        values: object,  # noqa: ARG002
-        option: str | None = None,  # noqa: ARG002
+        values: object,  # noqa: ARG002 - argparse calls it so
+        option: str | None = None,  # noqa: ARG002 - argparse calls it so
     ) -> None:
         namespace.roles, namespace.runs, namespace.documents = [100], 1, 10
 

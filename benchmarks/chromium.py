@@ -53,7 +53,7 @@ async def _printing(pages: Sequence[Path], abreast: int, extra: Mapping[str, str
 async def _all(tabs: Sequence[Any], pages: Sequence[Path]) -> None:
     waiting = list(pages)
 
-    async def work(tab: Any) -> None:  # noqa: ANN401
+    async def work(tab: Any) -> None:  # noqa: ANN401 - playwright is not installed where this is checked
         while waiting:
             page = waiting.pop()
             await tab.goto(page.as_uri())

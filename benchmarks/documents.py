@@ -105,7 +105,7 @@ def _rows(kind: str, ours: Cost, sheets: Sheets) -> Iterator[Row]:
         yield _row(kind, ours, f"warm Chromium, {abreast} at a time", theirs, "at least 1", said)
 
 
-def _row(kind: str, ours: Cost, name: str, theirs: Cost, aim: str, said: str) -> Row:  # noqa: PLR0913, PLR0917
+def _row(kind: str, ours: Cost, name: str, theirs: Cost, aim: str, said: str) -> Row:  # noqa: PLR0913, PLR0917 - the cells of a row
     faster, lighter = theirs.seconds / ours.seconds, ours.work / theirs.work
     ratio = f"{faster:.2f} times as fast, {lighter:.2f} of its work"
     return Row(f"{kind}s", _rate(ours), f"{name}: {_rate(theirs)}", ratio, aim, said)

@@ -26,7 +26,7 @@ def document(data: Mapping[str, Any]) -> str:
     return "\n".join(_block(data, "")) + "\n"
 
 
-def _block(data: Any, indent: str) -> Iterator[str]:  # noqa: ANN401
+def _block(data: Any, indent: str) -> Iterator[str]:  # noqa: ANN401 - data of any shape
     if isinstance(data, dict):
         for key, value in data.items():
             yield from _entry(f"{indent}{key}:", value, indent)
@@ -35,7 +35,7 @@ def _block(data: Any, indent: str) -> Iterator[str]:  # noqa: ANN401
             yield from _item(item, indent)
 
 
-def _entry(head: str, value: Any, indent: str) -> Iterator[str]:  # noqa: ANN401
+def _entry(head: str, value: Any, indent: str) -> Iterator[str]:  # noqa: ANN401 - data of any shape
     line = f"{head} {_flow(value, inside=False)}"
     if isinstance(value, str) and len(line) > WIDTH:
         yield f"{head} >-"
@@ -54,7 +54,7 @@ def _entry(head: str, value: Any, indent: str) -> Iterator[str]:  # noqa: ANN401
         yield line
 
 
-def _item(item: Any, indent: str) -> Iterator[str]:  # noqa: ANN401
+def _item(item: Any, indent: str) -> Iterator[str]:  # noqa: ANN401 - data of any shape
     line = f"{indent}- {_flow(item, inside=False)}"
     if isinstance(item, dict) and not _row(item, line) and (len(line) > WIDTH or _deep(item)):
         first, *others = _block(item, f"{indent}  ")
@@ -78,7 +78,7 @@ def _row(item: dict[str, Any], line: str) -> bool:
     )
 
 
-def _flow(value: Any, *, inside: bool) -> str:  # noqa: ANN401
+def _flow(value: Any, *, inside: bool) -> str:  # noqa: ANN401 - data of any shape
     if isinstance(value, dict):
         pairs = (f"{key}: {_flow(each, inside=True)}" for key, each in value.items())
         return "{" + ", ".join(pairs) + "}"

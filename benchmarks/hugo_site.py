@@ -62,7 +62,7 @@ def _page(data: Mapping[str, Any], matter: Matter) -> str:
     return f"---\n{emit.document(fields)}---\n"
 
 
-def _toml(value: Any) -> str:  # noqa: ANN401
+def _toml(value: Any) -> str:  # noqa: ANN401 - data of any shape
     """A value as TOML, on one line."""
     if isinstance(value, dict):
         return "{" + ", ".join(f"{name} = {_toml(each)}" for name, each in value.items()) + "}"

@@ -93,7 +93,7 @@ def check(
 @strict_option
 @jobs_option
 @click.pass_obj
-def build(  # noqa: PLR0913, PLR0917
+def build(  # noqa: PLR0913, PLR0917 - one a flag
     folder: Path | None,
     only: tuple[str, ...] | None,
     output: Path | None,

@@ -33,7 +33,7 @@ TERM = dt.timedelta(weeks=52)
 """How long a fixed term is in the example of a draft."""
 
 
-def role_text(  # noqa: PLR0913
+def role_text(  # noqa: PLR0913 - each has a name where it is called
     edition: Edition, *, title: str, ladder: str, track: str, level: int, today: dt.date
 ) -> str:
     """The text of a role's file at a place on a ladder that the book has."""
@@ -59,7 +59,7 @@ def role_text(  # noqa: PLR0913
     )
 
 
-def posting_text(  # noqa: PLR0913
+def posting_text(  # noqa: PLR0913 - each has a name where it is called
     edition: Edition,
     *,
     requisition: str,

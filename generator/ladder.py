@@ -84,11 +84,11 @@ class Asking(Protocol):
     """A role, or what it asks in an industry (`industry.Ask`)."""
 
     @property
-    def skills(self) -> Mapping[str, SkillNeed]: ...  # noqa: D102
+    def skills(self) -> Mapping[str, SkillNeed]: ...  # noqa: D102 - said in the class
     @property
-    def duties(self) -> Sequence[Duty]: ...  # noqa: D102
+    def duties(self) -> Sequence[Duty]: ...  # noqa: D102 - said in the class
     @property
-    def requirements(self) -> Sequence[Requirement]: ...  # noqa: D102
+    def requirements(self) -> Sequence[Requirement]: ...  # noqa: D102 - said in the class
 
 
 def compare(lower: Asking, role: Asking) -> Difference:
@@ -154,7 +154,7 @@ class Named(Protocol):
     """Something with an id of its own."""
 
     @property
-    def id(self) -> str: ...  # noqa: D102
+    def id(self) -> str: ...  # noqa: D102 - said in the class
 
 
 T = TypeVar("T", bound=Named)

@@ -213,7 +213,7 @@ class Wording:
 
     def _list(self, items: tuple[str, ...], style: str) -> str:
         marks = [f"\ue000{index}\ue001" for index in range(len(items))]
-        text = str(format_list(marks, style, self.locale))  # type: ignore[arg-type]
+        text = str(format_list(marks, style, self.locale))  # type: ignore[arg-type]  # babel takes any name of a style
         pieces = re.split("\ue000([0-9]+)\ue001", text)
         return join(items[int(piece)] if odd % 2 else piece for odd, piece in enumerate(pieces))
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-import fuzz  # noqa: F401
+import fuzz  # noqa: F401 - how hypothesis is used here
 from generator.book import model, values
 from generator.book.complaints import MARKET, MOST, validate
 from generator.book.hints import MADE_BY, NOUNS, bare, fields_of, hint_of, noun

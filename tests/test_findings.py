@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import fuzz  # noqa: F401
+import fuzz  # noqa: F401 - how hypothesis is used here
 from generator.findings import Finding, Place, count, in_order
 from generator.rules import RULES, WIDTH, explain
 
@@ -74,10 +74,10 @@ def test_the_same_finding_is_kept_once() -> None:
 @given(st.lists(ALL, max_size=8), st.randoms())
 def test_the_order_does_not_depend_on_how_findings_came(
     findings: list[Finding],
-    chance: st.randoms,  # type: ignore[valid-type]
+    chance: st.randoms,  # type: ignore[valid-type]  # hypothesis makes the type as it runs
 ) -> None:
     shuffled = findings[:]
-    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    chance.shuffle(shuffled)  # type: ignore[attr-defined]  # see above
     assert in_order(shuffled) == in_order(findings)
 
 

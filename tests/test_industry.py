@@ -20,7 +20,7 @@ def industry(*found: Overlay) -> Industry:
 
 
 def overlay(**what: object) -> Overlay:
-    return Overlay(id="o", roles=("counter",), **what)  # type: ignore[arg-type]
+    return Overlay(id="o", roles=("counter",), **what)  # type: ignore[arg-type]  # fields of a table
 
 
 def test_without_an_industry_a_role_asks_what_it_says() -> None:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import fuzz  # noqa: F401
+import fuzz  # noqa: F401 - how hypothesis is used here
 from generator import __version__
 from generator.findings import Finding, Place
 from generator.reporters import STYLES, report, summary, visible

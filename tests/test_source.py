@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import fuzz  # noqa: F401
+import fuzz  # noqa: F401 - how hypothesis is used here
 from generator.book import source
 from generator.book.places import places
 from generator.findings import Finding, Place

@@ -46,7 +46,7 @@ def test_faults_of_setting_are_found() -> None:
 
 
 def _texts(string: object) -> list[str]:
-    return [string] if isinstance(string, str) else list(string)  # type: ignore[call-overload]
+    return [string] if isinstance(string, str) else list(string)  # type: ignore[call-overload]  # babel has no types for it
 
 
 def _whole(string: object) -> bool:

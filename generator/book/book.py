@@ -227,7 +227,7 @@ class Book:
                 found.setdefault(posting.role, []).append(name)
         return {role: tuple(sorted(names)) for role, names in found.items()}
 
-    def get(self, kind: str, name: str, language: str) -> Any:  # noqa: ANN401
+    def get(self, kind: str, name: str, language: str) -> Any:  # noqa: ANN401 - a thing of any kind
         """One thing in one language, texts of another language marked as `Foreign`."""
         key = (kind, name, language)
         thing = self._decoded.get(key)
@@ -276,7 +276,7 @@ CITING = ("source", "sources", "quoted_by")
 """The fields in which things name sources."""
 
 
-def _names(data: Any, fields: Collection[str]) -> Iterator[str]:  # noqa: ANN401
+def _names(data: Any, fields: Collection[str]) -> Iterator[str]:  # noqa: ANN401 - a thing of any kind
     """The texts that stand in some fields, anywhere in plain data."""
     if isinstance(data, list):
         for item in data:
@@ -304,12 +304,12 @@ def adapter(cls: Any) -> TypeAdapter[Any]:  # noqa: ANN401 - a class, hashable
     return TypeAdapter(cls)
 
 
-def decode(kind: str, data: bytes) -> Any:  # noqa: ANN401
+def decode(kind: str, data: bytes) -> Any:  # noqa: ANN401 - a thing of any kind
     """A thing from the JSON that `load.py` made of it."""
     return adapter(CLASSES[kind]).validate_json(data)
 
 
-def mark(thing: Any, paths: tuple[tuple[str | int, ...], ...], language: str) -> None:  # noqa: ANN401
+def mark(thing: Any, paths: tuple[tuple[str | int, ...], ...], language: str) -> None:  # noqa: ANN401 - a thing of any kind
     """Turns the texts at these paths into `Foreign` ones, before anyone else sees the thing."""
     for path in paths:
         holder, attribute = thing, ""

@@ -46,7 +46,7 @@ def validate(
     try:
         return adapter.validate_json(raw or json.dumps(data)), []
     except ValidationError as error:
-        cls: type = adapter._type  # type: ignore[assignment] # noqa: SLF001
+        cls: type = adapter._type  # type: ignore[assignment] # noqa: SLF001 - no public way to it
         errors = error.errors(include_url=False)
         return None, validation_findings(errors, cls, file, data, at=at)
 
@@ -55,7 +55,7 @@ def validation_findings(
     errors: Iterable[Mapping[str, Any]],
     cls: type,
     file: str,
-    data: Any,  # noqa: ANN401
+    data: Any,  # noqa: ANN401 - YAML of any shape
     *,
     at: Path = (),
 ) -> list[Finding]:
@@ -245,7 +245,7 @@ def _is_text(want: str) -> bool:
     return want == "text" or want.startswith(("an id", "a link", "a currency"))
 
 
-def _kind(value: Any) -> str:  # noqa: ANN401
+def _kind(value: Any) -> str:  # noqa: ANN401 - YAML of any shape
     """Return what a value is, in words."""
     if isinstance(value, bool | int | float):
         return f"`{json.dumps(value)}`"

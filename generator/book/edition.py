@@ -36,7 +36,7 @@ class Edition:
         first.reads = self.reads
         return first
 
-    def _get(self, kind: str, name: str) -> Any:  # noqa: ANN401
+    def _get(self, kind: str, name: str) -> Any:  # noqa: ANN401 - a thing of any kind
         self.reads.add(f"{kind}/{name}{self._suffix}")
         return self.book.get(kind, name, self.language)
 

@@ -51,21 +51,21 @@ KINDS = {
 
 def fields_of(cls: type) -> dict[str, FieldInfo]:
     """Return a class's fields by the names that stand in files, in the order of the class."""
-    fields: dict[str, FieldInfo] = cls.__pydantic_fields__  # type: ignore[attr-defined]
+    fields: dict[str, FieldInfo] = cls.__pydantic_fields__  # type: ignore[attr-defined]  # pydantic puts it there
     return {field.alias or name: field for name, field in fields.items()}
 
 
-def hint_of(field: FieldInfo) -> Any:  # noqa: ANN401
+def hint_of(field: FieldInfo) -> Any:  # noqa: ANN401 - a type hint is any object
     """Return the type of a field as it was written."""
     return Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
 
 
-def bare(hint: Any) -> Any:  # noqa: ANN401
+def bare(hint: Any) -> Any:  # noqa: ANN401 - a type hint is any object
     """Return a type without what is noted on it."""
     return bare(get_args(hint)[0]) if get_origin(hint) is Annotated else hint
 
 
-def choices(hint: Any) -> list[Any]:  # noqa: ANN401
+def choices(hint: Any) -> list[Any]:  # noqa: ANN401 - a type hint is any object
     """Return the types that a value may have, apart from `None`."""
     plain = bare(hint)
     if get_origin(plain) not in (Union, UnionType):
@@ -73,18 +73,18 @@ def choices(hint: Any) -> list[Any]:  # noqa: ANN401
     return [c for choice in get_args(plain) if choice is not NoneType for c in choices(choice)]
 
 
-def record_in(hint: Any) -> type | None:  # noqa: ANN401
+def record_in(hint: Any) -> type | None:  # noqa: ANN401 - a type hint is any object
     """Return the class of the model that a value may be written as."""
     kinds = (bare(choice) for choice in choices(hint))
     return next((kind for kind in kinds if isinstance(kind, type) and is_dataclass(kind)), None)
 
 
-def inside(hint: Any, step: str | int) -> Any:  # noqa: ANN401
+def inside(hint: Any, step: str | int) -> Any:  # noqa: ANN401 - a type hint is any object
     """Return the type of what a key or index leads to, None when nothing does."""
     for choice in choices(hint):
         kind, args = bare(choice), get_args(bare(choice))
         if isinstance(kind, type) and is_dataclass(kind):
-            fields: dict[str, FieldInfo] = kind.__pydantic_fields__  # type: ignore[attr-defined]
+            fields: dict[str, FieldInfo] = kind.__pydantic_fields__  # type: ignore[attr-defined]  # pydantic puts it there
             field = fields_of(kind).get(str(step)) or fields.get(str(step))
             return hint_of(field) if field else None
         if get_origin(kind) is tuple and isinstance(step, int):
@@ -105,7 +105,7 @@ def noun(cls: type) -> str:
     return f"an {words}" if words[0] in "aeiou" else f"a {words}"
 
 
-def wanted(hint: Any) -> str:  # noqa: ANN401
+def wanted(hint: Any) -> str:  # noqa: ANN401 - a type hint is any object
     """Return what a value must be, in words, such as "an id" or "a number"."""
     kinds = [_wanted(choice) for choice in choices(hint)]
     if "a number" in kinds:
@@ -113,7 +113,7 @@ def wanted(hint: Any) -> str:  # noqa: ANN401
     return " or ".join(dict.fromkeys(kinds))
 
 
-def _wanted(hint: Any) -> str:  # noqa: ANN401
+def _wanted(hint: Any) -> str:  # noqa: ANN401 - a type hint is any object
     for note in getattr(hint, "__metadata__", ()):
         word = MADE_BY.get(getattr(getattr(note, "func", None), "__name__", ""))
         if word:
@@ -127,7 +127,7 @@ def _wanted(hint: Any) -> str:  # noqa: ANN401
     return KINDS.get(get_origin(kind) or kind, "something else")
 
 
-def allowed(hint: Any) -> list[str]:  # noqa: ANN401
+def allowed(hint: Any) -> list[str]:  # noqa: ANN401 - a type hint is any object
     """Return the listed values that a field may have."""
     literals = [bare(choice) for choice in choices(hint)]
     return [str(v) for kind in literals if get_origin(kind) is Literal for v in get_args(kind)]

@@ -155,7 +155,7 @@ def _kinds(group: Group) -> Iterable[str]:
     return LIBRARIES[group.kind][1].values() if group.kind in LIBRARIES else (group.kind,)
 
 
-def _parse(reader: Reader, group: Group, file: str, loaded: Loaded) -> Any:  # noqa: ANN401
+def _parse(reader: Reader, group: Group, file: str, loaded: Loaded) -> Any:  # noqa: ANN401 - YAML of any shape
     """The plain data of a file, or None when it can't be read; a page's text is its `body`."""
     raw = source.read(reader.root / file, file)
     if isinstance(raw, Finding):
@@ -170,7 +170,7 @@ def _parse(reader: Reader, group: Group, file: str, loaded: Loaded) -> Any:  # n
     return parsed.data if isinstance(parsed.data, dict) else None
 
 
-def _page(head: Any, body: str, file: str, loaded: Loaded) -> Any:  # noqa: ANN401
+def _page(head: Any, body: str, file: str, loaded: Loaded) -> Any:  # noqa: ANN401 - YAML of any shape
     """The data of a page: its head and, where there is one, the text below it as `body`."""
     if not isinstance(head, dict):
         return None
@@ -183,7 +183,7 @@ def _page(head: Any, body: str, file: str, loaded: Loaded) -> Any:  # noqa: ANN4
     return {**fields, "body": body} if body.strip() else fields
 
 
-def _silences(data: Any) -> tuple[tuple[str, str], ...]:  # noqa: ANN401
+def _silences(data: Any) -> tuple[tuple[str, str], ...]:  # noqa: ANN401 - YAML of any shape
     items = data.get("silence")
     found = [s for s in items if isinstance(s, dict)] if isinstance(items, list) else []
     return tuple((str(s.get("code")), str(s.get("reason"))) for s in found)
@@ -225,7 +225,7 @@ def _entry(
     return Entry(raw, hashlib.sha256(raw + extra).hexdigest(), missing, reviewed_by)
 
 
-def _salvage(group: Group, data: Any, language: str, loaded: Loaded) -> None:  # noqa: ANN401
+def _salvage(group: Group, data: Any, language: str, loaded: Loaded) -> None:  # noqa: ANN401 - YAML of any shape
     """Keeps the sound items of a library with a fault in it; names what is broken."""
     if group.kind not in LIBRARIES:
         loaded.broken.add((group.kind, group.name))
@@ -243,7 +243,7 @@ def _salvage(group: Group, data: Any, language: str, loaded: Loaded) -> None:  #
                 loaded.entries[kind, key, language] = _entry(as_json(value))
 
 
-def _translate(  # noqa: PLR0913, PLR0917
+def _translate(  # noqa: PLR0913, PLR0917 - what is known of the file
     reader: Reader,
     group: Group,
     shape: Record,
@@ -294,7 +294,7 @@ def read_lock_of(project: Project) -> tuple[Lock, list[Finding]]:
     return read_lock(raw.decode(errors="replace"), file)
 
 
-def _duplicates(shape: Shape, data: Any, file: str, at: overlay.Path = ()) -> Iterator[Finding]:  # noqa: ANN401
+def _duplicates(shape: Shape, data: Any, file: str, at: overlay.Path = ()) -> Iterator[Finding]:  # noqa: ANN401 - YAML of any shape
     """Items of one list that claim the same key."""
     match shape:
         case Record() if isinstance(data, dict):

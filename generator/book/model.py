@@ -57,7 +57,7 @@ def _need(value: object) -> object:
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(Field,))
 def record(cls: type[T]) -> type[T]:
     """One kind of thing in the content: a frozen dataclass with named fields only."""
-    made: type[T] = dataclass(frozen=True, slots=True, kw_only=True, config=CONFIG)(cls)  # type: ignore[assignment]
+    made: type[T] = dataclass(frozen=True, slots=True, kw_only=True, config=CONFIG)(cls)  # type: ignore[assignment]  # pydantic gives back what it was given
     return made
 
 

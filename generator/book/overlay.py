@@ -41,7 +41,7 @@ class Overlay:
     findings: list[Finding] = field(default_factory=list)
 
 
-def lay(shape: Record, base: Any, over: Any, file: str) -> Overlay:  # noqa: ANN401
+def lay(shape: Record, base: Any, over: Any, file: str) -> Overlay:  # noqa: ANN401 - YAML of any shape
     """The plain data of `base` with the texts of `over`, which stands in `file`."""
     result = Overlay(None)
     over = {k: v for k, v in over.items() if k != ABOUT} if isinstance(over, dict) else over
@@ -49,7 +49,7 @@ def lay(shape: Record, base: Any, over: Any, file: str) -> Overlay:  # noqa: ANN
     return result
 
 
-def named(base: Any, path: Path) -> str:  # noqa: ANN401
+def named(base: Any, path: Path) -> str:  # noqa: ANN401 - YAML of any shape
     """A path that outlives reordering: items of a list by their key, such as duties/plan/text."""
     words = []
     for step in path:
@@ -59,7 +59,7 @@ def named(base: Any, path: Path) -> str:  # noqa: ANN401
     return "/".join(words)
 
 
-def texts(shape: Shape, base: Any, at: Path = ()) -> Iterator[Path]:  # noqa: ANN401, C901
+def texts(shape: Shape, base: Any, at: Path = ()) -> Iterator[Path]:  # noqa: ANN401, C901 - YAML of any shape, one branch a shape
     """The path of every text in plain data that a translation can put into another language."""
     match shape:
         case Words(required=False):
@@ -94,7 +94,7 @@ class _Weaver:
         self.file = file
         self.result = result
 
-    def any(self, shape: Shape, base: Any, over: Any, at: Path, to: Path) -> Any:  # noqa: ANN401
+    def any(self, shape: Shape, base: Any, over: Any, at: Path, to: Path) -> Any:  # noqa: ANN401 - YAML of any shape
         """`at` is the path in the translation, `to` the path in the original."""
         match shape:
             case Words():
@@ -106,7 +106,7 @@ class _Weaver:
             case Record():
                 return self.record(shape, base, over, at, to)
 
-    def words(self, base: Any, over: Any, at: Path, to: Path, *, many: bool) -> Any:  # noqa: ANN401
+    def words(self, base: Any, over: Any, at: Path, to: Path, *, many: bool) -> Any:  # noqa: ANN401 - YAML of any shape
         texts = over if many and isinstance(over, list) else [over]
         if not all(isinstance(t, str) for t in texts) or many != (over is texts):
             kind = "a list of texts" if many else "text"
@@ -120,7 +120,7 @@ class _Weaver:
         self.result.sources[to] = digest("\0".join(base) if many else base)
         return over
 
-    def items(self, shape: Items, base: Any, over: Any, at: Path, to: Path) -> Any:  # noqa: ANN401
+    def items(self, shape: Items, base: Any, over: Any, at: Path, to: Path) -> Any:  # noqa: ANN401 - YAML of any shape
         if not isinstance(over, list) or not all(isinstance(o, dict) for o in over):
             self.complain(
                 "wrong-type", at, f"{_name(at)} must be a list", f"each item with its `{shape.key}`"
@@ -136,7 +136,7 @@ class _Weaver:
                 self.lack(shape.item, base[place], (*to, place))
         return merged
 
-    def matched(self, shape: Items, base: Any, over: Any, at: Path) -> dict[int, int]:  # noqa: ANN401
+    def matched(self, shape: Items, base: Any, over: Any, at: Path) -> dict[int, int]:  # noqa: ANN401 - YAML of any shape
         """Places of items in the original, each with that of its translation."""
         key = shape.key
         known = {item[key]: place for place, item in enumerate(base)}
@@ -159,7 +159,7 @@ class _Weaver:
                 found[known[name]] = index
         return found
 
-    def library(self, shape: Library, base: Any, over: Any, at: Path, to: Path) -> Any:  # noqa: ANN401
+    def library(self, shape: Library, base: Any, over: Any, at: Path, to: Path) -> Any:  # noqa: ANN401 - YAML of any shape
         if not isinstance(over, dict):
             self.complain(
                 "wrong-type", at, f"{_name(at)} must be a mapping", "each text under its id"
@@ -176,7 +176,7 @@ class _Weaver:
                 self.lack(shape.item, base[key], (*to, key))
         return merged
 
-    def record(self, shape: Record, base: Any, over: Any, at: Path, to: Path) -> Any:  # noqa: ANN401
+    def record(self, shape: Record, base: Any, over: Any, at: Path, to: Path) -> Any:  # noqa: ANN401 - YAML of any shape
         if not isinstance(base, dict):
             self.complain("translation-adds", at, "the original has no text here", "leave it out")
             return base
@@ -201,7 +201,7 @@ class _Weaver:
                 self.lack(inner, base[name], (*to, name))
         return merged
 
-    def lack(self, shape: Shape, base: Any, to: Path) -> None:  # noqa: ANN401
+    def lack(self, shape: Shape, base: Any, to: Path) -> None:  # noqa: ANN401 - YAML of any shape
         self.result.missing.extend(texts(shape, base, to))
 
     def fixed(self, shape: Record, name: str, at: Path) -> None:
@@ -234,7 +234,7 @@ class _Weaver:
             on=on,
         )
 
-    def complain(self, code: str, at: Path, message: str, help: str, on: str = "value") -> None:  # noqa: A002
+    def complain(self, code: str, at: Path, message: str, help: str, on: str = "value") -> None:  # noqa: A002 - the field of a finding is called so
         place: Any = on
         self.result.findings.append(
             Finding(code=code, file=self.file, at=at, on=place, message=message, help=help)

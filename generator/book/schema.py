@@ -63,7 +63,7 @@ def _schema(kind: str, cls: type) -> dict[str, Any]:
     return {"$schema": DRAFT, **_tidy(schema), "title": f"Rolebook: {kind}"}
 
 
-def _tidy(node: Any) -> Any:  # noqa: ANN401
+def _tidy(node: Any) -> Any:  # noqa: ANN401 - JSON of any shape
     """Takes out what only repeats, and puts pydantic's words into those of JSON Schema."""
     if isinstance(node, list):
         return [_tidy(item) for item in node]

@@ -74,7 +74,7 @@ def key_of(cls: type) -> str:
     return next(key for key in KEYS if key in names)
 
 
-def _shape(hint: Any) -> Shape | None:  # noqa: ANN401
+def _shape(hint: Any) -> Shape | None:  # noqa: ANN401 - a type hint is any object
     origin = get_origin(hint)
     if origin is Annotated:
         inner, *marks = get_args(hint)
@@ -93,7 +93,7 @@ def _shape(hint: Any) -> Shape | None:  # noqa: ANN401
     return None
 
 
-def _list(hint: Any) -> Shape | None:  # noqa: ANN401
+def _list(hint: Any) -> Shape | None:  # noqa: ANN401 - a type hint is any object
     inner = _shape(hint)
     if isinstance(inner, Words):
         return Words(many=True)

@@ -142,7 +142,7 @@ def _too_large(file: str, size: int) -> Finding:
     return Finding("too-large", file, message, "move it out of the content, or split it")
 
 
-class _Stop(Exception):  # noqa: N818
+class _Stop(Exception):  # noqa: N818 - no error: it ends the reading
     """Reading can't go on; what is wrong has been noted."""
 
 
@@ -191,7 +191,7 @@ class _Builder:
             self._stop("not-a-mapping", f"the file is {kind}, not fields with names", advice, event)
         return value
 
-    def _node(self, event: Any, depth: int) -> Any:  # noqa: ANN401
+    def _node(self, event: Any, depth: int) -> Any:  # noqa: ANN401 - what PyYAML gives has no types
         """Return the value that begins with this event."""
         self._values += 1
         if self._values > VALUES:
@@ -210,7 +210,7 @@ class _Builder:
         value = self._anchors[event.anchor] = self._value(event, kind, depth)
         return value
 
-    def _value(self, event: Any, kind: type, depth: int) -> Any:  # noqa: ANN401
+    def _value(self, event: Any, kind: type, depth: int) -> Any:  # noqa: ANN401 - what PyYAML gives has no types
         if kind is ScalarEvent:
             text = event.value
             if event.style == "":
@@ -240,7 +240,7 @@ class _Builder:
                 fields[name] = value
         return fields
 
-    def _name(self, event: Any) -> str | None:  # noqa: ANN401
+    def _name(self, event: Any) -> str | None:  # noqa: ANN401 - what PyYAML gives has no types
         """Return the name of a field, None when it can't be one."""
         name: str = event.value
         if event.tag is not None:
@@ -262,7 +262,7 @@ class _Builder:
             items.append(self._node(event, depth))
         return items
 
-    def _alias(self, event: Any, depth: int) -> Any:  # noqa: ANN401
+    def _alias(self, event: Any, depth: int) -> Any:  # noqa: ANN401 - what PyYAML gives has no types
         name = event.anchor
         if name not in self._anchors:
             advice = "put the text in quotes if the star belongs to it"
@@ -280,12 +280,12 @@ class _Builder:
             self._stop("alias-bomb", message, "write out what is meant, without `*`", event)
         return value
 
-    def _note(self, code: str, message: str, advice: str, event: Any) -> None:  # noqa: ANN401
+    def _note(self, code: str, message: str, advice: str, event: Any) -> None:  # noqa: ANN401 - what PyYAML gives has no types
         if len(self.findings) < FAULTS:
             place = place_of(self._split(), event.start_mark.index, event.end_mark.index)
             self.findings.append(Finding(code, self._file, message, advice, place=place))
 
-    def _stop(self, code: str, message: str, advice: str, event: Any) -> NoReturn:  # noqa: ANN401
+    def _stop(self, code: str, message: str, advice: str, event: Any) -> NoReturn:  # noqa: ANN401 - what PyYAML gives has no types
         del self.findings[FAULTS - 1 :]
         self._note(code, message, advice, event)
         raise _Stop
@@ -296,7 +296,7 @@ class _Builder:
         return self._lines
 
 
-def _says_nothing(event: Any) -> bool:  # noqa: ANN401
+def _says_nothing(event: Any) -> bool:  # noqa: ANN401 - what PyYAML gives has no types
     return type(event) is ScalarEvent and event.style == "" and not event.value and not event.tag
 
 
@@ -315,7 +315,7 @@ _NUMBER_AT_MOST = 18
 """Digits of the longest number; a longer one is text, for nothing here counts so far."""
 
 
-def resolved(text: str) -> Any:  # noqa: ANN401
+def resolved(text: str) -> Any:  # noqa: ANN401 - what PyYAML gives has no types
     """Return what a plain scalar stands for in YAML 1.2; what no number can hold is text."""
     if text in _WORDS:
         return _WORDS[text]
@@ -329,7 +329,7 @@ def resolved(text: str) -> Any:  # noqa: ANN401
     return text
 
 
-def _weight(value: Any) -> tuple[int, int]:  # noqa: ANN401
+def _weight(value: Any) -> tuple[int, int]:  # noqa: ANN401 - what PyYAML gives has no types
     """Return how many values a value stands for, text counted too, and how deep it nests."""
     if isinstance(value, str):
         return 1 + len(value) // TEXT_OF_ONE, 0

@@ -34,7 +34,7 @@ class Status:
 
 def compare(
     laid: Overlay,
-    base: Any,  # noqa: ANN401
+    base: Any,  # noqa: ANN401 - YAML of any shape
     locked: Mapping[str, str],
     status: Status,
 ) -> Status:
@@ -51,7 +51,7 @@ def compare(
     )
 
 
-def absent(shape: Record, base: Any, original: str, language: str) -> Status:  # noqa: ANN401
+def absent(shape: Record, base: Any, original: str, language: str) -> Status:  # noqa: ANN401 - YAML of any shape
     """The status of a file without a translation: all its texts are missing."""
     missing = tuple(named(base, path) for path in texts(shape, base))
     return Status(original, language, missing=missing)

@@ -136,7 +136,7 @@ def _sort(file: str, project: Project, seen: _Seen) -> None:
         seen.groups[kind, stem] = file
 
 
-def _sort_overlay(  # noqa: PLR0913, PLR0917
+def _sort_overlay(  # noqa: PLR0913, PLR0917 - what is known of the file
     file: str, kind: str, name: str, language: str, project: Project, seen: _Seen
 ) -> None:
     first, *others = project.settings.languages

@@ -63,7 +63,7 @@ class Told:
         return f"item {last + 1} of `{around}`"
 
 
-def told_of(error: Mapping[str, Any], cls: type, data: Any) -> Told:  # noqa: ANN401
+def told_of(error: Mapping[str, Any], cls: type, data: Any) -> Told:  # noqa: ANN401 - YAML of any shape
     """Follow an error's path through types and data, without the names of union branches."""
     hint: Any = cls
     at: list[str | int] = []
@@ -108,7 +108,7 @@ def phrase(sentence: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() or text[:2] == "A " else text
 
 
-def _at(data: Any, path: Sequence[str | int]) -> Any:  # noqa: ANN401
+def _at(data: Any, path: Sequence[str | int]) -> Any:  # noqa: ANN401 - YAML of any shape
     """Return the value that a path leads to, None when it leads nowhere."""
     for step in path:
         try:
@@ -118,7 +118,7 @@ def _at(data: Any, path: Sequence[str | int]) -> Any:  # noqa: ANN401
     return data
 
 
-def _real(path: Sequence[str | int], data: Any) -> Path:  # noqa: ANN401
+def _real(path: Sequence[str | int], data: Any) -> Path:  # noqa: ANN401 - YAML of any shape
     """Return as much of a path as leads somewhere in the data."""
     for length, step in enumerate(path):
         try:

@@ -32,7 +32,7 @@ class Facts(dict[str, str]):
             "print": self._print,
         }
 
-    def get(self, name: str, default: str = "") -> str:  # type: ignore[override]
+    def get(self, name: str, default: str = "") -> str:  # type: ignore[override]  # its keys are texts alone
         """The digest of a fact; `default` where there is no such fact."""
         if name not in self:
             kind, _, rest = name.partition("/")

@@ -56,7 +56,7 @@ def survey(root: Path, places: Iterable[str], known: Mapping[str, Known], since:
         then = known.get(name)
         if then and then[0] == now and max(now[1], now[2]) < since - MARGIN:
             continue
-        digest = sha256(os.path.join(root, name))  # noqa: PTH118
+        digest = sha256(os.path.join(root, name))  # noqa: PTH118 - plain strings are quicker, thousands of times
         if then and then[1] == digest:
             touched.add(name)
         else:
@@ -73,10 +73,10 @@ def walk(root: Path, places: Iterable[str]) -> dict[str, Stat]:
     for place in places:
         path = os.path.join(root, place)  # noqa: PTH118 - twice as fast on thousands of files
         try:
-            if os.path.isdir(path):  # noqa: PTH112
+            if os.path.isdir(path):  # noqa: PTH112 - plain strings are quicker, thousands of times
                 found.update(_files(path, place))
             else:
-                found[place] = _stat(os.stat(path))  # noqa: PTH116
+                found[place] = _stat(os.stat(path))  # noqa: PTH116 - plain strings are quicker, thousands of times
         except FileNotFoundError:
             continue
     return found
@@ -129,7 +129,7 @@ def program(folder: Path) -> str:
     parts = [sys.version, *files]
     for place in {*site.getsitepackages(), site.getusersitepackages()} & {*sys.path}:
         try:
-            parts += sorted(n for n in os.listdir(place) if n.endswith(".dist-info"))  # noqa: PTH208
+            parts += sorted(n for n in os.listdir(place) if n.endswith(".dist-info"))  # noqa: PTH208 - plain strings are quicker, thousands of times
         except OSError:
             continue
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()

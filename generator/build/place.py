@@ -120,5 +120,5 @@ def _identities(path: Path) -> Iterator[Identity]:
 
 
 def _identity(path: Path) -> Identity:
-    found = os.stat(path)  # noqa: PTH116
+    found = os.stat(path)  # noqa: PTH116 - plain strings are quicker, thousands of times
     return found.st_dev, found.st_ino

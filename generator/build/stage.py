@@ -85,7 +85,7 @@ class Stager(NamedTuple):
             try:
                 mtime = write(file, made.data)
             except FileNotFoundError:
-                os.makedirs(file.rpartition("/")[0], exist_ok=True)  # noqa: PTH103
+                os.makedirs(file.rpartition("/")[0], exist_ok=True)  # noqa: PTH103 - plain strings are quicker, thousands of times
                 mtime = write(file, made.data)
         return Done(made.name, digest, size, mtime, made.reads, staged=True)
 

@@ -59,12 +59,12 @@ class Subject:
         key = (self.kind, self.name, language or book.language)
         return json.loads(self.raw(language)), frozenset(book.entries[key].untranslated)
 
-    def find(  # noqa: PLR0913
+    def find(  # noqa: PLR0913 - each has a name where it is called
         self,
         code: str,
         at: tuple[str | int, ...],
         message: str,
-        help: str = "",  # noqa: A002
+        help: str = "",  # noqa: A002 - the field of a finding is called so
         *,
         on: Literal["key", "value"] = "value",
         file: str = "",

@@ -90,7 +90,7 @@ def glyphs(subject: Subject) -> Iterator[Finding]:
         lacking = sorted(_lacking(text))
         if lacking:
             listed = ", ".join(f"{c} (U+{ord(c):04X})" for c in lacking[:5])
-            more = f" and {len(lacking) - 5} more" if len(lacking) > 5 else ""  # noqa: PLR2004
+            more = f" and {len(lacking) - 5} more" if len(lacking) > 5 else ""  # noqa: PLR2004 - as many as a line holds
             yield subject.find(
                 "missing-glyph",
                 _line(text, lacking[0]) if path == ("body",) else path,

@@ -55,7 +55,7 @@ def new() -> None:
 )
 @today_option
 @click.pass_obj
-def new_role(  # noqa: PLR0913
+def new_role(  # noqa: PLR0913 - each has a name where it is called
     folder: Path | None,
     *,
     name: str,
@@ -111,7 +111,7 @@ def new_role(  # noqa: PLR0913
 @click.option("--apply", metavar="LINK", help="Where to apply.")
 @today_option
 @click.pass_obj
-def new_posting(  # noqa: PLR0913
+def new_posting(  # noqa: PLR0913 - each has a name where it is called
     folder: Path | None,
     *,
     role: str,

@@ -50,7 +50,7 @@ def open_here(root: Path, style: str = "text", today: dt.date | None = None) -> 
     return project
 
 
-def finish(  # noqa: PLR0913
+def finish(  # noqa: PLR0913 - each has a name where it is called
     findings: Iterable[Finding],
     root: Path,
     style: str,

@@ -37,7 +37,7 @@ class Commands(click.Group):
             ctx.fail(f"No such command '{args[0]}'.{hint(args[0], self.list_commands(ctx))}")
         return super().resolve_command(ctx, args)
 
-    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's own shape
         """Return what the command does; an OSError ends it with 3 and what the system said."""
         try:
             return super().invoke(ctx)
@@ -53,7 +53,7 @@ class Commands(click.Group):
 class Word(click.Choice[str]):
     """One of a few words."""
 
-    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:  # noqa: ANN401
+    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:  # noqa: ANN401 - click's own shape
         """Return click's message and the nearest word."""
         return super().get_invalid_choice_message(value, ctx) + hint(str(value), self.choices)
 
@@ -73,7 +73,7 @@ class Words(click.ParamType[tuple[str, ...]]):
 
     def convert(
         self,
-        value: Any,  # noqa: ANN401
+        value: Any,  # noqa: ANN401 - click's own shape
         param: click.Parameter | None,
         ctx: click.Context | None,
     ) -> tuple[str, ...]:
@@ -102,7 +102,7 @@ class Day(click.ParamType[dt.date | str]):
 
     def convert(
         self,
-        value: Any,  # noqa: ANN401
+        value: Any,  # noqa: ANN401 - click's own shape
         param: click.Parameter | None,
         ctx: click.Context | None,
     ) -> dt.date | str:

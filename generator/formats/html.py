@@ -70,16 +70,16 @@ class Templates:
         self._environments: dict[str, jinja2.Environment] = {}
         self._digests: dict[str, str] = {}
 
-    def render(self, name: str, view: Any, language: str) -> bytes:  # noqa: ANN401
+    def render(self, name: str, view: Any, language: str) -> bytes:  # noqa: ANN401 - a view of any kind
         """A page's bytes; the template sees `view`, and `view.frame` as `frame`."""
         return self._rendered(name, language, view=view, frame=view.frame)
 
-    def report(self, view: Any, color: str) -> bytes:  # noqa: ANN401
+    def report(self, view: Any, color: str) -> bytes:  # noqa: ANN401 - a view of any kind
         """A report's bytes: one page that needs no other file."""
         style = Markup(squeeze(brand.css(color) + self._look("site")))  # noqa: S704 - ours
         return self._rendered("report.html", view.language, view=view, style=style)
 
-    def _rendered(self, name: str, language: str, **values: Any) -> bytes:  # noqa: ANN401
+    def _rendered(self, name: str, language: str, **values: Any) -> bytes:  # noqa: ANN401 - a view of any kind
         try:
             return self._environment(language).get_template(name).render(**values).encode()
         except Exception as error:
@@ -199,7 +199,7 @@ def environment(folders: tuple[Path, ...], language: str) -> jinja2.Environment:
         cache_size=-1,
         extensions=["jinja2.ext.i18n", FixedWords],
     )
-    env.install_gettext_callables(  # type: ignore[attr-defined]
+    env.install_gettext_callables(  # type: ignore[attr-defined]  # the extension puts it there
         words.gettext,
         words.ngettext,
         newstyle=True,
@@ -233,7 +233,7 @@ class FixedWords(Extension):
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         """Put the translated text in the place of the call."""
-        words: Wording = self.environment.words  # type: ignore[attr-defined]
+        words: Wording = self.environment.words  # type: ignore[attr-defined]  # the extension puts it there
         tokens = list(stream)
         place = 0
         while place < len(tokens):

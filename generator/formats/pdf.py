@@ -23,7 +23,7 @@ from generator.formats.tags import repair
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pydyf import PDF  # type: ignore[import-untyped]
+    from pydyf import PDF  # type: ignore[import-untyped]  # it has no types
 
     from generator.formats.html import Templates
     from generator.formats.paper import Paper
@@ -144,16 +144,16 @@ class _Press:
             )
 
 
-class _Page(weasyprint.HTML):  # type: ignore[misc]
+class _Page(weasyprint.HTML):  # type: ignore[misc]  # WeasyPrint has no types
     """A page whose elements are what our own short sheet says, which takes a tenth off the time."""
 
     elements: weasyprint.CSS
 
-    def _ua_stylesheets(self, forms: bool = False) -> list[weasyprint.CSS]:  # noqa: ARG002, FBT001, FBT002
+    def _ua_stylesheets(self, forms: bool = False) -> list[weasyprint.CSS]:  # noqa: ARG002, FBT001, FBT002 - WeasyPrint's own shape
         return [self.elements]
 
 
-class _Assets(URLFetcher):  # type: ignore[misc]
+class _Assets(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
     """Serves the fonts and images of the templates, and notes what else is asked for."""
 
     def __init__(self, templates: Templates) -> None:
@@ -162,7 +162,7 @@ class _Assets(URLFetcher):  # type: ignore[misc]
         self.files = sheets.assets(templates)
         self.refused: list[str] = []
 
-    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 - WeasyPrint's own shape
         """The bytes of a file of the templates; of anything else, a ValueError."""
         file = self.files.get(url.removeprefix(BASE)) if url.startswith(BASE) else None
         if file is None:

@@ -32,18 +32,18 @@ IMPORT = "from jinja2.runtime import "
 OWN = f"from {__name__} import escape; "
 
 
-def escape(text: Any) -> str:  # noqa: ANN401
+def escape(text: Any) -> str:  # noqa: ANN401 - Jinja's own shape
     """A text with its special characters written for HTML; markup stays as it is."""
     kind = type(text)
     if kind is markupsafe.Markup or (kind is str and not SPECIAL(text)):
-        return text  # type: ignore[no-any-return]
+        return text  # type: ignore[no-any-return]  # `kind` says that it is a str
     return markupsafe.escape(text)
 
 
 class QuickEnvironment(jinja2.Environment):
     """An environment whose templates render quickly, and say what they say elsewhere."""
 
-    def _generate(self, *args: Any, **kwargs: Any) -> str:  # noqa: ANN401
+    def _generate(self, *args: Any, **kwargs: Any) -> str:  # noqa: ANN401 - Jinja's own shape
         return quicken(super()._generate(*args, **kwargs))
 
 

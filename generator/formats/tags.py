@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pydyf import Array, Dictionary  # type: ignore[import-untyped]
+from pydyf import Array, Dictionary  # type: ignore[import-untyped]  # it has no types
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator

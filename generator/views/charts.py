@@ -120,7 +120,7 @@ LABEL, LEFT, RIGHT = 228, 0.33, 0.89
 THICKNESS, SIZE, FOOT = 14, 13, 30
 
 
-def bars(  # noqa: PLR0913
+def bars(  # noqa: PLR0913 - each has a name where it is called
     rows: Sequence[Row],
     money: Callable[[float], str],
     *,
@@ -168,7 +168,7 @@ def bars(  # noqa: PLR0913
     )
 
 
-def _bar(  # noqa: PLR0913
+def _bar(  # noqa: PLR0913 - each has a name where it is called
     row: Row,
     label: Sequence[Said],
     at: Callable[[float], float],

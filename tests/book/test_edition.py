@@ -126,7 +126,7 @@ def test_a_card_without_a_translation_is_foreign(book: Book) -> None:
 def test_a_foreign_text_is_marked_in_html_and_survives_a_process() -> None:
     text = Foreign('<b> & "x"', "en")
     assert text.__html__() == '<span lang="en">&lt;b&gt; &amp; &quot;x&quot;</span>'
-    again = pickle.loads(pickle.dumps(text))  # noqa: S301
+    again = pickle.loads(pickle.dumps(text))  # noqa: S301 - our own bytes
     assert (again, again.lang) == (text, "en")
 
 

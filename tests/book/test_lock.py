@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import fuzz  # noqa: F401
+import fuzz  # noqa: F401 - how hypothesis is used here
 from books import SMALL, opened, small, told, write
 from generator.book.load import load
 from generator.book.lock import Lock, read_lock, write_lock

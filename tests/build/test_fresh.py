@@ -223,10 +223,10 @@ def test_a_build_holds_on_the_days_of_its_span_alone(site: Site) -> None:
         lambda db: db.execute("INSERT INTO facts VALUES (999, 'past/2026-12-20', '')")
     )
     values = {"places": PLACES, "output": site.output, "files": outcome.files}
-    fresh.remember(state, "r", b"said", today="2026-12-20", pinned=False, **values)  # type: ignore[arg-type]
+    fresh.remember(state, "r", b"said", today="2026-12-20", pinned=False, **values)  # type: ignore[arg-type]  # values of a table
     assert _look(site, "r", "2026-12-20") == b"said"
     assert _look(site, "r", "2026-12-21") is None
-    fresh.remember(state, "r", b"said", today="2026-12-20", pinned=True, **values)  # type: ignore[arg-type]
+    fresh.remember(state, "r", b"said", today="2026-12-20", pinned=True, **values)  # type: ignore[arg-type]  # values of a table
     assert _look(site, "r", "2026-12-21") == b"said"
 
 

@@ -47,7 +47,7 @@ FOREIGN = {"pages/gone/mine.txt": b"mine", "mine/thesis.txt": b"mine too"}
 @pytest.fixture
 def folder(tmp_path: Path) -> Iterator[Path]:
     """A folder in memory, where the system has one: these tests build some thousand times."""
-    memory = Path("/dev/shm")  # noqa: S108
+    memory = Path("/dev/shm")  # noqa: S108 - a small disk, where there is one
     if not os.access(memory, os.W_OK):
         yield tmp_path
         return
@@ -212,7 +212,7 @@ def _kill_at_line(line: int, work: Callable[[], object]) -> None:
 
     def trace(frame: object, event: str, _: object) -> object:
         nonlocal left
-        code = frame.f_code.co_filename  # type: ignore[attr-defined]
+        code = frame.f_code.co_filename  # type: ignore[attr-defined]  # a frame has it
         if not code.endswith(("publish.py", "moves.py", "disk.py", "state.py", "store.py")):
             return None
         if event == "line":
@@ -221,5 +221,5 @@ def _kill_at_line(line: int, work: Callable[[], object]) -> None:
                 kill_me()
         return trace
 
-    sys.settrace(trace)  # type: ignore[arg-type]
+    sys.settrace(trace)  # type: ignore[arg-type]  # a frame has it
     work()

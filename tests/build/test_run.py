@@ -265,7 +265,7 @@ def _end(processes: Iterable[int]) -> None:
 
 def _runs(process: int) -> bool:
     try:
-        with open(f"/proc/{process}/stat") as file:  # noqa: PTH123
+        with open(f"/proc/{process}/stat") as file:  # noqa: PTH123 - it is no file of ours
             return file.read().split(")")[1].split()[0] != "Z"
     except FileNotFoundError:
         return False

@@ -78,7 +78,7 @@ def complaints() -> Iterator[list[str]]:
     """What WeasyPrint warns of."""
     said: list[str] = []
     handler = logging.Handler(logging.WARNING)
-    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
+    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]  # to hear what is logged
     logger = logging.getLogger("weasyprint")
     logger.addHandler(handler)
     try:

@@ -39,7 +39,7 @@ class Slow(QuickEnvironment):
     """The same environment with the code that Jinja makes."""
 
     def _generate(self, *args: Any, **kwargs: Any) -> str:
-        return jinja2.Environment._generate(self, *args, **kwargs)  # noqa: SLF001
+        return jinja2.Environment._generate(self, *args, **kwargs)  # noqa: SLF001 - the code that is compared with ours
 
 
 def slow(monkeypatch: pytest.MonkeyPatch, language: str) -> jinja2.Environment:

@@ -118,5 +118,5 @@ def served(folder: Path) -> Iterator[str]:
 
 
 class _Silent(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the field of a finding is called so
         """Say nothing."""

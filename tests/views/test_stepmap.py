@@ -118,7 +118,7 @@ def test_many_levels_are_turned_upwards_on_a_wide_page_too() -> None:
 @pytest.mark.parametrize("tall", [False, True])
 @pytest.mark.parametrize("columns", [1, 2, 5, 9, 20])
 @pytest.mark.parametrize("lanes", [1, 2])
-def test_nothing_lies_outside_the_picture(columns: int, lanes: int, tall: bool) -> None:  # noqa: FBT001
+def test_nothing_lies_outside_the_picture(columns: int, lanes: int, tall: bool) -> None:  # noqa: FBT001 - a case of the table above
     title = "Representative of everything that is very long " * 9
     nodes = [
         Node(f"{column}/{lane}", title, ("$100,000 to $200,000",), lane, column)
