@@ -15,12 +15,12 @@ from generator import __version__
 from generator.commands import complete, init, new, upkeep
 from generator.commands.terminal import MACHINE_FAILED, finish, open_here, root_of, unhurried
 from generator.commands.words import Commands, Word, Words, today_option
+from generator.formats.registry import NAMES
 
 if TYPE_CHECKING:
     import datetime as dt
 
 REPORTS = ("text", "concise", "json", "github", "sarif")
-FORMATS = ("html", "pdf")
 
 
 @click.group(
@@ -78,7 +78,7 @@ def check(
 @click.command()
 @click.option(
     "--only",
-    type=Words(FORMATS, "a format"),
+    type=Words(NAMES, "a format"),
     help="Make these formats alone; leave the others' files.",
 )
 @click.option(

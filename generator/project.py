@@ -13,6 +13,7 @@ from generator.book.complaints import validate
 from generator.book.model import Silence, record
 from generator.book.values import FOLDER, SITE, Date, Language, Months, Percent
 from generator.findings import Finding
+from generator.formats.registry import NAMES
 from generator.pay import HOURS_A_YEAR
 from generator.root import FILE
 
@@ -25,6 +26,12 @@ Folder = Annotated[
 ]
 """A folder of the project, relative to its root."""
 
+
+if TYPE_CHECKING:
+    Format = str
+else:
+    Format = Literal[NAMES]
+    """A form in which postings leave; html and pdf are those of roles and ladders too."""
 
 Ratio = Annotated[int | float, Field(ge=1, le=100)]
 
@@ -62,7 +69,7 @@ class Settings:
     languages: Annotated[tuple[Language, ...], Field(min_length=1)] = Field(
         default=("en",), description="The languages; content is written in the first one."
     )
-    formats: tuple[Literal["html", "pdf"], ...] = Field(
+    formats: tuple[Format, ...] = Field(
         default=("html", "pdf"), description="What `rolebook build` makes."
     )
     content: Folder = Field(default="content", description="The folder with the book.")

@@ -22,7 +22,9 @@ PACKAGE = ROOT / "generator"
 
 MAY_IMPORT = {
     "babel": {"wording.py"},
-    "jinja2": {"formats/html.py", "formats/quick.py"},
+    "docx": {"formats/word.py"},
+    "docxtpl": {"formats/word.py"},
+    "jinja2": {"formats/html.py", "formats/quick.py", "formats/word.py"},
     "markdown": {"checks/text.py", "views/page.py"},
     "nh3": {"views/page.py"},
     "pydyf": {"formats/pdf.py", "formats/tags.py"},
@@ -31,7 +33,18 @@ MAY_IMPORT = {
 }
 """Each library with the few modules that may know it."""
 
-HEAVY = {"babel", "jinja2", "markdown", "nh3", "pydantic", "pydyf", "weasyprint", "yaml"}
+HEAVY = {
+    "babel",
+    "docx",
+    "docxtpl",
+    "jinja2",
+    "markdown",
+    "nh3",
+    "pydantic",
+    "pydyf",
+    "weasyprint",
+    "yaml",
+}
 
 PROBE = """
 import json, sys

@@ -8,7 +8,7 @@ A list whose items carry a key (`id`, `role`, `level`, `zone`) is translated by 
 
 from __future__ import annotations
 
-from collections.abc import Mapping  # noqa: TC003 - pydantic reads it
+from collections.abc import Mapping
 from typing import Annotated, Literal, TypeVar, dataclass_transform
 
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
@@ -722,6 +722,17 @@ class LanguageNeed:
 
 
 @record
+class Asking:
+    """Whom to ask about a vacancy before applying."""
+
+    name: Words = Field(description="A function, such as Talent team; never a person's name.")
+    email: Name = Field(description="An e-mail address of that function.")
+    phone: Name | None = Field(
+        default=None, description="A telephone number, with its country code."
+    )
+
+
+@record
 class PostingInternal:
     """What only those who hire need to know."""
 
@@ -751,6 +762,9 @@ class Posting:
     starts: Date | None = Field(default=None, description="The day on which the work begins.")
     ends: Date | None = Field(default=None, description="The last day of work for a fixed term.")
     hours: Hours | None = Field(default=None, description="Hours a week.")
+    travel_percent: Percent | None = Field(
+        default=None, description="Percent of the working time spent travelling."
+    )
     pay: PostingPay | None = Field(
         default=None, description="Inside the role's band; absent: the band."
     )
@@ -761,6 +775,9 @@ class Posting:
     )
     note: Words | None = Field(default=None, description="What is particular about this vacancy.")
     apply: Annotated[Link, Translatable(required=False)] = Field(description="Where to apply.")
+    contact: Asking | None = Field(
+        default=None, description="Whom to ask about the vacancy before applying."
+    )
     approval: Approval | None = Field(default=None, description="Who approved it; absent: a draft.")
     internal: PostingInternal | None = Field(default=None, description="Never published.")
     silence: tuple[Silence, ...] = Field(

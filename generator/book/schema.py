@@ -43,6 +43,14 @@ def schemas() -> dict[str, str]:
     return found
 
 
+def opening_schema() -> str:
+    """The text of the schema of a posting as JSON, which `formats: [json, openings]` write."""
+    from generator.formats.opening import ADAPTER
+
+    schema = ADAPTER.json_schema(mode="serialization")
+    return _text({"$schema": DRAFT, **_tidy(schema), "title": "Rolebook: an opening"})
+
+
 def write_schemas(folder: Path) -> tuple[str, ...]:
     """The names of all schemas, once each stands whole in a folder, which is made if need be."""
     folder.mkdir(parents=True, exist_ok=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.book.load import facts as book_facts
 from generator.project import facts as settings
+from generator.wording import catalogue_digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +29,8 @@ class Facts(dict[str, str]):
         self._kinds: dict[str, Callable[[str], str]] = {
             "past": self._past,
             "template": self._template,
+            "file": templates.file_digest,
+            "words": catalogue_digest,
             "assets": lambda _: templates.assets_digest(),
             "print": self._print,
         }

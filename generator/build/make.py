@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from generator.book.edition import Edition
 from generator.build.task import Failed, Made
 from generator.formats import html
+from generator.formats.registry import FEEDS, POSTING, Form, Look
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
     from generator.build.plan import Output
     from generator.formats.paper import Paper
 
-VIEWS = {"index": 0, "not_found": 0, "page": 1, "role": 1, "ladder": 1, "posting": 1}
+VIEWS = {"index": 0, "not_found": 0, "page": 1, "role": 1, "ladder": 1, "posting": 1, "openings": 0}
 """The kinds that are a view and a template of that name; 1: the view is of a thing with an id."""
+
+FORMS = {**POSTING, **FEEDS}
 
 TEMPLATES = {"not_found": "404.html"}
 
@@ -62,6 +65,9 @@ class Maker:
         view: Any = getattr(module, f"{output.kind}_view")(
             edition, *((output.name,) if VIEWS[output.kind] else ())
         )
+        form = FORMS.get(output.format)
+        if form:
+            return self.form(form, output, edition, view)
         template = template_of(output)
         edition.reads.add(f"template/{template}.{output.language}")
         if output.format == "html":
@@ -77,12 +83,24 @@ class Maker:
             address=view.frame.canonical,
         )
 
+    def form(self, form: Form, output: Output, edition: Edition, view: object) -> bytes:
+        """A posting, or all open ones, in another form."""
+        edition.reads.add(f"words/{output.language}")
+        if form.template:
+            edition.reads.update((f"file/{form.template}", "assets"))
+        color, paper = edition.company().brand.color, paper_of(edition, output.kind, output.name)
+        return form.make(view, Look(self.templates, color, paper))
+
     def prepare(self, names: Iterable[str]) -> None:
         """Import and warm up what these tasks need, before workers are started."""
         wanted = [self.plan[name] for name in names if name in self.plan]
         for output in {(o.kind, o.language, o.format): o for o in wanted}.values():
             if output.kind in VIEWS:
                 import_module(f"generator.views.{output.kind}")
+                form = FORMS.get(output.format)
+                if form:
+                    import_module(f"generator.formats.{form.module}")
+                    continue
                 with suppress(html.TemplateError):  # it is told by the page that needs it
                     self.templates.compile(template_of(output), output.language)
         if any(output.format == "pdf" for output in wanted):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.formats.registry import FEEDS, POSTING
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -37,6 +39,9 @@ def outputs(book: Book, assets: tuple[str, ...]) -> Iterator[Output]:
     if book.project.settings.site:
         yield Output("sitemap", "sitemap", book.language, "html", "sitemap.xml")
     yield from _documents(book)
+    yield from _postings(book)
+    if book.project.settings.site:
+        yield from _feeds(book)
 
 
 def published(book: Book) -> Iterator[tuple[str, str]]:
@@ -63,6 +68,22 @@ def _documents(book: Book) -> Iterator[Output]:
         for kind, name in published(book):
             path = f"{home}{DOCUMENTS[kind]}/{name}/{name}.pdf"
             yield Output(kind, name, language, "pdf", path)
+
+
+def _postings(book: Book) -> Iterator[Output]:
+    """Every form of each posting beside its page and its PDF."""
+    names = [name for kind, name in published(book) if kind == "posting"]
+    for language, home in _languages(book):
+        for name in names:
+            for key, form in POSTING.items():
+                path = f"{home}postings/{name}/{name}{form.file}"
+                yield Output("posting", name, language, key, path)
+
+
+def _feeds(book: Book) -> Iterator[Output]:
+    for language, home in _languages(book):
+        for key, form in FEEDS.items():
+            yield Output("openings", "openings", language, key, f"{home}{form.file}")
 
 
 def _languages(book: Book) -> Iterator[tuple[str, str]]:

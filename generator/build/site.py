@@ -13,7 +13,7 @@ from generator.build.build import Build, Outcome, execute
 from generator.build.checking import CHECK, check_one, check_tasks, closed, places, shown, survey_of
 from generator.build.content import read_content
 from generator.build.facts import Facts
-from generator.build.make import Maker
+from generator.build.make import FORMS, Maker
 from generator.build.place import place
 from generator.build.plan import PDF_WEIGHT, Output, outputs
 from generator.build.progress import watch
@@ -106,8 +106,9 @@ def _name(output: Output) -> str:
 
 
 def _task(name: str, output: Output) -> Task:
-    weight = PDF_WEIGHT if output.format == "pdf" else 1
-    return Task(name, output.path, GROUPS[output.format], weight)
+    form = FORMS.get(output.format)
+    weight = PDF_WEIGHT if output.format == "pdf" else form.weight if form else 1
+    return Task(name, output.path, GROUPS.get(output.format, "files"), weight)
 
 
 def _summary(outcome: Outcome, project: Project) -> str:

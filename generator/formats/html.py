@@ -76,8 +76,13 @@ class Templates:
 
     def report(self, view: Any, color: str) -> bytes:  # noqa: ANN401 - a view of any kind
         """A report's bytes: one page that needs no other file."""
-        style = Markup(squeeze(brand.css(color) + self._look("site")))  # noqa: S704 - ours
-        return self._rendered("report.html", view.language, view=view, style=style)
+        return self.alone("report.html", color, view.language, view=view)
+
+    def alone(self, name: str, color: str, language: str, **values: Any) -> bytes:  # noqa: ANN401 - what it shows
+        """A page's bytes that needs no other file: the template also sees `style`."""
+        look = self._look("site", "posting")
+        style = Markup(squeeze(brand.css(color) + look))  # noqa: S704 - ours
+        return self._rendered(name, language, style=style, **values)
 
     def _rendered(self, name: str, language: str, **values: Any) -> bytes:  # noqa: ANN401 - a view of any kind
         try:
@@ -118,6 +123,12 @@ class Templates:
             "assets/site.css": self.style(color),
             **{f"assets/fonts/{name}": self.file(f"fonts/{name}").read_bytes() for name in fonts},
         }
+
+    def file_digest(self, name: str) -> str:
+        """The digest of a file of the templates; empty where there is none."""
+        with suppress(OSError):
+            return sha256(self.file(name).read_bytes()).hexdigest()
+        return ""
 
     def asset_names(self) -> list[str]:
         """The addresses of `assets`."""
@@ -170,13 +181,13 @@ class Templates:
             message = error.message or message
         return Finding(
             code="template-error",
-            file=self._shown(file or self.file(name)),
+            file=self.shown(file or self.file(name)),
             message=message.rstrip(".") or type(error).__name__,
             help=hint if isinstance(error, jinja2.UndefinedError) else "",
             place=Place(line, 1) if line else None,
         )
 
-    def _shown(self, file: Path) -> str:
+    def shown(self, file: Path) -> str:
         """A template's path from the project's root, or from the packaged templates' parent."""
         root = (
             self.folder.parent

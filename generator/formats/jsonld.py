@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from generator.wording import plain, wording
+from generator.views.outline import outline
+from generator.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.views.job import Address, Area, Job
+    from generator.views.outline import Part
     from generator.views.posting import PostingView
     from generator.views.requirements import RequirementLine
 
@@ -95,31 +97,23 @@ def job_posting(view: PostingView, job: Job) -> Data:
 
 def markup(view: PostingView) -> tuple[Markup, ...]:
     """What the script elements of a posting's page hold; none where it isn't for machines."""
-    if view.job is None:
+    if not view.listed:
         return ()
     return script(job_posting(view, view.job)), script(breadcrumbs(view.job.crumbs))
 
 
 def description(view: PostingView) -> str:
     """The whole posting in the few elements that job boards keep: p, ul, li."""
-    words = wording(view.frame.language)
-    _ = words.gettext
-    asked, offer = view.asked, view.offer
-    skills = (f"{skill.name}: {skill.proficiency}" for skill in asked.skills)
-    languages = (f"{each.name}: {each.proficiency}. {each.reason}" for each in asked.languages)
-    sections = (
-        (_("What you do"), (*view.work.duties, *view.work.also)),
-        (_("Must have"), map(_line, asked.requirements.must)),
-        (_("Nice to have"), map(_line, asked.requirements.nice)),
-        (_("What it takes"), skills),
-        (_("Languages, and why"), languages),
-        (_("Pay and benefits"), filter(None, (offer.pay, offer.variable, *offer.benefits))),
-    )
-    statements = (text for each in view.statements for text in (each.title, *each.text))
+    summary = map(_paragraph, filter(None, (view.work.summary, view.notice)))
+    return "".join((*summary, *map(_part, outline(view))))
+
+
+def _part(part: Part) -> str:
+    lines = "".join(f"<li>{escape(plain(_sentence(i.text, i.more)))}</li>" for i in part.items)
     pieces = (
-        *map(_paragraph, (*view.about, view.work.summary, *view.work.note)),
-        *(_list(title, items) for title, items in sections),
-        *map(_paragraph, statements),
+        *map(_paragraph, (part.title, *part.paragraphs)),
+        f"<ul>{lines}</ul>" if lines else "",
+        *map(_part, part.parts),
     )
     return "".join(pieces)
 
@@ -203,17 +197,15 @@ def _categories(job: Job) -> list[str | Data]:
 
 def _line(line: RequirementLine) -> str:
     """A requirement and what counts as much, as sentences one after the other."""
-    text = plain(line.text)
-    return f"{text.rstrip('.')}. {plain(line.equivalent)}" if line.equivalent else text
+    return _sentence(line.text, line.equivalent)
+
+
+def _sentence(text: str, more: str) -> str:
+    return f"{plain(text).rstrip('.')}. {plain(more)}" if more else plain(text)
 
 
 def _paragraph(text: str) -> str:
     return f"<p>{escape(plain(text))}</p>"
-
-
-def _list(title: str, items: Iterable[str]) -> str:
-    lines = "".join(f"<li>{escape(plain(item))}</li>" for item in items)
-    return f"{_paragraph(title)}<ul>{lines}</ul>" if lines else ""
 
 
 def _filled(data: Data) -> Data:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from generator.views.places import place_label
 from generator.views.terms import region_of
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from generator.book.edition import Edition
     from generator.book.model import Location, PayBand, Posting, Requirement, Role
-    from generator.book.values import Degree, Employment, Period
+    from generator.book.values import Degree, Employment, Period, WorkMode
     from generator.wording import Wording
 
 
@@ -49,21 +49,32 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """An open, approved posting for machines. Every value also stands on its page, in words.
+    """A posting for machines. Every value also stands on its page, in words.
 
-    `areas` are where one may live: for work done wholly remotely. `address` is the page's own.
+    `areas` are where one may live: for work done wholly remotely. `address` is the page's own, and
+    empty where the site has none; so are `crumbs`. `reference` is the posting's id, which never
+    changes, so that a job board knows the same posting again.
     """
 
     address: str
+    reference: str
     requisition: str
     posted: dt.date
     closes: dt.date | None
     starts: dt.date | None
+    ends: dt.date | None
     employment: Employment
+    mode: WorkMode
+    hours: float | None
     openings: int
+    vacancy: Literal["existing", "future"]
+    ai_screening: bool
     workplace: Address | None
     areas: tuple[Area, ...]
     salary: Salary | None
+    email: str
+    phone: str
+    travel_percent: float | None
     degree: Degree | None
     months: int | None
     experience_instead: bool
@@ -79,6 +90,7 @@ def job(  # noqa: PLR0913 - what a posting is made of
     role: Role,
     band: PayBand | None,
     *,
+    name: str,
     requirements: Iterable[Requirement],
     address: str,
     crumbs: tuple[tuple[str, str], ...],
@@ -91,15 +103,24 @@ def job(  # noqa: PLR0913 - what a posting is made of
     remote = posting.work_mode == "remote"
     return Job(
         address=address,
+        reference=name,
         requisition=posting.requisition,
         posted=posting.posted,
         closes=posting.closes if isinstance(posting.closes, dt.date) else None,
         starts=posting.starts,
+        ends=posting.ends,
         employment=posting.employment,
+        mode=posting.work_mode,
+        hours=posting.hours,
         openings=posting.openings,
+        vacancy=posting.vacancy,
+        ai_screening=posting.ai_screening,
         workplace=None if remote and not location.city else _address(location),
         areas=_areas(edition, words, location) if remote else (),
         salary=_salary(posting, band),
+        email=posting.contact.email if posting.contact else "",
+        phone=(posting.contact.phone or "") if posting.contact else "",
+        travel_percent=posting.travel_percent,
         degree=degree.education if degree else None,
         months=months,
         experience_instead=bool(degree and months and _instead(degree)),

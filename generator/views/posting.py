@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from generator.book.values import PROFICIENCIES
 from generator.industry import asked
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from generator.wording import Wording
 
 
+State = Literal["open", "closed", "upcoming"]
+
+
 @dataclass(frozen=True, slots=True)
 class PostingFact:
     """A label and its value; `more` is a second line."""
@@ -48,6 +51,7 @@ class SkillAsked:
     """A skill, how well it is needed, and what one would see."""
 
     name: str
+    level: int
     proficiency: str
     meter: str
     seen: str
@@ -98,17 +102,19 @@ class Offer:
 class PostingView:
     """All that the page and the PDF of a posting show, in one language.
 
-    `state` is open, closed or upcoming, and `notice` says the latter two in words; only an open
-    one has an `apply` address. A `pool` takes applications for vacancies that may come. `job` is
-    there where the page carries markup for machines.
+    `state` is open, closed or upcoming, and `notice` says the latter two in words, or that it is a
+    draft; only an open one has an `apply` address. A `pool` takes applications for vacancies that
+    may come. `listed` says whether job boards may show it: only an approved one that offers a
+    vacancy today, on a site with an address.
     """
 
     frame: Frame
     title: str
     place: str
+    employment: str
     role: Link
     ladder: Link
-    state: str
+    state: State
     draft: bool
     pool: bool
     notice: str
@@ -122,7 +128,8 @@ class PostingView:
     offer: Offer
     statements: tuple[StatementItem, ...]
     codes: str
-    job: Job | None
+    job: Job
+    listed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +144,7 @@ class _Ground:
     ask: Ask
     location: Location
     band: PayBand | None
-    state: str
+    state: State
 
     @property
     def address(self) -> str:
@@ -155,6 +162,7 @@ def posting_view(edition: Edition, name: str) -> PostingView:
         frame=framed,
         title=role.title,
         place=ground.location.name,
+        employment=words.employment(posting.employment),
         role=Link(role.title, f"{home}roles/{posting.role}/index.html"),
         ladder=Link(edition.ladder(role.ladder).title, f"{home}ladders/{role.ladder}/index.html"),
         state=ground.state,
@@ -172,6 +180,7 @@ def posting_view(edition: Edition, name: str) -> PostingView:
         statements=statements(edition, words, posting, ground.location),
         codes=_codes(words, role),
         job=_job(ground, framed),
+        listed=_listed(ground, framed),
     )
     return with_notes(edition, "posting", name, view)
 
@@ -193,7 +202,7 @@ def _ground(edition: Edition, name: str) -> _Ground:
     )
 
 
-def _state(edition: Edition, posting: Posting) -> str:
+def _state(edition: Edition, posting: Posting) -> State:
     """Whether one can apply today: open, closed or upcoming."""
     if isinstance(posting.closes, dt.date) and edition.past(posting.closes):
         return "closed"
@@ -202,6 +211,8 @@ def _state(edition: Edition, posting: Posting) -> str:
 
 def _notice(words: Wording, posting: Posting, state: str) -> str:
     _ = words.gettext
+    if not posting.approval:
+        return _("Draft: nobody has approved this posting yet.")
     if state == "closed" and isinstance(posting.closes, dt.date):
         date = words.date(posting.closes)
         said = _("This posting closed on %(date)s. It is no longer possible to apply.")
@@ -219,14 +230,7 @@ def _frame(ground: _Ground) -> Frame:
     title = ground.words.fill(
         _("%(title)s, %(place)s"), title=ground.role.title, place=ground.location.name
     )
-    draft = _("Draft: nobody has approved this posting yet.")
-    return frame(
-        ground.edition,
-        ground.address,
-        title,
-        ground.role.summary,
-        notes=() if ground.posting.approval else (draft,),
-    )
+    return frame(ground.edition, ground.address, title, ground.role.summary)
 
 
 def _facts(ground: _Ground) -> Iterable[PostingFact]:
@@ -250,8 +254,17 @@ def _facts(ground: _Ground) -> Iterable[PostingFact]:
         yield PostingFact(_("Starts"), words.date(posting.starts))
     if posting.ends:
         yield PostingFact(_("Ends"), words.date(posting.ends))
+    if posting.travel_percent is not None:
+        yield PostingFact(_("Travel"), _travel(words, posting.travel_percent))
     if posting.industry:
         yield PostingFact(_("Industry"), ground.edition.industry(posting.industry).name)
+
+
+def _travel(words: Wording, percent: float) -> str:
+    _ = words.gettext
+    if not percent:
+        return _("No travel")
+    return words.fill(_("%(share)s of the working time"), share=words.percent(percent))
 
 
 def _place(ground: _Ground) -> tuple[str, str]:
@@ -307,6 +320,7 @@ def _asked(ground: _Ground) -> Asked:
         skills=tuple(
             SkillAsked(
                 name=edition.skill(name).name,
+                level=need.level,
                 proficiency=words.proficiency(need.level),
                 meter=METERS[need.level],
                 seen=need.evidence or edition.skill(name).proficiency.at(need.level),
@@ -349,16 +363,15 @@ def _codes(words: Wording, role: Role) -> str:
     return words.fill(line, codes=said)
 
 
-def _job(ground: _Ground, framed: Frame) -> Job | None:
-    """The values for machines: only where the page has an address and offers a vacancy today.
-
-    Job boards take what has such markup for a job that one can have now.
-    """
+def _listed(ground: _Ground, framed: Frame) -> bool:
+    """Whether job boards may show it: they take it for a job that one can have now."""
     posting = ground.posting
-    if not framed.canonical or not posting.approval or ground.state != "open":
-        return None
-    if posting.vacancy == "future":
-        return None
+    there = bool(framed.canonical and posting.approval)
+    return there and ground.state == "open" and posting.vacancy == "existing"
+
+
+def _job(ground: _Ground, framed: Frame) -> Job:
+    """The values for machines."""
     base = framed.canonical.removesuffix(ground.address)
     crumbs = (
         (framed.company, f"{base}index.html"),
@@ -371,7 +384,8 @@ def _job(ground: _Ground, framed: Frame) -> Job | None:
         ground.posting,
         ground.role,
         ground.band,
+        name=ground.id,
         requirements=ground.ask.requirements,
         address=framed.canonical,
-        crumbs=crumbs,
+        crumbs=crumbs if base else (),
     )

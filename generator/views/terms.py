@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.views.text import paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.book.edition import Edition
     from generator.book.model import Location, Posting
@@ -53,7 +53,7 @@ def benefits(edition: Edition, location: Location, employment: Employment) -> tu
 def statements(
     edition: Edition, words: Wording, posting: Posting, location: Location
 ) -> tuple[StatementItem, ...]:
-    """What a posting says at its end: about the vacancy, by the employer, how to ask for more.
+    """What a posting says at its end: about the vacancy, by the employer, whom to ask what.
 
     A statement for a place is also shown where the work may be done there remotely.
     """
@@ -71,7 +71,19 @@ def statements(
             StatementItem(title, paragraphs(contact.text), contact.email, contact.phone or "")
         )
     vacancy = (vacancy_statement(words, posting), ai_statement(words, posting))
-    return (StatementItem(words.gettext("Vacancy and selection"), vacancy), *said)
+    return (
+        StatementItem(words.gettext("Vacancy and selection"), vacancy),
+        *_questions(words, posting),
+        *said,
+    )
+
+
+def _questions(words: Wording, posting: Posting) -> Iterator[StatementItem]:
+    """Whom to ask about the vacancy, if the posting says so."""
+    contact = posting.contact
+    if contact:
+        title = words.gettext("Questions about this vacancy")
+        yield StatementItem(title, (contact.name,), contact.email, contact.phone or "")
 
 
 def vacancy_statement(words: Wording, posting: Posting) -> str:

@@ -78,7 +78,6 @@ def _view(folder: Path, files: Mapping[str, str | None] | None = None) -> Postin
 
 
 def _data(view: PostingView) -> dict[str, Any]:
-    assert view.job is not None
     return job_posting(view, view.job)
 
 
@@ -148,16 +147,17 @@ def test_a_posting_says_all_that_it_can(tmp_path: Path) -> None:
         ],
     }
     assert description == (
-        "<p>We count &lt;things&gt; &amp; more.</p><p>Counts.</p>"
+        "<p>Counts.</p><p>About Ada</p><p>We count &lt;things&gt; &amp; more.</p>"
         "<p>What you do</p><ul><li>Count things.</li><li>Say how many.</li></ul>"
-        "<p>Must have</p><ul>"
+        "<p>What you bring</p><p>Must have</p><ul>"
         "<li>Bachelor’s degree. Experience that shows the same counts as much.</li>"
         "<li>2 years of experience in counting sheep</li></ul>"
         "<p>Nice to have</p><ul><li>5 years of experience in counting cows</li></ul>"
-        "<p>What it takes</p><ul><li>Counting: Working</li></ul>"
         "<p>Languages, and why</p><ul><li>French: Working. Some count in French.</li></ul>"
-        f"<p>Pay and benefits</p><ul><li>$22.50 to $30.00{NB}CAD an hour</li>"
-        "<li>5% of base pay as a bonus when targets are met</li><li>A desk</li></ul>"
+        "<p>What it takes</p><ul><li>Counting: Working. To 9.</li></ul>"
+        f"<p>Pay and benefits</p><p>$22.50 to $30.00{NB}CAD an hour</p><p>Base pay</p>"
+        "<p>On top: 5% of base pay as a bonus when targets are met.</p><ul><li>A desk</li></ul>"
+        "<p>Where it leads</p><ul><li>Chief counter. Promotion</li></ul>"
         "<p>Vacancy and selection</p><p>This posting is for an existing vacancy.</p>"
         "<p>We don’t use artificial intelligence to screen, assess or select applicants.</p>"
     )

@@ -129,20 +129,20 @@ def test_the_last_day_is_to_apply_by_or_over(edition: Make) -> None:
 
 def test_a_closed_posting_has_nothing_for_machines(edition: Make) -> None:
     files: dict[str, str | None] = {"rolebook.yaml": SITE}
-    assert _view(edition, files=files).job is not None
-    assert _view(edition, ("2026-12-01", "2026-11-02"), files=files).job is None
+    assert _view(edition, files=files).listed
+    assert not _view(edition, ("2026-12-01", "2026-11-02"), files=files).listed
 
 
 def test_nobody_applies_before_it_opens(edition: Make) -> None:
     view = _view(edition, ("2026-11-01", "2026-11-25"))
-    assert (view.state, view.apply, view.job) == ("upcoming", "", None)
+    assert (view.state, view.apply, view.listed) == ("upcoming", "", False)
     assert view.notice == "Applications are taken from November 25, 2026."
 
 
 def test_a_pool_says_that_there_is_no_vacancy_and_is_nothing_for_machines(edition: Make) -> None:
     files: dict[str, str | None] = {"rolebook.yaml": SITE}
     view = _view(edition, ("vacancy: existing", "vacancy: future"), files=files)
-    assert (view.state, view.pool, view.job) == ("open", True, None)
+    assert (view.state, view.pool, view.listed) == ("open", True, False)
     assert view.notice == "There is no vacancy today: this is a pool for vacancies that may come."
     assert view.apply == "https://example.com/apply/1"
     assert not _view(edition, files=files).pool
@@ -156,8 +156,8 @@ def test_an_ongoing_posting_says_so(edition: Make) -> None:
 def test_a_draft_says_so_and_has_nothing_for_machines(edition: Make) -> None:
     change = ("approval: {by: People operations, on: 2026-10-30}\n", "")
     view = _view(edition, change, files={"rolebook.yaml": SITE})
-    assert (view.draft, view.job) == (True, None)
-    assert view.frame.notes == ("Draft: nobody has approved this posting yet.",)
+    assert (view.draft, view.listed) == (True, False)
+    assert view.notice == "Draft: nobody has approved this posting yet."
     assert not _view(edition).draft
 
 
@@ -166,7 +166,9 @@ def test_duties_skills_and_tools_are_those_of_the_role(edition: Make) -> None:
     assert view.about == ("We count things.",)
     assert view.work.note == ("One.", "Two.")
     assert view.work.duties == ("Count things.", "Say how many.")
-    assert view.asked.skills == (SkillAsked("Counting", "Working", "●●○○○", "Never misses one."),)
+    assert view.asked.skills == (
+        SkillAsked("Counting", 2, "Working", "●●○○○", "Never misses one."),
+    )
     assert [line.text for line in view.asked.requirements.must] == [
         "College diploma in counting or adding"
     ]
@@ -264,7 +266,6 @@ def test_remote_work_says_where_one_may_live(edition: Make) -> None:
         "Vacancy and selection",
         "Colorado",
     ]
-    assert view.job is not None
     assert (view.job.workplace, view.job.areas) == (None, (Area("US-CO", "Colorado"),))
 
 
@@ -284,7 +285,7 @@ def test_machines_get_the_same_facts_as_bare_values(edition: Make) -> None:
 
 
 def test_without_an_address_of_the_site_there_is_nothing_for_machines(edition: Make) -> None:
-    assert _view(edition).job is None
+    assert not _view(edition).listed
 
 
 def test_pay_on_target_is_no_base_salary(edition: Make) -> None:
@@ -302,7 +303,6 @@ next: [{role: chief-counter, kind: promotion}]
 """
     files: dict[str, str | None] = {"rolebook.yaml": SITE, "content/roles/counter.yaml": role}
     view = _view(edition, files=files)
-    assert view.job is not None
     assert view.job.salary is None
     assert view.offer.pay == f"$1 to $2{NB}CAD a year"
 
@@ -351,7 +351,6 @@ overlays:
     assert [(s.name, s.proficiency) for s in view.asked.skills] == [("Counting", "Advanced")]
     assert view.asked.tools == ("Abacus",)
     assert [line.id for line in view.asked.requirements.must] == ["school", "sea"]
-    assert view.job is not None
     assert view.job.months == 12
 
 

@@ -1,0 +1,71 @@
+"""The forms in which postings leave, by name: their files, and the function that makes them.
+
+A form more is an entry here and a function in a module of its own, which is imported only where
+such a file is made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from generator.formats.html import Templates
+    from generator.formats.paper import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a form may need besides the view: templates, brand colour (`#rrggbb`) and paper."""
+
+    templates: Templates
+    color: str
+    paper: Paper
+
+
+class Form(NamedTuple):
+    """One form: how its file's name ends (of a feed: its path), where it is made, its name.
+
+    `function` takes a view and a `Look`, and gives bytes; `template` is the file of the templates
+    that it depends on. `label` is what people call it, the same in all languages where it is a
+    name; a form without one is for machines and stands in no list of downloads.
+    """
+
+    file: str
+    module: str
+    function: str
+    label: str = ""
+    template: str = ""
+    weight: int = 1
+
+    def make(self, view: object, look: Look) -> bytes:
+        """The bytes of the file."""
+        function: Callable[[object, Look], bytes] = getattr(
+            import_module(f"generator.formats.{self.module}"), self.function
+        )
+        return function(view, look)
+
+
+POSTING: Mapping[str, Form] = {
+    "docx": Form(".docx", "word", "word", "Word", "documents/posting.docx", 20),
+    "txt": Form(".txt", "plaintext", "plaintext", "TXT"),
+    "md": Form(".md", "markdown", "markdown", "Markdown"),
+    "standalone": Form(".html", "standalone", "standalone", "", "standalone.html"),
+    "json": Form(".json", "opening", "as_json"),
+    "jsonresume": Form(".jsonresume.json", "opening", "as_json_resume"),
+}
+"""The forms of one posting, beside its page and its PDF."""
+
+FEEDS: Mapping[str, Form] = {
+    "indeed": Form("feeds/indeed.xml", "feeds", "indeed"),
+    "linkedin": Form("feeds/linkedin.xml", "feeds", "linkedin"),
+    "atom": Form("feeds/openings.atom", "feeds", "atom"),
+    "openings": Form("feeds/openings.json", "feeds", "openings_json"),
+}
+"""The forms of all open postings together; they need the site's address."""
+
+NAMES = ("html", "pdf", *POSTING, *FEEDS)
+"""What `formats` of rolebook.yaml and `--only` may name."""

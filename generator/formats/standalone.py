@@ -1,0 +1,24 @@
+"""A posting's view into one HTML file that needs no other, to send or to attach."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.views.outline import facts, notes, outline
+
+if TYPE_CHECKING:
+    from generator.formats.registry import Look
+    from generator.views.posting import PostingView
+
+
+def standalone(view: PostingView, look: Look) -> bytes:
+    """The posting as one page with its style inside, and no link but the one to apply."""
+    return look.templates.alone(
+        "standalone.html",
+        look.color,
+        view.frame.language,
+        view=view,
+        facts=facts(view),
+        parts=outline(view),
+        notes=notes(view),
+    )

@@ -1,0 +1,45 @@
+"""The open postings of an edition into the view that feeds show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.views.frame import folder
+from generator.views.posting import PostingView, posting_view
+from generator.views.vacancies import is_open
+
+if TYPE_CHECKING:
+    from generator.book.edition import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningsView:
+    """What is open today on a site with an address, in the order of the files, in one language.
+
+    `address` is the folder of the language's pages, with a slash at its end. `main` says whether it
+    is the language that the content is written in.
+    """
+
+    company: str
+    address: str
+    language: str
+    main: bool
+    postings: tuple[PostingView, ...]
+
+
+def openings_view(edition: Edition) -> OpeningsView:
+    """Every approved posting that one can apply for today, pools among them."""
+    site = edition.setting("site").rstrip("/")
+    found = ((name, edition.posting(name)) for name in edition.ids("posting"))
+    return OpeningsView(
+        company=edition.company().name,
+        address=f"{site}/{folder(edition)}",
+        language=edition.language,
+        main=edition.main,
+        postings=tuple(
+            posting_view(edition, name)
+            for name, posting in found
+            if posting.approval and is_open(edition, posting)
+        ),
+    )
