@@ -123,6 +123,33 @@ def faults(book: Book, kind: str, name: str, file: str, text: str) -> list[Findi
     return check(book, kind, name)[0]
 
 
+def signed(text: str, by: str, on: dt.date, digest: str) -> str | None:
+    """The text of a posting's file with this approval in it, everything else as it was.
+
+    None where the file is written in a way that no line can be put into.
+    """
+    line = f"approval: {{by: {_scalar(by)}, on: {on}, digest: {digest}}}\n"
+    made = _with_line(text, "approval", line)
+    before, after = (source.parse(each.encode(), "").data for each in (text, made))
+    if not isinstance(before, dict) or not isinstance(after, dict):
+        return None
+    approval = {"by": by, "on": str(on), "digest": digest}
+    return made if after == {**before, "approval": approval} else None
+
+
+def _with_line(text: str, name: str, line: str) -> str:
+    """A text in which a line stands in the place of the field of this name, or at the end."""
+    lines = text.splitlines(keepends=True)
+    first = next((i for i, each in enumerate(lines) if each.startswith(f"{name}:")), None)
+    if first is None:
+        whole = text if text.endswith("\n") or not text else f"{text}\n"
+        return whole + line
+    last = first + 1
+    while last < len(lines) and lines[last][:1] in {" ", "\t"}:
+        last += 1
+    return "".join((*lines[:first], line, *lines[last:]))
+
+
 def _up(book: Book) -> str:
     """The way from a folder of the content up to the project."""
     return "../" * (len(book.project.settings.content.strip("/").split("/")) + 1)

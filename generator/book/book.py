@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import TypeAdapter
 
+from generator.approval import changed
 from generator.book import model
 from generator.book.overlay import digest, texts
 from generator.book.shape import shape_of
@@ -114,6 +115,7 @@ class Book:
     fetch: Callable[[tuple[str, str, str]], bytes] | None = None
     _decoded: dict[tuple[str, str, str], Any] = field(default_factory=dict)
     _guides: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    _changed: dict[str, tuple[str, ...] | None] = field(default_factory=dict)
 
     @property
     def language(self) -> str:
@@ -223,9 +225,17 @@ class Book:
         found: dict[str, list[str]] = {}
         for name in self.ids["posting"]:
             posting: model.Posting = self.get("posting", name, self.language)
-            if posting.approval:
+            if self.changed(name) == ():
                 found.setdefault(posting.role, []).append(name)
         return {role: tuple(sorted(names)) for role, names in found.items()}
+
+    def changed(self, posting: str) -> tuple[str, ...] | None:
+        """The parts of a posting that are not as someone approved them; None: nobody has."""
+        if posting not in self._changed:
+            thing: model.Posting = self.get("posting", posting, self.language)
+            seen = thing.approval
+            self._changed[posting] = changed(self, posting, seen.digest) if seen else None
+        return self._changed[posting]
 
     def get(self, kind: str, name: str, language: str) -> Any:  # noqa: ANN401 - a thing of any kind
         """One thing in one language, texts of another language marked as `Foreign`."""

@@ -135,6 +135,15 @@ class Edition:
         self.reads.add(f"postings-of/{role}")
         return self.book.vacancies.get(role, ())
 
+    def changed(self, posting: str) -> tuple[str, ...] | None:
+        """The parts of a posting that are not as someone approved them; None: nobody has."""
+        self.reads.add(f"approved/{posting}")
+        return self.book.changed(posting)
+
+    def approved(self, posting: str) -> bool:
+        """Whether someone has approved a posting as it stands; else it is a draft."""
+        return self.changed(posting) == ()
+
     def industries_of(self, role: str) -> tuple[str, ...]:
         """The industries that lie over a role, by id."""
         self.reads.add(f"industries-of/{role}")

@@ -350,6 +350,7 @@ def facts(book: Book) -> dict[str, str]:
     for language in book.cards:
         suffix = "" if language == main else f".{language}"
         found[f"guides{suffix}"] = _short(repr(book.guides(language)))
+    found |= {f"approved/{name}": str(book.changed(name)) for name in book.ids["posting"]}
     found["broken"] = _short(repr(sorted(book.broken)))
     found |= {f"needs/{skill}": str(levels) for skill, levels in book.needs.items()}
     found |= {f"cited/{source}": "cited" for source in book.cited}

@@ -48,7 +48,7 @@ def published(book: Book) -> Iterator[tuple[str, str]]:
     """Each thing with a page of its own, as kind and id; a draft of a posting has none."""
     for kind in DOCUMENTS:
         for name in book.ids[kind]:
-            if kind != "posting" or book.get(kind, name, book.language).approval:
+            if kind != "posting" or book.changed(name) == ():
                 yield kind, name
 
 

@@ -70,6 +70,7 @@ CHECKS: Mapping[str, tuple[Callable[[Subject], Iterator[Finding]], ...]] = {
         posting.dates,
         posting.pay,
         posting.required_language,
+        governance.as_approved,
         text.placeholder,
     ),
     "page": (

@@ -50,6 +50,29 @@ def approval_of_bands(subject: Subject) -> Iterator[Finding]:
             )
 
 
+def as_approved(subject: Subject) -> Iterator[Finding]:
+    """A posting is as it was approved, and its approval can tell."""
+    approval = subject.thing.approval
+    if approval is None:
+        return
+    changed = subject.edition.changed(subject.name) or ()
+    if changed:
+        yield subject.find(
+            "approval-outdated",
+            ("approval",),
+            f"since {approval.by} approved this on {approval.on}, these have changed: "
+            f"{', '.join(changed)}; it is a draft again",
+            f"look at it, then run `rolebook approve {subject.name} --by FUNCTION`",
+        )
+    elif approval.digest is None:
+        yield subject.find(
+            "approval-without-digest",
+            ("approval",),
+            "this approval doesn’t say of what: later changes will go unnoticed",
+            f"run `rolebook approve {subject.name} --by FUNCTION` in its place",
+        )
+
+
 def complete(subject: Subject) -> Iterator[Finding]:
     """A role has codes or a reason for none, questions, and indicators of success."""
     role = subject.thing

@@ -218,7 +218,7 @@ def _is_made(edition: Edition, path: str) -> bool:
         case [folder, name, file] if folder in FOLDERS and edition.whole(FOLDERS[folder], name):
             kind = FOLDERS[folder]
             pdf = kind != "page" and "pdf" in edition.setting("formats").split()
-            draft = kind == "posting" and not edition.posting(name).approval
+            draft = kind == "posting" and not edition.approved(name)
             return not draft and (file == "index.html" or (pdf and file == f"{name}.pdf"))
     return False
 

@@ -22,6 +22,11 @@ def roles(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[Compl
     return _starting(_ids(ctx, "roles"), incomplete)
 
 
+def postings(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The ids of postings."""
+    return _starting(_ids(ctx, "postings"), incomplete)
+
+
 def ladders(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The ids of ladders."""
     return _starting(_ids(ctx, "ladders"), incomplete)

@@ -58,7 +58,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     for name in edition.ids("role"):
         yield Page(f"roles/{name}/index.html")
     for name in edition.ids("posting"):
-        if edition.posting(name).approval:
+        if edition.approved(name):
             yield Page(f"postings/{name}/index.html", _posted(edition, name))
 
 

@@ -49,6 +49,24 @@ POSTINGS = (
         "Bring the range inside the band, or change the band with those who own it.",
     ),
     Rule(
+        "approval-outdated",
+        "warning",
+        "a posting that changed after it was approved",
+        "What the posting, its role, the band or a translation say is not what was approved. The "
+        "finding names the parts. The posting counts as a draft: it is on no page, in no feed and "
+        "in no sitemap.",
+        "Nobody has agreed to what would be published.",
+        "Look at what changed, then approve it again: `rolebook approve POSTING --by FUNCTION`.",
+    ),
+    Rule(
+        "approval-without-digest",
+        "advice",
+        "an approval that doesn't say of what",
+        "The approval of the posting has no digest.",
+        "With one, a change of duties or pay after the approval is noticed; without, it is not.",
+        "Run `rolebook approve POSTING --by FUNCTION`; it writes the day and the digest.",
+    ),
+    Rule(
         "market-no-source",
         "error",
         "a market figure without a source",

@@ -40,6 +40,6 @@ def openings_view(edition: Edition) -> OpeningsView:
         postings=tuple(
             posting_view(edition, name)
             for name, posting in found
-            if posting.approval and is_open(edition, posting)
+            if edition.approved(name) and is_open(edition, posting)
         ),
     )

@@ -145,6 +145,7 @@ class _Ground:
     location: Location
     band: PayBand | None
     state: State
+    draft: bool
 
     @property
     def address(self) -> str:
@@ -166,9 +167,9 @@ def posting_view(edition: Edition, name: str) -> PostingView:
         role=Link(role.title, f"{home}roles/{posting.role}/index.html"),
         ladder=Link(edition.ladder(role.ladder).title, f"{home}ladders/{role.ladder}/index.html"),
         state=ground.state,
-        draft=posting.approval is None,
+        draft=ground.draft,
         pool=posting.vacancy == "future",
-        notice=_notice(words, posting, ground.state),
+        notice=_draft(ground) if ground.draft else _notice(words, posting, ground.state),
         facts=tuple(_facts(ground)),
         apply=posting.apply if ground.state == "open" else "",
         reference=_reference(words, posting),
@@ -199,6 +200,7 @@ def _ground(edition: Edition, name: str) -> _Ground:
         location=location,
         band=band_for(role.pay, location.zone, posting.posted),
         state=_state(edition, posting),
+        draft=not edition.approved(name),
     )
 
 
@@ -209,10 +211,15 @@ def _state(edition: Edition, posting: Posting) -> State:
     return "open" if edition.begun(posting.posted) else "upcoming"
 
 
+def _draft(ground: _Ground) -> str:
+    _ = ground.words.gettext
+    if ground.posting.approval:
+        return _("Draft: this posting has changed since it was approved.")
+    return _("Draft: nobody has approved this posting yet.")
+
+
 def _notice(words: Wording, posting: Posting, state: str) -> str:
     _ = words.gettext
-    if not posting.approval:
-        return _("Draft: nobody has approved this posting yet.")
     if state == "closed" and isinstance(posting.closes, dt.date):
         date = words.date(posting.closes)
         said = _("This posting closed on %(date)s. It is no longer possible to apply.")
@@ -366,7 +373,7 @@ def _codes(words: Wording, role: Role) -> str:
 def _listed(ground: _Ground, framed: Frame) -> bool:
     """Whether job boards may show it: they take it for a job that one can have now."""
     posting = ground.posting
-    there = bool(framed.canonical and posting.approval)
+    there = bool(framed.canonical and not ground.draft)
     return there and ground.state == "open" and posting.vacancy == "existing"
 
 

@@ -39,7 +39,7 @@ def all_vacancies(edition: Edition, words: Wording, home: str) -> tuple[Vacancy,
     return tuple(
         _vacancy(edition, words, name, posting, home)
         for name, posting in found
-        if posting.approval and is_open(edition, posting)
+        if edition.approved(name) and is_open(edition, posting)
     )
 
 
