@@ -77,6 +77,10 @@ class Settings:
         default=None, description="A folder laid over the packaged templates."
     )
     output: Folder = Field(default="output", description="The folder to build into.")
+    archive: Folder | None = Field(
+        default="archive",
+        description="The folder for dated copies of published postings; null: none are kept.",
+    )
     today: Date | None = Field(
         default=None, description="The day to build for; absent: the system's date."
     )

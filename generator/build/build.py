@@ -61,6 +61,7 @@ class Outcome:
     written: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     files: str = "[]"
+    digests: Mapping[str, str] = field(default_factory=dict)
 
 
 def execute(build: Build) -> Outcome:
@@ -125,6 +126,7 @@ class _Work:
             published=True,
             written=tuple(staged),
             removed=tuple(sorted(output.files.keys() - files.keys())),
+            digests=files,
             files=files_json(output.folder, (self.rows[task.name] for task in tasks.values())),
         )
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import sys
 import time
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from generator.archive import Shown, update
 from generator.book.places import located
 from generator.build import fresh
 from generator.build.again import Built, Request
 from generator.build.build import Build, Outcome, execute
 from generator.build.checking import CHECK, check_one, check_tasks, closed, places, shown, survey_of
 from generator.build.content import read_content
+from generator.build.disk import writing
 from generator.build.facts import Facts
 from generator.build.make import FORMS, Maker
 from generator.build.place import place
@@ -23,6 +26,9 @@ from generator.files import read_plain
 from generator.project import Project, open_project
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
     from generator.book.book import Book
 
 GROUPS = {"html": "pages", "pdf": "PDFs"}
@@ -66,7 +72,9 @@ def _build(request: Request, project: Project, jobs: int, *, quiet: bool) -> Bui
     )
     lacking = sum(not (folder / path).is_file() for path in site.others)
     later = f"; {lacking:,} more that pages link to come with `rolebook build`" if lacking else ""
-    built = Built(found, _summary(outcome, project) + (later if outcome.published else ""))
+    kept = _archive(request, project, site, folder, outcome)
+    copied = f"; {kept:,} copies put into {project.settings.archive}/" if kept else ""
+    built = Built(found, _summary(outcome, project) + copied + (later if outcome.published else ""))
     if outcome.published:
         fresh.remember(
             state,
@@ -81,6 +89,20 @@ def _build(request: Request, project: Project, jobs: int, *, quiet: bool) -> Bui
     return built
 
 
+def _archive(
+    request: Request, project: Project, site: _Site, folder: Path, outcome: Outcome
+) -> int:
+    """Keep copies of what the site now shows of postings; how many were made.
+
+    Only a build of the whole site into its own folder publishes: others are looks.
+    """
+    if not outcome.published or request.only or request.output or not project.settings.archive:
+        return 0
+    archive = project.root / project.settings.archive
+    with writing(archive):
+        return len(update(archive, site.shown(folder, outcome.digests), project.today))
+
+
 class _Site:
     """The tasks of a whole site in some formats, and what makes them."""
 
@@ -93,6 +115,21 @@ class _Site:
         self.others = frozenset(o.path for o in every.values() if o.format in left)
         self.tasks = check_tasks(book)
         self.tasks += [_task(name, output) for name, output in self.maker.plan.items()]
+
+    def shown(self, folder: Path, digests: Mapping[str, str]) -> Iterator[Shown]:
+        """What a folder shows of each posting, by language."""
+        files: dict[str, dict[str, str]] = {}
+        for output in self.maker.plan.values():
+            if output.kind == "posting":
+                name = f"{output.language}/{PurePosixPath(output.path).name}"
+                files.setdefault(output.name, {})[name] = output.path
+        for posting, paths in files.items():
+            yield Shown(
+                posting,
+                {name: folder / path for name, path in paths.items()},
+                {name: digests[path] for name, path in paths.items()},
+                _about(self.book, posting),
+            )
 
     def make(self, task: Task) -> Made | Failed:
         """What comes of a task."""
@@ -129,3 +166,16 @@ def _shown_folder(project: Project) -> str:
     folder = project.output
     inside = folder.is_relative_to(project.root)
     return str(folder.relative_to(project.root) if inside else folder)
+
+
+def _about(book: Book, name: str) -> Mapping[str, str]:
+    """What one looks for in an archive: which vacancy it was, where, and from when to when."""
+    posting = book.get("posting", name, book.language)
+    location = book.get("location", posting.location, book.language)
+    return {
+        "requisition": posting.requisition,
+        "title": book.card(posting.role, book.language).title,
+        "place": location.region or location.zone,
+        "posted": str(posting.posted),
+        "closes": str(posting.closes),
+    }

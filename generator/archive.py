@@ -1,0 +1,148 @@
+"""Published postings into dated copies with checksums, which are never written again.
+
+    archive/POSTING/2026-11-24/entry.json, SHA256SUMS, en/POSTING.pdf, …
+
+Several places want the copies of an advertisement kept for years. A copy is made when a posting is
+first published and whenever what it shows changes; a second one on the same day is 2026-11-24-2.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import shutil
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from generator.files import within
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+ENTRY = "entry.json"
+SUMS = "SHA256SUMS"
+FOLDER = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-([0-9]{1,4}))?")
+PAGE = "index.html"
+"""The page of the site: what stands around it changes with other pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One dated copy of a posting: its folder, the day, and the checksum of each file."""
+
+    posting: str
+    folder: Path
+    day: dt.date
+    number: int
+    sums: Mapping[str, str]
+    about: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a posting shows: its files and their checksums, by their path in a copy."""
+
+    posting: str
+    files: Mapping[str, Path]
+    sums: Mapping[str, str]
+    about: Mapping[str, Any]
+
+
+def copies(archive: Path) -> list[Copy]:
+    """Every copy in an archive, by posting and age."""
+    homes = sorted(archive.iterdir()) if archive.is_dir() else []
+    return [copy for home in homes for copy in copies_of(home)]
+
+
+def copies_of(home: Path) -> list[Copy]:
+    """The copies of the posting of this folder, oldest first; other files are none of ours."""
+    found = []
+    for folder in home.iterdir() if home.is_dir() else ():
+        name = FOLDER.fullmatch(folder.name)
+        if name and folder.is_dir():
+            day, number = dt.date.fromisoformat(name[1]), int(name[2] or 1)
+            sums, about = dict(_sums(folder / SUMS)), _about(folder / ENTRY)
+            found.append(Copy(home.name, folder, day, number, sums, about))
+    return sorted(found, key=lambda copy: (copy.day, copy.number))
+
+
+def update(archive: Path, postings: Iterable[Shown], day: dt.date) -> list[Path]:
+    """Make a copy of each posting that shows something else than its last copy: their folders."""
+    return [folder for shown in postings if (folder := _keep(archive, shown, day))]
+
+
+def _keep(archive: Path, shown: Shown, day: dt.date) -> Path | None:
+    """A new copy, whole or not at all; None where the last one shows the same."""
+    home = within(archive / shown.posting, archive.parent)
+    before = copies_of(home)
+    if before and _telling(before[-1].sums) == _telling(shown.sums):
+        return None
+    today = [copy.number for copy in before if copy.day == day]
+    name = f"{day}-{max(today) + 1}" if today else f"{day}"
+    fresh = home / f".{name}"
+    shutil.rmtree(fresh, ignore_errors=True)
+    sums = {file: _copy(path, fresh / file) for file, path in shown.files.items()}
+    about = {"posting": shown.posting, "day": str(day), **shown.about}
+    entry = f"{json.dumps(about, ensure_ascii=False, indent=1)}\n"
+    (fresh / ENTRY).write_text(entry, "utf-8")
+    sums[ENTRY] = sha256(entry.encode()).hexdigest()
+    lines = "".join(f"{digest}  {file}\n" for file, digest in sorted(sums.items()))
+    (fresh / SUMS).write_text(lines, "utf-8")
+    fresh.rename(home / name)
+    return home / name
+
+
+def _copy(path: Path, target: Path) -> str:
+    """Copy a file, and give its checksum."""
+    data = path.read_bytes()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(data)
+    return sha256(data).hexdigest()
+
+
+def faults(copy: Copy) -> Iterator[str]:
+    """What is wrong with a copy: a file that changed, is missing, or was added since."""
+    if not copy.sums:
+        yield f"{SUMS} is missing or can't be read"
+        return
+    there = {
+        path.relative_to(copy.folder).as_posix()
+        for path in copy.folder.rglob("*")
+        if path.is_file()
+    }
+    for name, digest in copy.sums.items():
+        if name not in there:
+            yield f"{name} is missing"
+        elif sha256((copy.folder / name).read_bytes()).hexdigest() != digest:
+            yield f"{name} has changed"
+    yield from (f"{name} was added" for name in sorted(there - {*copy.sums, SUMS}))
+
+
+def _telling(sums: Mapping[str, str]) -> dict[str, str]:
+    """The checksums that say whether a posting shows something else."""
+    forms = {
+        n: digest for n, digest in sums.items() if n != ENTRY and PurePosixPath(n).name != PAGE
+    }
+    return forms or {n: digest for n, digest in sums.items() if n != ENTRY}
+
+
+def _sums(file: Path) -> Iterator[tuple[str, str]]:
+    try:
+        lines = file.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return
+    for line in lines:
+        digest, _, name = line.partition("  ")
+        yield name, digest
+
+
+def _about(file: Path) -> Mapping[str, Any]:
+    try:
+        found = json.loads(file.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
