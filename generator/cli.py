@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator import __version__
-from generator.commands import approve, complete, init, new, upkeep
+from generator.commands import approve, complete, init, new, post, upkeep
 from generator.commands.terminal import MACHINE_FAILED, finish, open_here, root_of, unhurried
 from generator.commands.words import Commands, Word, Words, today_option
 from generator.formats.registry import NAMES
@@ -140,6 +140,7 @@ def explain(code: str) -> None:
 for command in (
     init.init,
     new.new,
+    post.post,
     approve.approve,
     check,
     build,

@@ -17,6 +17,8 @@ from generator.pay import band_for
 from generator.starter import draft
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.book.book import Book
     from generator.book.edition import Edition
     from generator.findings import Finding
@@ -41,7 +43,7 @@ def role_text(  # noqa: PLR0913 - each has a name where it is called
     zone = next(iter(edition.ids("zone")), "CA")
     return Template(draft("role")).substitute(
         up=_up(edition.book),
-        title=_scalar(title),
+        title=scalar(title),
         ladder=ladder,
         ladder_title=_comment(family.title),
         track=track,
@@ -77,7 +79,7 @@ def posting_text(  # noqa: PLR0913 - each has a name where it is called
     last = closes if isinstance(closes, dt.date) else posted
     return Template(draft("posting")).substitute(
         up=_up(edition.book),
-        requisition=_scalar(requisition),
+        requisition=scalar(requisition),
         role=role,
         title=_comment(edition.card(role).title),
         location=location,
@@ -91,7 +93,7 @@ def posting_text(  # noqa: PLR0913 - each has a name where it is called
         min=low,
         max=high,
         band=f"{low} to {high} {band.currency} a {band.period}" if band else "none yet",
-        apply=_scalar(apply),
+        apply=scalar(apply),
     )
 
 
@@ -103,14 +105,40 @@ def next_requisition(edition: Edition, year: int) -> str:
     return REQUISITION.format(year=year, number=number)
 
 
+def filled(text: str, fields: Mapping[str, str]) -> str:
+    """A draft in which fields have values, as YAML: its own line for each, no comment any more.
+
+    A field that the draft doesn't show stands at the end.
+    """
+    for name, value in fields.items():
+        line = re.compile(rf"^(?:# )?{re.escape(name)}: .*?( # .*)?$", re.MULTILINE)
+        made = f"{name}: {value}"
+        found = line.search(text)
+        if found is None:
+            text = f"{text.rstrip()}\n{made}\n"
+        else:
+            text = f"{text[: found.start()]}{made}{found[1] or ''}{text[found.end() :]}"
+    return text
+
+
 def faults(book: Book, kind: str, name: str, file: str, text: str) -> list[Finding]:
     """What `rolebook check` would say of a thing, if the book had it in this file."""
+    return trial(book, kind, name, file, text)[1]
+
+
+def trial(
+    book: Book, kind: str, name: str, file: str, text: str
+) -> tuple[Book | None, list[Finding]]:
+    """The book as it were with a thing in this file, and what `rolebook check` says of that thing.
+
+    None for a text that nothing can be read from.
+    """
     parsed = source.parse(text.encode(), file)
     if parsed.findings:
-        return list(parsed.findings)
+        return None, list(parsed.findings)
     thing, findings = validate(adapter(CLASSES[kind]), parsed.data, file)
     if thing is None:
-        return findings
+        return None, findings
     cards = dict(book.cards)
     if kind == "role":
         cards[book.language] = {**cards[book.language], name: make_card(name, thing)}
@@ -120,7 +148,7 @@ def faults(book: Book, kind: str, name: str, file: str, text: str) -> list[Findi
         files={**book.files, (kind, name): (file, ())},
         cards=cards,
     )
-    return check(book, kind, name)[0]
+    return book, check(book, kind, name)[0]
 
 
 def signed(text: str, by: str, on: dt.date, digest: str) -> str | None:
@@ -128,7 +156,7 @@ def signed(text: str, by: str, on: dt.date, digest: str) -> str | None:
 
     None where the file is written in a way that no line can be put into.
     """
-    line = f"approval: {{by: {_scalar(by)}, on: {on}, digest: {digest}}}\n"
+    line = f"approval: {{by: {scalar(by)}, on: {on}, digest: {digest}}}\n"
     made = _with_line(text, "approval", line)
     before, after = (source.parse(each.encode(), "").data for each in (text, made))
     if not isinstance(before, dict) or not isinstance(after, dict):
@@ -155,7 +183,7 @@ def _up(book: Book) -> str:
     return "../" * (len(book.project.settings.content.strip("/").split("/")) + 1)
 
 
-def _scalar(text: str) -> str:
+def scalar(text: str) -> str:
     """A text as YAML, in quotes if it needs them."""
     plain = PLAIN.fullmatch(text) and source.resolved(text) == text
     return text if plain else json.dumps(text, ensure_ascii=False)

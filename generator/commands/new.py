@@ -71,20 +71,20 @@ def new_role(  # noqa: PLR0913 - each has a name where it is called
     """
     from generator.drafts import role_text
 
-    project, edition = _book(folder, today)
-    _free(project, edition.book, "role", name, "ID")
-    ladder = _choice("ladder", ladder, edition.ids("ladder"), "--ladder", edition.book)
+    project, edition = book_of(folder, today)
+    free(project, edition.book, "role", name, "ID")
+    ladder = choice("ladder", ladder, edition.ids("ladder"), "--ladder", edition.book)
     family = edition.ladder(ladder)
     tracks, levels = [t.id for t in family.tracks], [str(n.level) for n in family.levels]
     text = role_text(
         edition,
         title=title or name.replace("-", " ").capitalize(),
         ladder=ladder,
-        track=_choice("track", track or tracks[0], tracks, "--track"),
-        level=int(_choice("level", str(level or min(map(int, levels))), levels, "--level")),
+        track=choice("track", track or tracks[0], tracks, "--track"),
+        level=int(choice("level", str(level or min(map(int, levels))), levels, "--level")),
         today=project.today,
     )
-    _write(project, edition.book, "role", name, text)
+    write(project, edition.book, "role", name, text)
     click.echo("Next: put your texts into it, then")
     click.echo(f"  {typed('check', project.root)}")
 
@@ -131,16 +131,16 @@ def new_posting(  # noqa: PLR0913 - each has a name where it is called
     """
     from generator.drafts import next_requisition, posting_text
 
-    project, edition = _book(folder, today)
-    role = _choice("role", role, edition.ids("role"), "ROLE", edition.book)
-    location = _choice("location", location, edition.ids("location"), "--location", edition.book)
+    project, edition = book_of(folder, today)
+    role = choice("role", role, edition.ids("role"), "ROLE", edition.book)
+    location = choice("location", location, edition.ids("location"), "--location", edition.book)
     name = name or f"{role}-{location}"
-    _free(project, edition.book, "posting", name, "--id")
+    free(project, edition.book, "posting", name, "--id")
     posted = posted or project.today
     closes = closes or max(posted, project.today) + OPEN_FOR
-    _open_days(posted, closes, project.today)
+    open_days(posted, closes, project.today)
     requisition = requisition or next_requisition(edition, project.today.year)
-    _unused(edition, requisition)
+    unused(edition, requisition)
     areas = edition.location(location).remote_areas
     text = posting_text(
         edition,
@@ -152,12 +152,13 @@ def new_posting(  # noqa: PLR0913 - each has a name where it is called
         closes=closes,
         apply=apply or f"https://example.com/apply/{requisition}",
     )
-    _write(project, edition.book, "posting", name, text)
+    write(project, edition.book, "posting", name, text)
     click.echo("Next: put in where to apply and who approved it, then")
     click.echo(f"  {typed('check', project.root)}")
 
 
-def _book(folder: Path | None, today: dt.date | None) -> tuple[Project, Edition]:
+def book_of(folder: Path | None, today: dt.date | None) -> tuple[Project, Edition]:
+    """The project here, and its book in the first language."""
     from generator.book.edition import Edition
     from generator.book.load import load
 
@@ -166,7 +167,7 @@ def _book(folder: Path | None, today: dt.date | None) -> tuple[Project, Edition]
     return project, Edition(book)
 
 
-def _choice(
+def choice(
     kind: str, wish: str | None, known: Iterable[str], option: str, book: Book | None = None
 ) -> str:
     """The thing that was wished for, or the only one; else the end of the command."""
@@ -181,10 +182,10 @@ def _choice(
     if book and {(kind, wish), (kind, "*")} & book.broken:
         fail(f"{kind} {wish} can't be read; `rolebook check` tells why", WRONG_CONTENT)
     advice = hint(wish, names) or f" There are: {listed(names) or 'none'}."
-    raise _wrong(f"there is no {kind} '{wish}'.{advice}", option)
+    raise wrong(f"there is no {kind} '{wish}'.{advice}", option)
 
 
-def _free(project: Project, book: Book, kind: str, name: str, option: str) -> None:
+def free(project: Project, book: Book, kind: str, name: str, option: str) -> None:
     """Ends the command unless an id is one, and is free."""
     from generator.book.values import ID_LENGTH, is_id
 
@@ -193,10 +194,10 @@ def _free(project: Project, book: Book, kind: str, name: str, option: str) -> No
         slug = re.sub(r"[^a-z0-9]+", "-", ascii_).strip("-")[:ID_LENGTH].strip("-")
         better = slug if is_id(slug) else ""
         advice = f" Did you mean '{better}'?" if better else ""
-        raise _wrong(
+        raise wrong(
             f"an id is lower-case words and hyphens, at most 64 characters.{advice}", option
         )
-    path = _path(project, kind, name)
+    path = path_of(project, kind, name)
     file = book.files[kind, name][0] if (kind, name) in book.files else None
     if file or path.exists() or path.is_symlink():
         where = shown(project.root / file if file else path)
@@ -204,29 +205,29 @@ def _free(project: Project, book: Book, kind: str, name: str, option: str) -> No
         fail(f"{where} exists already{more}", WRONG_USE)
 
 
-def _open_days(posted: dt.date, closes: dt.date | str, today: dt.date) -> None:
+def open_days(posted: dt.date, closes: dt.date | str, today: dt.date) -> None:
+    """Ends the command unless one could apply on some day from today."""
     if isinstance(closes, dt.date) and closes < posted:
-        raise _wrong(
-            f"{closes} is before {posted}, the day on which the posting opens.", "--closes"
-        )
+        raise wrong(f"{closes} is before {posted}, the day on which the posting opens.", "--closes")
     if isinstance(closes, dt.date) and closes < today:
-        raise _wrong(f"{closes} is over; today is {today}.", "--closes")
+        raise wrong(f"{closes} is over; today is {today}.", "--closes")
 
 
-def _unused(edition: Edition, requisition: str) -> None:
+def unused(edition: Edition, requisition: str) -> None:
+    """Ends the command where another posting has this number."""
     for posting in edition.ids("posting"):
         if edition.posting(posting).requisition == requisition:
-            raise _wrong(
+            raise wrong(
                 f"'{requisition}' is the number of the posting '{posting}'.", "--requisition"
             )
 
 
-def _write(project: Project, book: Book, kind: str, name: str, text: str) -> None:
+def write(project: Project, book: Book, kind: str, name: str, text: str) -> None:
     """Writes a file that `check` accepts; shows what is wrong with any other, and ends."""
     from generator.drafts import faults
     from generator.files import create, within
 
-    path = _path(project, kind, name)
+    path = path_of(project, kind, name)
     file = path.relative_to(project.root).as_posix()
     findings = faults(book, kind, name, file, text)
     if any(finding.severity == "error" for finding in findings):
@@ -235,9 +236,11 @@ def _write(project: Project, book: Book, kind: str, name: str, text: str) -> Non
     click.echo(f"Wrote {shown(path)}")
 
 
-def _path(project: Project, kind: str, name: str) -> Path:
+def path_of(project: Project, kind: str, name: str) -> Path:
+    """Where the file of a thing stands."""
     return project.content / f"{kind}s" / f"{name}.yaml"
 
 
-def _wrong(message: str, option: str) -> click.BadParameter:
+def wrong(message: str, option: str) -> click.BadParameter:
+    """What ends a command for a wrong value of an option."""
     return click.BadParameter(message[:1].upper() + message[1:], param_hint=f"'{option}'")
