@@ -357,7 +357,9 @@ class Wage:
         min_length=1, description="The figures as published, by statistic: p10, median, p90."
     )
     source: Id = Field(description="A source of sources.yaml.")
-    as_of: LooseDate = Field(description="The period that the figures are of.")
+    as_of: LooseDate = Field(
+        description="The period that the figures are of, or the day on which the source gives them."
+    )
     note: Words | None = Field(default=None, description="What the source says about them.")
 
 

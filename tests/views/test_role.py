@@ -261,7 +261,7 @@ def test_sources_stand_once_with_those_that_quote_them(edition: Make) -> None:
             "Quoted",
             "Figures",
             "",
-            "undated, as quoted by Page, address not known",
+            "undated, as quoted by Page, without a link",
             "Seen there only.",
         ),
         SourceItem(
@@ -269,7 +269,7 @@ def test_sources_stand_once_with_those_that_quote_them(edition: Make) -> None:
             "Page",
             "Pay",
             "",
-            "undated, read on November 22, 2026, address not known",
+            "undated, read on November 22, 2026, without a link",
             "",
         ),
         SourceItem(
@@ -281,7 +281,7 @@ def test_sources_stand_once_with_those_that_quote_them(edition: Make) -> None:
 def test_a_sources_title_stays_in_its_language(edition: Make) -> None:
     view = _view(edition, "questions: [{id: q, q: Why?, a: So., sources: [livre]}]\n")
     assert f"{Markup.escape(view.sources[0].title)}" == '<i lang="fr">Le compte</i>'
-    assert view.sources[0].details == "May 2025, address not known"
+    assert view.sources[0].details == "May 2025, without a link"
 
 
 def test_questions_have_paragraphs_and_sources(edition: Make) -> None:
@@ -531,12 +531,12 @@ def test_an_industry_shows_what_it_adds_and_what_it_puts_in_other_words(edition:
             name="Fishing",
             summary="Clients are at sea.",
             duties=(
-                IndustryLine("Count fish.", "≠ In other words"),
+                IndustryLine("Count fish.", "≠ Changed here"),
                 IndustryLine("Wait for the boat.", "+ New here"),
             ),
             skills=(
                 IndustryLine("Counting: Advanced", "↑ Raised from Proficient", "D."),
-                IndustryLine("Talking: Working", "≠ In other words", "Shouts over the wind."),
+                IndustryLine("Talking: Working", "≠ Changed here", "Shouts over the wind."),
             ),
             tools=("abacus",),
             requirements=(IndustryLine("Can swim.", "Must have", "A life jacket counts."),),
