@@ -32,6 +32,12 @@ START = dt.timedelta(weeks=6)
 TERM = dt.timedelta(weeks=52)
 """How long a fixed term is in the example of a draft."""
 
+STEP = Template(
+    "# next: [{role: $role, kind: promotion, criteria: [{id: alone, text: A year of work without "
+    "help}], typical_months: [24, 36]}]\n"
+)
+"""The example of a step in a draft."""
+
 
 def role_text(  # noqa: PLR0913 - each has a name where it is called
     edition: Edition, *, title: str, ladder: str, track: str, level: int, today: dt.date
@@ -54,7 +60,7 @@ def role_text(  # noqa: PLR0913 - each has a name where it is called
         currency=CURRENCIES.get(zone[:2], "EUR"),
         source=next(iter(edition.ids("source")), "survey-2025"),
         resource=next(iter(edition.ids("resource")), "course"),
-        other=next(iter(edition.roles_of(ladder)), "another-role"),
+        next=_step(edition, ladder, level),
         today=today,
     )
 
@@ -121,6 +127,16 @@ def faults(book: Book, kind: str, name: str, file: str, text: str) -> list[Findi
         cards=cards,
     )
     return check(book, kind, name)[0]
+
+
+def _step(edition: Edition, ladder: str, level: int) -> str:
+    """A line with a promotion to the nearest level above, as a comment; empty where there is none.
+
+    Roles stand by level: the first one above is the nearest.
+    """
+    above = (r for r in edition.roles_of(ladder) if edition.card(r).level > level)
+    name = next(above, None)
+    return STEP.substitute(role=name) if name else ""
 
 
 def _up(book: Book) -> str:

@@ -279,6 +279,18 @@ def test_a_wish_for_a_role_is_met(start: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("level", "led_to"),
+    [("1", ["{role: office-coordinator, kind: promotion"]), ("2", []), ("3", [])],
+)
+def test_a_new_role_is_shown_a_promotion_to_a_level_above_alone(
+    level: str, led_to: list[str], start: Path
+) -> None:
+    run("new", "role", "chief", "--level", level, *TODAY)
+    text = (start / "content/roles/chief.yaml").read_text(encoding="utf-8")
+    assert re.findall(r"^# next: \[(.*?), criteria", text, re.MULTILINE) == led_to
+
+
+@pytest.mark.parametrize(
     "title",
     ["no", "1.5", "- x", "a: b", "x #y", "null", "'", "a\\b", " x ", "*x", "@x", "http://x: y"],
 )
