@@ -368,6 +368,29 @@ def test_an_output_that_would_be_the_project_is_the_machines_fault(english: Path
     assert contents(english / "content") == before
 
 
+@pytest.mark.parametrize(
+    ("output", "why"),
+    [
+        ("content", "is in `content`, which Rolebook reads"),
+        ("content/roles", "is in `content`, which Rolebook reads"),
+        ("texts", "holds `roles`, which Rolebook reads"),
+    ],
+)
+def test_an_output_where_nothing_can_be_built_is_told_by_a_check(
+    output: str, why: str, english: Path
+) -> None:
+    content = "texts/roles" if output == "texts" else "content"
+    if output == "texts":
+        (english / "texts").mkdir()
+        (english / "content").rename(english / content)
+    (english / "rolebook.yaml").write_text(
+        f"site: https://a.test/\ncontent: {content}\noutput: {output}\n"
+    )
+    result = run("check", "--format", "concise", "--today", "2026-11-24")
+    message = f"rolebook.yaml:3:9: error[output-refused] `{output}` {why}\n"
+    assert (result.exit_code, result.output) == (1, message)
+
+
 # --- explain --------------------------------------------------------------------------------------
 
 

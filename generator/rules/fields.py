@@ -80,7 +80,9 @@ FIELDS = (
         "min-over-max",
         "error",
         "the low end is above the high end",
-        "In a range, `min` is more than `max`.",
+        "In a range, `min` is more than `max`; or of the figures of one distribution, such as p25 "
+        "and the median, the lower one is more than the higher one. Limits in `checks` of "
+        "`rolebook.yaml` are ranges too.",
         "The range would be printed the wrong way round, and every comparison with it is wrong.",
         "Swap the two, or correct the one that is mistyped.",
     ),
