@@ -10,6 +10,7 @@ from generator.book.hints import allowed
 from generator.book.told import nearest, short
 from generator.book.values import (
     DECIMALS,
+    DIGEST,
     FOLDER,
     ID_LENGTH,
     LOOSE_DATE,
@@ -34,6 +35,7 @@ PATTERNS = {
     SOMETHING: "something to see",
     r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$": "a country such as CA, or a part of one such as CA-ON",
     r"^[a-z]{2,3}(-[A-Z]{2})?$": "a language such as en, fr or fr-CA",
+    DIGEST: "12 to 64 digits of 0 to 9 and a to f, in quotes",
     VERSION: "three numbers such as 1.2.0",
     LOOSE_DATE: "2024, 2024-04, 2024-04-16 or `undated`",
     r"^#[0-9a-fA-F]{6}$": 'a colour such as "#1d5b8f", in quotes',
@@ -64,7 +66,8 @@ def judged(one: Told, text: str) -> tuple[str, str, str]:
     near = nearest(text, values)
     listed = ", ".join(values[:LISTED])
     advice = f"did you mean `{near}`? It can be: {listed}" if near else f"it can be: {listed}"
-    return "bad-value", f"`{shown}` is none of the values of {name}", advice
+    fault = f"can't be {name}" if one.key else f"is none of the values of {name}"
+    return "bad-value", f"`{shown}` {fault}", advice
 
 
 def _bad_id(text: str, shown: str, _: Told) -> tuple[str, str, str]:

@@ -15,6 +15,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic.dataclasses import dataclass
 
 from generator.book.values import (
+    DIGEST,
     NOC,
     OCCUPATION,
     ONET,
@@ -75,7 +76,9 @@ class Approval:
 
     by: Name = Field(description="A function, such as People operations; never a person's name.")
     on: Date = Field(description="The day of the approval.")
-    digest: str | None = Field(default=None, description="The digest of what was approved.")
+    digest: Annotated[str, StringConstraints(pattern=DIGEST)] | None = Field(
+        default=None, description="The digest of what was approved, in hexadecimal digits."
+    )
 
 
 @record

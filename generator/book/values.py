@@ -30,6 +30,7 @@ YEARS = range(1900, 2200)
 DECIMALS = 4
 """The most places after the point that a currency of ISO 4217 has."""
 LOOSE_DATE = r"^(undated|[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)$"
+DIGEST = r"^[0-9a-f]{12,64}$"
 VERSION = r"^[0-9]+\.[0-9]+\.[0-9]+$"
 NOC = r"^[0-9]{5}$"
 ONET = r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$"
@@ -170,7 +171,7 @@ Amount = Annotated[
 ]
 """Money: more than a year's pay in any currency, or less than its coins, is a slip."""
 
-Hours = Annotated[int | float, Field(ge=0, le=168)]
+Hours = Annotated[int | float, Field(gt=0, le=168)]
 Percent = Annotated[int | float, Field(ge=0, le=100)]
 Level = Annotated[int, Field(ge=1, le=20)]
 Months = Annotated[int, Field(ge=0, le=600)]

@@ -91,7 +91,8 @@ FIELDS = (
         "error",
         "two items of a list share a key",
         "Two items of the same list have the same id, or are about the same role, level or zone; "
-        "or two bands of one zone begin on the same day.",
+        "a list of names, such as `tools` or `sources`, has one twice; or two bands of one zone "
+        "begin on the same day.",
         "Ids tell items apart: translations and the comparison of two roles go by them.",
         "Give one of them an id of its own. Never reuse the id of something that was dropped.",
     ),
