@@ -24,6 +24,7 @@ from generator.book.values import (
     YEARS,
     is_id,
 )
+from generator.data.regions import PARTS
 
 if TYPE_CHECKING:
     from generator.book.told import Told
@@ -96,6 +97,24 @@ def _bad_currency(text: str, shown: str, _: Told) -> tuple[str, str, str]:
     return "bad-currency", f"`{shown}` is not a currency", advice
 
 
+MISTAKEN = {"UK": "GB", "EL": "GR", "QC": "CA-QC", "ON": "CA-ON", "BC": "CA-BC"}
+"""What people write for a place, and its code."""
+
+
+def _bad_place(text: str, shown: str, _: Told) -> tuple[str, str, str]:
+    country, *parts = text.split("-")
+    known = sorted(PARTS[country]) if parts and country in PARTS else []
+    advice = "write the code of ISO 3166-1, such as CA, or of a part in ISO 3166-2, such as CA-ON"
+    if country in MISTAKEN:
+        advice = f"did you mean `{MISTAKEN[country]}`?"
+    elif known and len(known) <= LISTED:
+        advice = f"{country} has the parts {', '.join(known)}"
+    elif known:
+        advice = f"look its code up in ISO 3166-2:{country}"
+    what = f"a part of {country}" if known else "a country"
+    return "bad-place", f"`{shown}` is not {what}", advice
+
+
 DASHED = r"[0-9]{4}(-[0-9]{2}){0,2}"
 """A year, a month or a day."""
 
@@ -122,5 +141,6 @@ JUDGES = {
     "bad_link": _bad_link,
     "bad_currency": _bad_currency,
     "bad_date": bad_date,
+    "bad_place": _bad_place,
     "too_fine": _too_fine,
 }

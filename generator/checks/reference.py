@@ -170,7 +170,10 @@ def named_twice(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-def _lists(data: Any, at: Path = ()) -> Iterator[tuple[Path, list[str]]]:  # noqa: ANN401
+def _lists(
+    data: Any,  # noqa: ANN401 - plain data, of any shape
+    at: Path = (),
+) -> Iterator[tuple[Path, list[str]]]:
     """The lists of names in plain data, with their paths."""
     if isinstance(data, list):
         for index, item in enumerate(data):

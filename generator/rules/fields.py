@@ -68,6 +68,17 @@ FIELDS = (
         "ISO 4217.",
     ),
     Rule(
+        "bad-place",
+        "error",
+        "not a place",
+        "The country is none of ISO 3166-1, or the part of Canada or of the United States none of "
+        "ISO 3166-2.",
+        "Pay, laws, paper and job boards go by these codes: what is mistyped falls under none.",
+        "Write the country's two letters, such as CA, or with a hyphen a part of it: CA-ON. The "
+        "European Union may be written EU.",
+        "ISO 3166-1; ISO 3166-2:CA, ISO 3166-2:US.",
+    ),
+    Rule(
         "bad-date",
         "error",
         "not a date",
