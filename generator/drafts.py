@@ -1,4 +1,7 @@
-"""A book and a few wishes into the file of a new role or posting, with its fields as comments."""
+"""A book and a few wishes into the file of something new, with the fields it may have as comments.
+
+There are drafts of a role, an industry and a posting.
+"""
 
 from __future__ import annotations
 
@@ -65,6 +68,18 @@ def role_text(  # noqa: PLR0913 - each has a name where it is called
     )
 
 
+def industry_text(edition: Edition, *, name: str, roles: tuple[str, ...]) -> str:
+    """The text of an industry's file that lies over roles of the book."""
+    return Template(draft("industry")).substitute(
+        up=_up(edition.book),
+        name=_scalar(name),
+        roles=", ".join(roles),
+        source=next(iter(edition.ids("source")), "survey-2025"),
+        skill=next(iter(edition.ids("skill")), "communication"),
+        tool=next(iter(edition.ids("tool")), "calendar"),
+    )
+
+
 def posting_text(  # noqa: PLR0913 - each has a name where it is called
     edition: Edition,
     *,
@@ -75,6 +90,7 @@ def posting_text(  # noqa: PLR0913 - each has a name where it is called
     posted: dt.date,
     closes: dt.date | str,
     apply: str,
+    today: dt.date,
 ) -> str:
     """The text of a posting's file, for a role and a location that the book has."""
     place = edition.location(location)
@@ -98,6 +114,7 @@ def posting_text(  # noqa: PLR0913 - each has a name where it is called
         max=high,
         band=f"{low} to {high} {band.currency} a {band.period}" if band else "none yet",
         apply=_scalar(apply),
+        today=today,
     )
 
 

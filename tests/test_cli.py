@@ -73,7 +73,7 @@ def test_the_version_is_that_of_the_package() -> None:
 
 def test_every_command_explains_itself() -> None:
     made = {f"{'-'.join(words) or 'rolebook'}.txt": said(words) for words, _ in commands()}
-    assert len(made) == 12
+    assert len(made) == 13
     assert "\n\n".join(compare(HELP, made)) == ""
 
 
@@ -580,11 +580,12 @@ def test_an_unknown_shell_must_be_named(shell: str) -> None:
     ("words", "offered"),
     [
         (["ch"], ["check"]),
-        (["new", ""], ["role", "posting"]),
+        (["new", ""], ["role", "industry", "posting"]),
         (["check", "--fo"], ["--format"]),
         (["check", "--format", "j"], ["json"]),
         (["new", "posting", ""], ["chief-counter", "counter"]),
         (["new", "posting", "co"], ["counter"]),
+        (["new", "industry", "x", "--role", "ch"], ["chief-counter"]),
         (["new", "posting", "counter", "--location", ""], ["toronto"]),
         (["new", "role", "x", "--ladder", ""], ["counters"]),
         (["new", "role", "x", "--track", ""], ["main"]),
