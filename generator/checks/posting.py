@@ -107,16 +107,17 @@ def required_language(subject: Subject) -> Iterator[Finding]:
     language = LANGUAGES.get(region)
     if language is None or language == edition.language:
         return
-    for kind, name in (
-        ("posting", subject.name),
-        ("role", posting.role),
-        ("industry", posting.industry),
-    ):
-        if name and edition.whole(kind, name) and not edition.complete(kind, name, language):
-            yield subject.find(
-                "translation-required",
-                ("location",),
-                f"{region} requires this posting in `{language}`: {kind} `{name}` is not wholly "
-                "translated",
-                f"write what its translation into `{language}` lacks",
-            )
+    shown = {"posting": subject.name, "role": posting.role, "industry": posting.industry}
+    lacking = [
+        f"{kind} `{name}`"
+        for kind, name in shown.items()
+        if name and edition.whole(kind, name) and not edition.complete(kind, name, language)
+    ]
+    if lacking:
+        what = f"{lacking[0]} is" if len(lacking) == 1 else f"{' and '.join(lacking)} are"
+        yield subject.find(
+            "translation-required",
+            ("location",),
+            f"{region} requires this posting in `{language}`: {what} not wholly translated",
+            f"write what the translation into `{language}` lacks",
+        )
