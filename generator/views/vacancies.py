@@ -1,9 +1,12 @@
-"""The open postings of a role into links: where, how, until when."""
+"""The open postings of a role into links: where, how, for how much, until when."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from generator.pay import band_for
+from generator.wording import NBSP
 
 if TYPE_CHECKING:
     from generator.book.book import Edition
@@ -13,12 +16,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Vacancy:
-    """An open posting: `details` are work mode, employment and closing day."""
+    """An open posting: `terms` are employment and work mode; `pay` is empty where no band holds."""
 
     title: str
     place: str
     href: str
-    details: str
+    pay: str
+    terms: str
+    closing: str
 
 
 def vacancies(edition: Edition, words: Wording, role: str, home: str) -> tuple[Vacancy, ...]:
@@ -48,11 +53,11 @@ def is_open(edition: Edition, posting: Posting) -> bool:
 
 
 def closing(words: Wording, posting: Posting) -> str:
-    """Until when one can apply, as a phrase."""
+    """Until when one can apply, as a label."""
     _ = words.gettext
     if posting.closes == "ongoing":
-        return _("open until filled")
-    return words.fill(_("apply by %(date)s"), date=words.date(posting.closes))
+        return _("Open until filled")
+    return words.fill(_("Apply by %(date)s"), date=words.date(posting.closes))
 
 
 def _vacancy(edition: Edition, words: Wording, name: str, posting: Posting, home: str) -> Vacancy:
@@ -60,5 +65,15 @@ def _vacancy(edition: Edition, words: Wording, name: str, posting: Posting, home
         title=edition.card(posting.role).title,
         place=edition.location(posting.location).name,
         href=f"{home}postings/{name}/index.html",
-        details=", ".join((words.work_mode(posting.work_mode), closing(words, posting))),
+        pay=_pay(edition, words, posting),
+        terms=f"{words.employment(posting.employment)}{NBSP}· {words.work_mode(posting.work_mode)}",
+        closing=closing(words, posting),
     )
+
+
+def _pay(edition: Edition, words: Wording, posting: Posting) -> str:
+    """What the vacancy pays: its own range, or the band of its place on the day it was posted."""
+    zone = edition.location(posting.location).zone
+    band = band_for(edition.role(posting.role).pay, zone, posting.posted)
+    pay = posting.pay or band
+    return words.pay(pay.min, pay.max, band.currency, band.period) if pay and band else ""

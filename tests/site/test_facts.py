@@ -47,8 +47,14 @@ STATISTICS = {
     },
 }
 DATES = {
-    "en": {"2024-04-16": "April 16, 2024", "undated": "undated, read on November 22, 2026"},
-    "fr": {"2024-04-16": "16 avril 2024", "undated": "sans date, consulté le 22 novembre 2026"},
+    "en": {
+        "2024-04-16": "April\xa016,\xa02024",
+        "undated": "undated, read on November\xa022,\xa02026",
+    },
+    "fr": {
+        "2024-04-16": "16\xa0avril\xa02024",
+        "undated": "sans date, consulté le 22\xa0novembre\xa02026",
+    },
 }
 NOTHING = {
     "en": "We have no figure for this title.",

@@ -222,7 +222,7 @@ def test_bands_stand_in_one_zone_on_the_chart_and_in_all_zones_in_the_table(edit
     )
     assert group.wide.title == "Pay bands by level, Canada"
     assert group.wide.description == "Counter: $50,000 to $60,000"
-    assert group.notes == ("In effect from January 1, 2026.",)
+    assert group.notes == ("In effect from January\xa01,\xa02026.",)
 
 
 def test_hours_are_drawn_as_years_beside_years_and_stay_hours_in_the_table(edition: Make) -> None:
@@ -234,8 +234,8 @@ def test_hours_are_drawn_as_years_beside_years_and_stay_hours_in_the_table(editi
     }
     (group,) = _view(edition, files).pay
     assert [row.cells for row in group.rows] == [
-        (PayCell("Canada", "$50,000 to $60,000 a year", "from January 1, 2026"),),
-        (PayCell("Canada", "$25.00 to $30.50 an hour", "from February 1, 2026"),),
+        (PayCell("Canada", "$50,000 to $60,000 a year", "from January\xa01,\xa02026"),),
+        (PayCell("Canada", "$25.00 to $30.50 an hour", "from February\xa01,\xa02026"),),
     ]
     assert group.wide.description == "Counter: $50,000 to $60,000; Chief: $52,000 to $63,440"
     assert group.title == "Canadian dollars"

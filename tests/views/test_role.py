@@ -8,7 +8,7 @@ from markupsafe import Markup
 from generator.book.book import Edition
 from generator.views.industries import IndustryItem, IndustryLine
 from generator.views.market import MarketRow
-from generator.views.occupations import OccupationItem, WageCell, WageRow, WageTable
+from generator.views.occupations import OccupationItem, WageRow, WageTable
 from generator.views.outlook import OutlookLine
 from generator.views.requirements import RequirementLine
 from generator.views.resources import ConditionLine
@@ -205,7 +205,7 @@ def test_a_resource_says_kind_giver_time_and_whose_condition_is_whose(edition: M
         "Certification, Association, 12 to 18 months",
     )
     assert item.conditions == (
-        ConditionLine("A post.", Citation("Guide, June 24, 2022", "#source-guide")),
+        ConditionLine("A post.", Citation("Guide, June\xa024,\xa02022", "#source-guide")),
         ConditionLine("Ours.", None),
     )
     assert [source.id for source in view.sources] == ["source-page", "source-guide"]
@@ -223,7 +223,7 @@ def test_a_market_figure_has_statistic_place_source_and_its_date(edition: Make) 
             "Average",
             "Canada",
             f"$61,920{NB}CAD a year",
-            Citation("Guide, April 16, 2024", "#source-guide"),
+            Citation("Guide, April\xa016,\xa02024", "#source-guide"),
             (),
         ),
     )
@@ -233,8 +233,8 @@ def test_an_undated_figure_says_when_it_was_read_and_where(edition: Make) -> Non
     def said(source: str) -> str:
         return _market(edition, f"source: {source}, as_of: undated").market[0].citation.text
 
-    assert said("page") == "Page, undated, read on November 22, 2026"
-    assert said("quoted") == "Quoted, undated, read on November 22, 2026 as quoted by Page"
+    assert said("page") == "Page, undated, read on November\xa022,\xa02026"
+    assert said("quoted") == "Quoted, undated, read on November\xa022,\xa02026 as quoted by Page"
     assert said("guide") == "Guide, undated"
 
 
@@ -269,11 +269,16 @@ def test_sources_stand_once_with_those_that_quote_them(edition: Make) -> None:
             "Page",
             "Pay",
             "",
-            "undated, read on November 22, 2026, address not known",
+            "undated, read on November\xa022,\xa02026, address not known",
             "",
         ),
         SourceItem(
-            "source-guide", "Guide", "On counting", "https://example.com/a", "June 24, 2022", ""
+            "source-guide",
+            "Guide",
+            "On counting",
+            "https://example.com/a",
+            "June\xa024,\xa02022",
+            "",
         ),
     )
 
@@ -281,14 +286,14 @@ def test_sources_stand_once_with_those_that_quote_them(edition: Make) -> None:
 def test_a_sources_title_stays_in_its_language(edition: Make) -> None:
     view = _view(edition, "questions: [{id: q, q: Why?, a: So., sources: [livre]}]\n")
     assert f"{Markup.escape(view.sources[0].title)}" == '<i lang="fr">Le compte</i>'
-    assert view.sources[0].details == "May 2025, address not known"
+    assert view.sources[0].details == "May\xa02025, address not known"
 
 
 def test_questions_have_paragraphs_and_sources(edition: Make) -> None:
     view = _view(edition, 'questions: [{id: q, q: Why?, a: "One.\\n\\nTwo.", sources: [guide]}]\n')
     (item,) = view.questions
     assert (item.question, item.answer) == ("Why?", ("One.", "Two."))
-    assert item.citations == (Citation("Guide, June 24, 2022", "#source-guide"),)
+    assert item.citations == (Citation("Guide, June\xa024,\xa02022", "#source-guide"),)
 
 
 def test_steps_go_both_ways(edition: Make) -> None:
@@ -326,7 +331,9 @@ def test_only_open_and_approved_vacancies_are_shown(edition: Make) -> None:
             "Counter",
             "Toronto",
             "../../postings/counter-toronto/index.html",
-            "On site, apply by December 1, 2026",
+            "",
+            "Full time\xa0· On site",
+            "Apply by December\xa01,\xa02026",
         ),
     )
     posting = "content/postings/counter-toronto.yaml"
@@ -346,14 +353,11 @@ def test_a_vacancy_is_open_on_its_first_and_last_day_or_without_end(edition: Mak
     text = text.replace("posted: 2026-11-01", "posted: 2026-11-24")
     last = text.replace("closes: 2026-12-01", "closes: 2026-11-24")
     assert (
-        _view(edition, files={posting: last}).vacancies[0].details
-        == "On site, apply by November 24, 2026"
+        _view(edition, files={posting: last}).vacancies[0].closing
+        == "Apply by November\xa024,\xa02026"
     )
     ongoing = text.replace("closes: 2026-12-01", "closes: ongoing")
-    assert (
-        _view(edition, files={posting: ongoing}).vacancies[0].details
-        == "On site, open until filled"
-    )
+    assert _view(edition, files={posting: ongoing}).vacancies[0].closing == "Open until filled"
 
 
 def test_codes_say_which_classification_or_why_none_fits(edition: Make) -> None:
@@ -428,8 +432,8 @@ def test_wages_of_the_occupation_stand_by_source_a_column_a_place(edition: Make)
                     "Canadian dollars an hour",
                     ("Canada",),
                     (
-                        WageRow("Low end", (WageCell("Canada", "$36.54"),)),
-                        WageRow("Median", (WageCell("Canada", "$60.10"),)),
+                        WageRow("Low end", ("$36.54",)),
+                        WageRow("Median", ("$60.10",)),
                     ),
                     undated,
                     "Low is low.",
@@ -447,19 +451,19 @@ def test_wages_of_the_occupation_stand_by_source_a_column_a_place(edition: Make)
                         WageRow(
                             "10th percentile",
                             (
-                                WageCell("United States", "$73,170"),
-                                WageCell("United States (CO)", "$105,270"),
+                                "$73,170",
+                                "$105,270",
                             ),
                         ),
                         WageRow(
                             "90th percentile",
                             (
-                                WageCell("United States", "$290,540"),
-                                WageCell("United States (CO)", ""),
+                                "$290,540",
+                                "",
                             ),
                         ),
                     ),
-                    Citation("Guide, May 2025", "#source-guide"),
+                    Citation("Guide, May\xa02025", "#source-guide"),
                     "",
                 ),
             ),
@@ -485,12 +489,12 @@ def test_an_outlook_says_where_until_when_and_who_says_so(edition: Make) -> None
     )
     assert view.outlook == (
         OutlookLine(
-            "Canada, up to 2026", "Good.", Citation("Guide, April 16, 2024", "#source-guide")
+            "Canada, up to 2026", "Good.", Citation("Guide, April\xa016,\xa02024", "#source-guide")
         ),
         OutlookLine(
             "Place not stated",
             "Better.",
-            Citation("Page, undated, read on November 22, 2026", "#source-page"),
+            Citation("Page, undated, read on November\xa022,\xa02026", "#source-page"),
         ),
     )
 
@@ -531,7 +535,7 @@ def test_an_industry_shows_what_it_adds_and_what_it_puts_in_other_words(edition:
             ),
             tools=("abacus",),
             requirements=(IndustryLine("Can swim.", "Must have", "A life jacket counts."),),
-            citations=(Citation("Guide, June 24, 2022", "#source-guide"),),
+            citations=(Citation("Guide, June\xa024,\xa02022", "#source-guide"),),
         ),
     )
     assert [source.id for source in view.sources] == ["source-guide"]
