@@ -67,11 +67,12 @@ def test_the_chart_has_the_figures_of_the_table(edition: Make) -> None:
     chart = group.chart
     assert chart is not None
     assert chart.bars == (
-        BandBar("Ontario", f"$60,000 to $80,000{NB}CAD", 15, 23, "33.33%", "66.67%"),
-        BandBar("Canada", f"$50,000 to $70,000{NB}CAD", 61, 69, "0%", "66.67%"),
+        BandBar("Ontario", f"$60,000 to $80,000{NB}CAD", 15, 23, "60%", "20%"),
+        BandBar("Canada", f"$50,000 to $70,000{NB}CAD", 61, 69, "50%", "20%"),
     )
-    assert chart.ticks[0] == BandTick("$50,000", "0%", "start")
-    assert chart.ticks[-1] == BandTick("$80,000", "100%", "end")
+    assert chart.ticks[0] == BandTick("$0", "0%", "start")
+    assert chart.ticks[-1] == BandTick("$100,000", "100%", "end")
+    assert chart.gaps == "2 18 28 18 26 0"
     assert chart.description == (
         f"Ontario: $60,000 to $80,000{NB}CAD a year; Canada: $50,000 to $70,000{NB}CAD a year"
     )
