@@ -156,7 +156,7 @@ class Wording:
 
     @remembered
     def per(self, pay: str, period: Period) -> str:
-        """An amount in words with its period: `$22.50 an hour`."""
+        """An amount in words with its period, which stays on one line: `$22.50 an hour`."""
         _ = self.gettext
         sentence = {
             "hour": _("%(pay)s an hour"),
@@ -165,7 +165,8 @@ class Wording:
             "month": _("%(pay)s a month"),
             "year": _("%(pay)s a year"),
         }[period]
-        return sentence % {"pay": pay}
+        before, gap, after = sentence.partition("%(pay)s ")
+        return (before + gap + after.replace(" ", NBSP)) % {"pay": pay}
 
     # --- time ---------------------------------------------------------------------------------
 

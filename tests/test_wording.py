@@ -37,19 +37,19 @@ def test_the_name_of_a_dollar_may_stand_beside() -> None:
 
 
 def test_a_range_names_its_currency_once_and_its_period_last() -> None:
-    assert EN.pay(80000, 96000, "CAD", "year") == f"$80,000 to $96,000{NB}CAD a year"
+    assert EN.pay(80000, 96000, "CAD", "year") == f"$80,000 to $96,000{NB}CAD a\xa0year"
     assert FR.pay(80000, 96000, "CAD", "year") == (
-        f"80{NB}000{NB}$ à 96{NB}000{NB}${NB}CA par année"
+        f"80{NB}000{NB}$ à 96{NB}000{NB}${NB}CA par\xa0année"
     )
 
 
 def test_both_ends_of_a_range_have_cents_if_one_has() -> None:
-    assert EN.pay(22.5, 25, "USD", "hour") == f"$22.50 to $25.00{NB}USD an hour"
-    assert FR.pay(22.5, 25, "USD", "hour") == f"22,50{NB}$ à 25,00{NB}${NB}US de l’heure"
+    assert EN.pay(22.5, 25, "USD", "hour") == f"$22.50 to $25.00{NB}USD an\xa0hour"
+    assert FR.pay(22.5, 25, "USD", "hour") == f"22,50{NB}$ à 25,00{NB}${NB}US de\xa0l’heure"
 
 
 def test_a_range_of_one_amount_is_that_amount() -> None:
-    assert EN.pay(50000, 50000, "CAD", "year") == f"$50,000{NB}CAD a year"
+    assert EN.pay(50000, 50000, "CAD", "year") == f"$50,000{NB}CAD a\xa0year"
 
 
 def test_an_amount_without_a_period_says_none() -> None:

@@ -100,7 +100,7 @@ def yearly(fact: dict[str, str], language: str) -> str:
     """What the page says of a year's pay."""
     name = {"CAD": "CAD", "USD": "USD"} if language == "en" else {"CAD": "CA", "USD": "US"}
     about = {"en": "about ", "fr": "environ "}[language] if fact["about"] else ""
-    year = {"en": "a year", "fr": "par année"}[language]
+    year = {"en": "a\xa0year", "fr": "par\xa0année"}[language]
     return f"{about}{money(fact, language)} {name[fact['currency']]} {year}"
 
 

@@ -55,8 +55,8 @@ def test_bands_of_one_currency_stand_together_in_the_order_of_the_file(edition: 
     (group,) = _bands(edition, _band("CA-ON", 60000, 80000), _band("CA", 50000, 70000))
     since = "In effect since January\xa01,\xa02026."
     assert group.rows == (
-        BandRow("Ontario", f"$60,000 to $80,000{NB}CAD a year", "", since),
-        BandRow("Canada", f"$50,000 to $70,000{NB}CAD a year", "", since),
+        BandRow("Ontario", f"$60,000 to $80,000{NB}CAD a\xa0year", "", since),
+        BandRow("Canada", f"$50,000 to $70,000{NB}CAD a\xa0year", "", since),
     )
     assert (group.title, group.sentences) == ("Base pay in Canadian dollars", (since,))
     assert (group.by_date, group.by_variable) == (False, False)
@@ -74,7 +74,7 @@ def test_the_chart_has_the_figures_of_the_table(edition: Make) -> None:
     assert chart.ticks[-1] == BandTick("$100,000", "100%", "end")
     assert chart.gaps == "2 18 28 18 26 0"
     assert chart.description == (
-        f"Ontario: $60,000 to $80,000{NB}CAD a year; Canada: $50,000 to $70,000{NB}CAD a year"
+        f"Ontario: $60,000 to $80,000{NB}CAD a\xa0year; Canada: $50,000 to $70,000{NB}CAD a\xa0year"
     )
 
 
@@ -101,7 +101,7 @@ def test_currencies_are_never_on_one_axis(edition: Make) -> None:
 def test_a_band_that_a_newer_one_has_replaced_is_gone(edition: Make) -> None:
     old, new = _band("CA", 1, 2, "2025-01-01"), _band("CA", 3, 4, "2026-01-01")
     (group,) = _bands(edition, old, new)
-    assert [row.pay for row in group.rows] == [f"$3 to $4{NB}CAD a year"]
+    assert [row.pay for row in group.rows] == [f"$3 to $4{NB}CAD a\xa0year"]
 
 
 def test_a_band_that_will_hold_later_says_so(edition: Make) -> None:

@@ -108,7 +108,7 @@ def test_open_vacancies_are_listed_with_place_pay_terms_and_closing_day(edition:
         "Counter",
         "Toronto",
         "postings/counter-toronto/index.html",
-        "$50,000 to $60,000\xa0CAD a year",
+        "$50,000 to $60,000\xa0CAD a\xa0year",
         "Full time\xa0· On site",
         "Apply by December\xa01,\xa02026",
     )
@@ -155,6 +155,6 @@ def test_main_roles_stand_before_the_list_with_what_they_pay_where_we_are(editio
             "roles/counter/index.html",
             "Level 1 of 2",
             "Counts.",
-            "Pay, Canada: $50,000 to $60,000\N{NO-BREAK SPACE}CAD a year",
+            "Pay, Canada: $50,000 to $60,000\N{NO-BREAK SPACE}CAD a\xa0year",
         ),
     )

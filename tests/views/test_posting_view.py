@@ -67,7 +67,7 @@ def test_an_open_posting_has_its_facts_at_the_top_and_one_way_to_apply(edition: 
         PostingFact("Place", "Toronto", "Canada"),
         PostingFact("Way of working", "On site"),
         PostingFact("Employment", "Full time", "37.5 hours a week"),
-        PostingFact("Pay", f"$50,000 to $60,000{NB}CAD a year"),
+        PostingFact("Pay", f"$50,000 to $60,000{NB}CAD a\xa0year"),
         PostingFact("Apply by", "December\xa01,\xa02026"),
         PostingFact("Starts", "February\xa01,\xa02027"),
     )
@@ -79,7 +79,7 @@ def test_an_open_posting_has_its_facts_at_the_top_and_one_way_to_apply(edition: 
 
 def test_the_pay_of_the_posting_goes_before_the_band(edition: Make) -> None:
     view = _view(edition, ("", "pay: {min: 52000, max: 55000}\n"))
-    assert view.offer.pay == f"$52,000 to $55,000{NB}CAD a year"
+    assert view.offer.pay == f"$52,000 to $55,000{NB}CAD a\xa0year"
 
 
 def test_the_band_is_that_of_the_day_of_the_posting(edition: Make) -> None:
@@ -97,7 +97,7 @@ pay:
 next: [{role: chief-counter, kind: promotion}]
 """
     view = _view(edition, files={"content/roles/counter.yaml": role})
-    assert view.offer.pay == f"$1,000 to $2,000{NB}CAD a year"
+    assert view.offer.pay == f"$1,000 to $2,000{NB}CAD a\xa0year"
 
 
 @pytest.mark.parametrize(
@@ -294,7 +294,7 @@ next: [{role: chief-counter, kind: promotion}]
     view = _view(edition, files=files)
     assert view.job is not None
     assert view.job.salary is None
-    assert view.offer.pay == f"$1 to $2{NB}CAD a year"
+    assert view.offer.pay == f"$1 to $2{NB}CAD a\xa0year"
 
 
 def test_texts_without_a_translation_fall_back_and_the_page_says_so(edition: Make) -> None:

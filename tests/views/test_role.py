@@ -100,7 +100,7 @@ def test_facts_show_the_pay_of_whole_countries_first(edition: Make) -> None:
     zones = "zones: {CA: {name: Canada}, CA-ON: {name: Ontario}}\n"
     zones += "locations: {toronto: {name: T, zone: CA}}\n"
     view = _view(edition, bands, {"content/locations.yaml": zones})
-    assert view.facts[2:] == (Fact("Pay, Canada", f"$1 to $2{NB}CAD a year", "#pay"),)
+    assert view.facts[2:] == (Fact("Pay, Canada", f"$1 to $2{NB}CAD a\xa0year", "#pay"),)
 
 
 def test_a_band_that_does_not_hold_yet_is_no_fact(edition: Make) -> None:
@@ -222,7 +222,7 @@ def test_a_market_figure_has_statistic_place_source_and_its_date(edition: Make) 
         MarketRow(
             "Average",
             "Canada",
-            f"$61,920{NB}CAD a year",
+            f"$61,920{NB}CAD a\xa0year",
             Citation("Guide, April\xa016,\xa02024", "#source-guide"),
             (),
         ),
@@ -242,7 +242,7 @@ def test_what_we_inferred_is_said(edition: Make) -> None:
     line = "source: guide, as_of: undated, note: N., approximate: true"
     line += ", currency_inferred: true, place_inferred: true"
     row = _market(edition, line).market[0]
-    assert row.figure == f"about $61,920{NB}CAD a year"
+    assert row.figure == f"about $61,920{NB}CAD a\xa0year"
     assert row.doubts == (
         "Currency: CAD, inferred; the source doesn’t print it.",
         "Place: Canada, inferred; the source doesn’t state it.",
@@ -429,7 +429,7 @@ def test_wages_of_the_occupation_stand_by_source_a_column_a_place(edition: Make)
             "NOC 2021 60010",
             (
                 WageTable(
-                    "Canadian dollars an hour",
+                    "Canadian dollars an\xa0hour",
                     ("Canada",),
                     (
                         WageRow("Low end", ("$36.54",)),
@@ -445,7 +445,7 @@ def test_wages_of_the_occupation_stand_by_source_a_column_a_place(edition: Make)
             "SOC 11-2022",
             (
                 WageTable(
-                    "US dollars a year",
+                    "US dollars a\xa0year",
                     ("United States", "United States (CO)"),
                     (
                         WageRow(
