@@ -208,7 +208,7 @@ def _chart(
         description="; ".join(said),
         height=len(rows) * ROW + FOOT,
         foot=len(rows) * ROW,
-        gaps=gaps([(row * ROW + 2, row * ROW + 20) for row in range(len(rows))], len(rows) * ROW),
+        gaps=gaps([(row * ROW, row * ROW + 20) for row in range(len(rows))], len(rows) * ROW),
         bars=tuple(_bar(words, scale, index * ROW, band, row) for index, (band, row) in pairs),
         ticks=_ticks(words, scale, group[0].currency),
     )

@@ -47,14 +47,8 @@ STATISTICS = {
     },
 }
 DATES = {
-    "en": {
-        "2024-04-16": "April\xa016,\xa02024",
-        "undated": "undated, read on November\xa022,\xa02026",
-    },
-    "fr": {
-        "2024-04-16": "16\xa0avril\xa02024",
-        "undated": "sans date, consulté le 22\xa0novembre\xa02026",
-    },
+    "en": {"2024-04-16": "April 16, 2024", "undated": "undated, read on November 22, 2026"},
+    "fr": {"2024-04-16": "16 avril 2024", "undated": "sans date, consulté le 22 novembre 2026"},
 }
 NOTHING = {
     "en": "We have no figure for this title.",
@@ -100,7 +94,7 @@ def yearly(fact: dict[str, str], language: str) -> str:
     """What the page says of a year's pay."""
     name = {"CAD": "CAD", "USD": "USD"} if language == "en" else {"CAD": "CA", "USD": "US"}
     about = {"en": "about ", "fr": "environ "}[language] if fact["about"] else ""
-    year = {"en": "a\xa0year", "fr": "par\xa0année"}[language]
+    year = {"en": "a year", "fr": "par année"}[language]
     return f"{about}{money(fact, language)} {name[fact['currency']]} {year}"
 
 

@@ -72,7 +72,7 @@ def test_the_chart_has_the_figures_of_the_table(edition: Make) -> None:
     )
     assert chart.ticks[0] == BandTick("$0", "0%", "start")
     assert chart.ticks[-1] == BandTick("$100,000", "100%", "end")
-    assert chart.gaps == "2 18 28 18 26 0"
+    assert chart.gaps == "0 20 26 20 26 0"
     assert chart.description == (
         f"Ontario: $60,000 to $80,000{NB}CAD a\xa0year; Canada: $50,000 to $70,000{NB}CAD a\xa0year"
     )
