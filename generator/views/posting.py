@@ -18,6 +18,7 @@ from generator.views.skills import METERS
 from generator.views.steps import steps
 from generator.views.terms import benefits, region_of, statements
 from generator.views.text import paragraphs
+from generator.views.vacancies import closing
 from generator.wording import join, plain, wording
 
 if TYPE_CHECKING:
@@ -99,8 +100,8 @@ class PostingView:
     """All that the page and the PDF of a posting show, in one language.
 
     `state` is open, closed or upcoming, and `notice` says the latter two in words; only an open
-    one has an `apply` address. A `pool` takes applications for vacancies that may come. `job` is
-    there where the page carries markup for machines.
+    one has an `apply` address, and `until` says how long. A `pool` takes applications for vacancies
+    that may come. `job` is there where the page carries markup for machines.
     """
 
     frame: Frame
@@ -114,6 +115,7 @@ class PostingView:
     notice: str
     facts: tuple[PostingFact, ...]
     apply: str
+    until: str
     reference: str
     pdf: str
     about: tuple[str, ...]
@@ -163,6 +165,7 @@ def posting_view(edition: Edition, name: str) -> PostingView:
         notice=_notice(words, posting, ground.state),
         facts=tuple(_facts(ground)),
         apply=posting.apply if ground.state == "open" else "",
+        until=closing(words, posting),
         reference=_reference(words, posting),
         pdf=f"{name}.pdf" if "pdf" in edition.setting("formats").split() else "",
         about=paragraphs(edition.company().about),

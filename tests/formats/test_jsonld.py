@@ -156,7 +156,7 @@ def test_a_posting_says_all_that_it_can(tmp_path: Path) -> None:
         "<p>Nice to have</p><ul><li>5 years of experience in counting cows</li></ul>"
         "<p>What it takes</p><ul><li>Counting: Working</li></ul>"
         "<p>Languages, and why</p><ul><li>French: Working. Some count in French.</li></ul>"
-        f"<p>Pay and benefits</p><ul><li>$22.50 to $30.00{NB}CAD an hour</li>"
+        f"<p>Pay and benefits</p><ul><li>$22.50 to $30.00{NB}CAD an\xa0hour</li>"
         "<li>5% of base pay as a bonus when targets are met</li><li>A desk</li></ul>"
         "<p>Vacancy and selection</p><p>This posting is for an existing vacancy.</p>"
         "<p>We don’t use artificial intelligence to screen, assess or select applicants.</p>"
