@@ -126,11 +126,19 @@ def build(  # noqa: PLR0913, PLR0917 - one a flag
 
 
 @click.command()
-@click.argument("code", shell_complete=complete.codes)
-def explain(code: str) -> None:
-    """Tell what a finding means, and how to fix or silence it."""
-    from generator.rules import explain as text_of
+@click.argument("code", required=False, shell_complete=complete.codes)
+def explain(code: str | None) -> None:
+    """Tell what a finding means, and how to fix or silence it.
 
+    Without a CODE, all codes are listed.
+    """
+    from generator.rules import explain as text_of
+    from generator.rules import overview
+
+    if code is None:
+        click.echo(overview())
+        click.echo("\nrolebook explain CODE tells more about one of them.")
+        return
     try:
         click.echo(text_of(code), nl=False)
     except LookupError as error:

@@ -1,4 +1,7 @@
-"""A book and a few wishes into the file of a new role or posting, with its fields as comments."""
+"""A book and a few wishes into the file of something new, with the fields it may have as comments.
+
+There are drafts of a role, an industry and a posting.
+"""
 
 from __future__ import annotations
 
@@ -34,6 +37,12 @@ START = dt.timedelta(weeks=6)
 TERM = dt.timedelta(weeks=52)
 """How long a fixed term is in the example of a draft."""
 
+STEP = Template(
+    "# next: [{role: $role, kind: promotion, criteria: [{id: alone, text: A year of work without "
+    "help}], typical_months: [24, 36]}]\n"
+)
+"""The example of a step in a draft."""
+
 
 def role_text(  # noqa: PLR0913 - each has a name where it is called
     edition: Edition, *, title: str, ladder: str, track: str, level: int, today: dt.date
@@ -56,8 +65,20 @@ def role_text(  # noqa: PLR0913 - each has a name where it is called
         currency=CURRENCIES.get(zone[:2], "EUR"),
         source=next(iter(edition.ids("source")), "survey-2025"),
         resource=next(iter(edition.ids("resource")), "course"),
-        other=next(iter(edition.roles_of(ladder)), "another-role"),
+        next=_step(edition, ladder, level),
         today=today,
+    )
+
+
+def industry_text(edition: Edition, *, name: str, roles: tuple[str, ...]) -> str:
+    """The text of an industry's file that lies over roles of the book."""
+    return Template(draft("industry")).substitute(
+        up=_up(edition.book),
+        name=scalar(name),
+        roles=", ".join(roles),
+        source=next(iter(edition.ids("source")), "survey-2025"),
+        skill=next(iter(edition.ids("skill")), "communication"),
+        tool=next(iter(edition.ids("tool")), "calendar"),
     )
 
 
@@ -71,6 +92,7 @@ def posting_text(  # noqa: PLR0913 - each has a name where it is called
     posted: dt.date,
     closes: dt.date | str,
     apply: str,
+    today: dt.date,
 ) -> str:
     """The text of a posting's file, for a role and a location that the book has."""
     place = edition.location(location)
@@ -94,6 +116,7 @@ def posting_text(  # noqa: PLR0913 - each has a name where it is called
         max=high,
         band=f"{low} to {high} {band.currency} a {band.period}" if band else "none yet",
         apply=scalar(apply),
+        today=today,
     )
 
 
@@ -176,6 +199,16 @@ def _with_line(text: str, name: str, line: str) -> str:
     while last < len(lines) and lines[last][:1] in {" ", "\t"}:
         last += 1
     return "".join((*lines[:first], line, *lines[last:]))
+
+
+def _step(edition: Edition, ladder: str, level: int) -> str:
+    """A line with a promotion to the nearest level above, as a comment; empty where there is none.
+
+    Roles stand by level: the first one above is the nearest.
+    """
+    above = (r for r in edition.roles_of(ladder) if edition.card(r).level > level)
+    name = next(above, None)
+    return STEP.substitute(role=name) if name else ""
 
 
 def _up(book: Book) -> str:

@@ -159,17 +159,14 @@ class Axis:
 
 
 def axis(amounts: Sequence[float], most: int = 6) -> Axis:
-    """The axis that holds all amounts (at least one) between round ends, with few ticks.
+    """The axis from nothing to a round end beyond all amounts (at least one), with few ticks.
 
     Ticks are 1, 2, 2.5 or 5 times a power of ten apart; there are at most `most` of them.
     """
-    low, high = min(amounts), max(amounts)
-    if low == high:
-        low, high = low * 0.9, high * 1.1 or 1.0
-    step = next(step for step in _steps(high - low, most) if _count(low, high, step) <= most)
-    first = math.floor(low / step)
-    ticks = tuple(round((first + i) * step, 6) for i in range(_count(low, high, step)))
-    return Axis(ticks[0], ticks[-1], ticks)
+    high = max(amounts) or 1.0
+    step = next(step for step in _steps(high, most) if _count(high, step) <= most)
+    ticks = tuple(round(i * step, 6) for i in range(_count(high, step)))
+    return Axis(0, ticks[-1], ticks)
 
 
 def _steps(width: float, most: int) -> Iterable[float]:
@@ -177,5 +174,10 @@ def _steps(width: float, most: int) -> Iterable[float]:
     return (factor * power for factor in (1, 2, 2.5, 5, 10, 20, 25, 50, 100))
 
 
-def _count(low: float, high: float, step: float) -> int:
-    return math.ceil(high / step) - math.floor(low / step) + 1
+def _count(high: float, step: float) -> int:
+    return math.ceil(high / step) + 1
+
+
+def digits(amount: float) -> str:
+    """An amount as machines write it: digits, a point where it isn't whole, no exponent."""
+    return str(int(amount)) if amount == int(amount) else f"{amount:.4f}".rstrip("0")

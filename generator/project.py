@@ -134,7 +134,12 @@ def open_project(
     settings, findings = validate(TypeAdapter(Settings), parsed.data, FILE)
     if settings is None:
         return None, findings
-    faults = [*_repeated(settings.languages), *_unknown(settings.languages), *_lost(root, settings)]
+    faults = [
+        *_repeated(settings.languages),
+        *_unknown(settings.languages),
+        *_lost(root, settings),
+        *_reversed(settings.checks),
+    ]
     if faults:
         return None, faults
     return (
@@ -187,6 +192,20 @@ def _lost(root: Path, settings: Settings) -> Iterator[Finding]:
             message=f"there is no folder `{settings.templates}`",
             help="make it, or correct the name",
         )
+
+
+def _reversed(limits: Limits) -> Iterator[Finding]:
+    """Limits whose low end is above their high end: nothing would keep to them."""
+    for name in ("spread", "midpoint_step"):
+        low, high = getattr(limits, name)
+        if low > high:
+            yield Finding(
+                code="min-over-max",
+                file=FILE,
+                at=("checks", name),
+                message=f"the low end {low} is above the high end {high}",
+                help=f"write the low end first: [{high}, {low}]",
+            )
 
 
 def facts(settings: Settings) -> Mapping[str, str]:

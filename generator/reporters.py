@@ -12,12 +12,14 @@ from generator.findings import count, in_order
 from generator.rules import RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from generator.findings import Finding, Place
     from generator.rules import Severity
 
 SHOWN_PER_FILE = 20
+LINES_PER_FILE = 1000
+"""Findings of one file that are listed a line each; nobody reads more, and services take fewer."""
 WIDTH = 96
 """Columns of a source line that are shown; longer lines are cut around the caret."""
 
@@ -86,13 +88,17 @@ def _text(findings: Sequence[Finding], load: Callable[[str], bytes | None], *, c
     blocks = []
     for file, group in groupby(findings, key=lambda finding: finding.file):
         own = list(group)
-        worst = sorted(own, key=lambda finding: RANK[finding.severity])[:SHOWN_PER_FILE]
-        kept = set(map(id, worst))
-        blocks += [_block(finding, load, color=color) for finding in own if id(finding) in kept]
+        kept = set(_worst(own, SHOWN_PER_FILE))
+        blocks += [_block(finding, load, color=color) for finding in own if finding in kept]
         if len(own) > SHOWN_PER_FILE:
             where = f" in {visible(file)}" if file else ""
             blocks.append(f"and {len(own) - SHOWN_PER_FILE} more{where}\n")
     return "\n".join([*blocks, summary(findings) + "\n"])
+
+
+def _worst(findings: Sequence[Finding], most: int) -> list[Finding]:
+    """Return so many findings at most, errors first, else in their order."""
+    return sorted(findings, key=lambda finding: RANK[finding.severity])[:most]
 
 
 def _block(finding: Finding, load: Callable[[str], bytes | None], *, color: bool) -> str:
@@ -192,13 +198,27 @@ def _columns(sign: str) -> int:
 
 
 def _concise(findings: Sequence[Finding]) -> str:
-    lines = []
-    for finding in findings:
-        place = finding.place
-        where = [finding.file, *([str(place.line), str(place.column)] if place else [])]
-        start = f"{':'.join(where)}: " if finding.file else ""
-        lines.append(visible(f"{start}{finding.severity}[{finding.code}] {finding.message}"))
+    lines: list[str] = []
+    for file, own, more in _by_file(findings):
+        lines += map(_line_of, own)
+        if more:
+            lines.append(visible(f"{file}: and {more} more" if file else f"and {more} more"))
     return "".join(f"{line}\n" for line in lines)
+
+
+def _by_file(findings: Sequence[Finding]) -> Iterator[tuple[str, list[Finding], int]]:
+    """Each file with as many of its findings as are listed, and how many there are besides."""
+    for file, group in groupby(findings, key=lambda finding: finding.file):
+        own = list(group)
+        kept = set(_worst(own, LINES_PER_FILE))
+        yield file, [f for f in own if f in kept], max(0, len(own) - LINES_PER_FILE)
+
+
+def _line_of(finding: Finding) -> str:
+    place = finding.place
+    where = [finding.file, *([str(place.line), str(place.column)] if place else [])]
+    start = f"{':'.join(where)}: " if finding.file else ""
+    return visible(f"{start}{finding.severity}[{finding.code}] {finding.message}")
 
 
 def _json(findings: Sequence[Finding]) -> str:
@@ -224,7 +244,12 @@ def _json(findings: Sequence[Finding]) -> str:
 
 
 def _github(findings: Sequence[Finding]) -> str:
-    return "".join(f"{_annotation(finding)}\n" for finding in findings)
+    lines: list[str] = []
+    for file, own, more in _by_file(findings):
+        lines += map(_annotation, own)
+        if more:
+            lines.append(f"::notice::{_escaped(visible(f'and {more} more in {file}'))}")
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _annotation(finding: Finding) -> str:

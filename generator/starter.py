@@ -72,7 +72,7 @@ def refresh_schemas(root: Path) -> list[str]:
 
 
 def draft(kind: str) -> str:
-    """The template of a new role's or posting's file, for `string.Template`."""
+    """The template of the file of a new thing of a kind, for `string.Template`."""
     return (DATA / "starter" / "drafts" / f"{kind}.yaml").read_text(encoding="utf-8")
 
 

@@ -156,7 +156,7 @@ class Wording:
 
     @remembered
     def per(self, pay: str, period: Period) -> str:
-        """An amount in words with its period: `$22.50 an hour`."""
+        """An amount in words with its period, which stays on one line: `$22.50 an hour`."""
         _ = self.gettext
         sentence = {
             "hour": _("%(pay)s an hour"),
@@ -165,15 +165,18 @@ class Wording:
             "month": _("%(pay)s a month"),
             "year": _("%(pay)s a year"),
         }[period]
-        return sentence % {"pay": pay}
+        before, gap, after = sentence.partition("%(pay)s ")
+        return (before + gap + after.replace(" ", NBSP)) % {"pay": pay}
 
     # --- time ---------------------------------------------------------------------------------
 
     @remembered
     def date(self, day: dt.date) -> str:
-        """A day in full: April 16, 2024; 16 avril 2024; 1er avril 2024."""
+        """A day in full, on one line: April 16, 2024; 16 avril 2024; 1er avril 2024."""
         text = str(format_date(day, "long", locale=self.locale))
-        return re.sub(r"^1 ", "1er ", text) if self.locale.language == "fr" else text
+        if self.locale.language == "fr":
+            text = re.sub(r"^1 ", "1er ", text)
+        return text.replace(" ", NBSP)
 
     @remembered
     def loose(self, date: str) -> str:
@@ -184,7 +187,7 @@ class Wording:
             return self.date(dt.date.fromisoformat(date))
         if len(date) == LOOSE_MONTH:
             month = dt.date.fromisoformat(f"{date}-01")
-            return str(format_skeleton("yMMMM", month, locale=self.locale))
+            return str(format_skeleton("yMMMM", month, locale=self.locale)).replace(" ", NBSP)
         return date
 
     @remembered

@@ -46,6 +46,7 @@ skills:
     proficiency: {basic: To 3., working: To 9., proficient: To 99., advanced: On., leading: All.}
 tools:
   abacus: {name: Abacus}
+silence: [{code: unused-entry, reason: It is small.}]
 """,
     "content/ladders/counters.yaml": """\
 title: Counters

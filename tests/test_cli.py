@@ -73,7 +73,7 @@ def test_the_version_is_that_of_the_package() -> None:
 
 def test_every_command_explains_itself() -> None:
     made = {f"{'-'.join(words) or 'rolebook'}.txt": said(words) for words, _ in commands()}
-    assert len(made) == 12
+    assert len(made) == 13
     assert "\n\n".join(compare(HELP, made)) == ""
 
 
@@ -166,7 +166,6 @@ def test_without_a_word_there_is_help() -> None:
             ["build", "--only", ""],
             "Invalid value for '--only': '' is not a format. Choose from html, pdf.",
         ),
-        (["explain"], "Missing argument 'CODE'."),
         (
             ["explain", "unknown-feild"],
             (
@@ -187,6 +186,19 @@ def test_without_a_word_there_is_help() -> None:
                 "Invalid value for 'FILES': 'content/roles/conter.fr.yaml' has no translation and "
                 "is none. Did you mean 'content/roles/counter.fr.yaml'?"
             ),
+        ),
+        (
+            ["explain", "BAND-WIDTH"],
+            "Invalid value for 'CODE': `BAND-WIDTH` is not a code; did you mean `band-width`?",
+        ),
+        (
+            ["translations", "--accept"],
+            "Which translations have been read? Name them after --accept, or say --all.",
+        ),
+        (["translations", "--accept", "--all", FRENCH], "Name files or say --all, not both."),
+        (
+            ["translations", "--all"],
+            "--all goes with --accept: without it the whole book is listed.",
         ),
         (["init"], "Missing argument 'DIR'."),
         (["schema", "role"], "Got unexpected extra argument (role)"),
@@ -356,7 +368,39 @@ def test_an_output_that_would_be_the_project_is_the_machines_fault(english: Path
     assert contents(english / "content") == before
 
 
+@pytest.mark.parametrize(
+    ("output", "why"),
+    [
+        ("content", "is in `content`, which Rolebook reads"),
+        ("content/roles", "is in `content`, which Rolebook reads"),
+        ("texts", "holds `roles`, which Rolebook reads"),
+    ],
+)
+def test_an_output_where_nothing_can_be_built_is_told_by_a_check(
+    output: str, why: str, english: Path
+) -> None:
+    content = "texts/roles" if output == "texts" else "content"
+    if output == "texts":
+        (english / "texts").mkdir()
+        (english / "content").rename(english / content)
+    (english / "rolebook.yaml").write_text(
+        f"site: https://a.test/\ncontent: {content}\noutput: {output}\n"
+    )
+    result = run("check", "--format", "concise", "--today", "2026-11-24")
+    message = f"rolebook.yaml:3:9: error[output-refused] `{output}` {why}\n"
+    assert (result.exit_code, result.output) == (1, message)
+
+
 # --- explain --------------------------------------------------------------------------------------
+
+
+def test_without_a_code_all_are_listed() -> None:
+    result = run("explain")
+    lines = result.output.splitlines()
+    assert result.exit_code == 0
+    assert [line.split()[0] for line in lines[:-2]] == sorted(RULES)
+    assert "band-width                    warning  a band that is too narrow or too wide" in lines
+    assert lines[-2:] == ["", "rolebook explain CODE tells more about one of them."]
 
 
 def test_every_code_is_explained() -> None:
@@ -445,14 +489,14 @@ def test_what_is_accepted_is_not_stale_until_its_original_changes(book: Path) ->
 
 def test_all_can_be_accepted_at_once(book: Path) -> None:
     (book / LOCK).write_text("<<<<<<< ours\n")
-    result = run("translations", "--accept")
+    result = run("translations", "--accept", "--all")
     assert (result.exit_code, result.output) == (0, f"{LOCK}: recorded 1 text\n")
     assert "lock-invalid" not in run("check").output
 
 
 def test_a_translation_with_an_error_is_not_accepted(book: Path) -> None:
     (book / FRENCH).write_text("title: Compteur\nlevel: 3\n")
-    for words in (["--accept"], ["--accept", FRENCH]):
+    for words in (["--accept", "--all"], ["--accept", FRENCH]):
         result = run("translations", *words)
         assert (result.exit_code, result.output) == (
             1,
@@ -481,7 +525,9 @@ def test_a_book_in_one_language_has_no_translations(english: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs limits on the size of files")
-@pytest.mark.parametrize("words", [["new", "role", "x"], ["translations", "--accept"], ["schema"]])
+@pytest.mark.parametrize(
+    "words", [["new", "role", "x"], ["translations", "--accept", "--all"], ["schema"]]
+)
 def test_a_disk_that_fills_up_leaves_everything_as_it_was(words: list[str], book: Path) -> None:
     (book / LOCK).write_text("# ours\n")
     before = contents(book)
@@ -534,11 +580,12 @@ def test_an_unknown_shell_must_be_named(shell: str) -> None:
     ("words", "offered"),
     [
         (["ch"], ["check"]),
-        (["new", ""], ["role", "posting"]),
+        (["new", ""], ["role", "industry", "posting"]),
         (["check", "--fo"], ["--format"]),
         (["check", "--format", "j"], ["json"]),
         (["new", "posting", ""], ["chief-counter", "counter"]),
         (["new", "posting", "co"], ["counter"]),
+        (["new", "industry", "x", "--role", "ch"], ["chief-counter"]),
         (["new", "posting", "counter", "--location", ""], ["toronto"]),
         (["new", "role", "x", "--ladder", ""], ["counters"]),
         (["new", "role", "x", "--track", ""], ["main"]),
@@ -638,7 +685,7 @@ def test_a_terminal_without_utf8_gets_what_it_can_show(english: Path) -> None:
         (".rolebook", HTML, ".rolebook/build/own.sqlite"),
         (".rolebook/build", HTML, ".rolebook/build/own.sqlite"),
         (".rolebook/schema", ["schema"], ".rolebook/schema/company-translation.json"),
-        (LOCK, ["translations", "--accept"], LOCK),
+        (LOCK, ["translations", "--accept", "--all"], LOCK),
         (
             "content/postings",
             ["new", "posting", "counter"],

@@ -50,6 +50,7 @@ def card(
         skills={},
         steps=steps,
         sources=(),
+        names=(),
         duties="",
     )
 

@@ -45,6 +45,12 @@ def test_a_language_may_be_any_other_and_name_a_country(tmp_path: Path, language
     assert settings(tmp_path, f"languages: [en, {language}]") == []
 
 
+def test_limits_run_from_the_low_end_to_the_high_one(tmp_path: Path) -> None:
+    assert settings(tmp_path, "checks: {spread: [1.8, 1.2], midpoint_step: [25, 25]}") == [
+        "rolebook.yaml min-over-max checks/spread: the low end 1.8 is above the high end 1.2"
+    ]
+
+
 @pytest.mark.parametrize("field", ["content", "templates", "output"])
 @pytest.mark.parametrize("folder", ["..", "a/../..", "a/../b", "/a", "~/a", ".git", "a/.git"])
 def test_a_folder_is_below_the_project(tmp_path: Path, field: str, folder: str) -> None:

@@ -240,6 +240,21 @@ def test_concise_is_one_line_a_finding() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("style", "last"),
+    [("concise", "a.yaml: and 2 more"), ("github", "::notice::and 2 more in a.yaml")],
+)
+def test_a_style_of_lines_lists_a_thousand_findings_of_a_file_errors_first(
+    style: str, last: str
+) -> None:
+    advice = [Finding("no-site", "a.yaml", "m", place=Place(n, 1)) for n in range(1, 1002)]
+    findings = [*advice, Finding("syntax", "a.yaml", "m", place=Place(2000, 1))]
+    lines = report(findings, style, NO_FILES.get).splitlines()
+    assert (len(lines), lines[-1]) == (1001, last)
+    assert "error[syntax]" in lines[-2]
+    assert len(json.loads(report(findings, "json", NO_FILES.get))["findings"]) == 1002
+
+
 def test_json_has_a_stable_shape() -> None:
     assert json.loads(report([UNKNOWN], "json", FILES.get)) == {
         "version": 1,

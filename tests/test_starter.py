@@ -17,7 +17,9 @@ from generator.book import source
 from generator.book.book import CLASSES, adapter
 from generator.book.complaints import validate
 from generator.book.hints import fields_of
+from generator.book.model import Overlay
 from generator.book.schema import KINDS
+from generator.book.survey import FOLDERS
 from generator.cli import main
 from generator.starter import SCHEMAS, starter, whole_book
 
@@ -216,7 +218,7 @@ def faults(name: str, text: str) -> list[Finding]:
     """What is wrong with a file by the model alone."""
     parsed = source.parse(text.encode(), name)
     parts = name.split("/")
-    kind = parts[1].removesuffix("s") if len(parts) > 2 else parts[-1].removesuffix(".yaml")
+    kind = FOLDERS[parts[1]] if len(parts) > 2 else parts[-1].removesuffix(".yaml")
     return list(parsed.findings) or validate(adapter(KINDS[kind]), parsed.data, name)[1]
 
 
@@ -276,6 +278,18 @@ def test_a_wish_for_a_role_is_met(start: Path) -> None:
     data = source.parse((start / "content/roles/chief.yaml").read_bytes(), "x").data
     assert data is not None
     assert (data["title"], data["level"]) == (title, 2)
+
+
+@pytest.mark.parametrize(
+    ("level", "led_to"),
+    [("1", ["{role: office-coordinator, kind: promotion"]), ("2", []), ("3", [])],
+)
+def test_a_new_role_is_shown_a_promotion_to_a_level_above_alone(
+    level: str, led_to: list[str], start: Path
+) -> None:
+    run("new", "role", "chief", "--level", level, *TODAY)
+    text = (start / "content/roles/chief.yaml").read_text(encoding="utf-8")
+    assert re.findall(r"^# next: \[(.*?), criteria", text, re.MULTILINE) == led_to
 
 
 @pytest.mark.parametrize(
@@ -412,6 +426,79 @@ def test_a_file_in_a_deeper_content_folder_finds_its_schema(start: Path) -> None
     assert run("new", "role", "x").exit_code == 0
     first = (start / "books/one/roles/x.yaml").read_text(encoding="utf-8").splitlines()[0]
     assert first == "# yaml-language-server: $schema=../../../.rolebook/schema/role.json"
+
+
+# --- new industry ---------------------------------------------------------------------------------
+
+INDUSTRY = "content/industries/law-firms.yaml"
+
+
+def test_a_new_industry_is_accepted_as_it_is(start: Path) -> None:
+    result = run("new", "industry", "law-firms", *TODAY)
+    assert (result.exit_code, result.output) == (
+        0,
+        f"Wrote {INDUSTRY}\nNext: put your texts into it, then\n  rolebook check\n",
+    )
+    assert source.parse((start / INDUSTRY).read_bytes(), "x").data == {
+        "name": "Law firms",
+        "summary": "TO DO: what the work is there, in one or two sentences",
+        "overlays": [
+            {
+                "id": "first-overlay",
+                "roles": ["office-coordinator"],
+                "duties": [
+                    {"id": "first-duty", "text": "TO DO: one sentence that begins with a verb"}
+                ],
+            }
+        ],
+    }
+    found = run("check", "--format", "concise", *TODAY).output.splitlines()
+    assert [line.split(": ")[1].split("]")[0] for line in found if INDUSTRY in line] == [
+        "warning[unfinished-text",
+        "warning[unfinished-text",
+    ]
+
+
+def test_a_new_industry_shows_every_field_that_it_may_have(start: Path) -> None:
+    run("new", "industry", "law-firms", *TODAY)
+    whole = uncommented((start / INDUSTRY).read_text(encoding="utf-8"))
+    data = source.parse(whole.encode(), INDUSTRY).data
+    assert data is not None
+    assert data.keys() == fields_of(CLASSES["industry"]).keys()
+    assert data["overlays"][0].keys() == fields_of(Overlay).keys()
+    assert faults(INDUSTRY, whole) == []
+
+
+def test_a_wish_for_an_industry_is_met(start: Path) -> None:
+    run("new", "role", "chief", *TODAY)
+    roles = ("--role", "chief", "--role", "office-coordinator", "--role", "chief")
+    assert run("new", "industry", "law", "--name", "Law: firms", *roles).exit_code == 0
+    data = source.parse((start / "content/industries/law.yaml").read_bytes(), "x").data
+    assert data is not None
+    assert data["name"] == "Law: firms"
+    assert data["overlays"][0]["roles"] == ["chief", "office-coordinator"]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["Law"], f"Error: Invalid value for 'ID': {RULE} Did you mean 'law'?"),
+        (
+            ["law", "--role", "chif"],
+            ("Error: Invalid value for '--role': There is no role 'chif'. Did you mean 'chief'?"),
+        ),
+        (
+            ["law"],
+            "rolebook: there are 2 roles: choose one of chief, office-coordinator with --role",
+        ),
+    ],
+)
+def test_an_industry_that_cannot_be_is_refused(words: list[str], message: str, start: Path) -> None:
+    run("new", "role", "chief", *TODAY)
+    before = contents(start)
+    result = run("new", "industry", *words, *TODAY)
+    assert (result.exit_code, result.output.splitlines()[-1]) == (2, message)
+    assert contents(start) == before
 
 
 # --- new posting ----------------------------------------------------------------------------------

@@ -37,19 +37,19 @@ def test_the_name_of_a_dollar_may_stand_beside() -> None:
 
 
 def test_a_range_names_its_currency_once_and_its_period_last() -> None:
-    assert EN.pay(80000, 96000, "CAD", "year") == f"$80,000 to $96,000{NB}CAD a year"
+    assert EN.pay(80000, 96000, "CAD", "year") == f"$80,000 to $96,000{NB}CAD a\xa0year"
     assert FR.pay(80000, 96000, "CAD", "year") == (
-        f"80{NB}000{NB}$ à 96{NB}000{NB}${NB}CA par année"
+        f"80{NB}000{NB}$ à 96{NB}000{NB}${NB}CA par\xa0année"
     )
 
 
 def test_both_ends_of_a_range_have_cents_if_one_has() -> None:
-    assert EN.pay(22.5, 25, "USD", "hour") == f"$22.50 to $25.00{NB}USD an hour"
-    assert FR.pay(22.5, 25, "USD", "hour") == f"22,50{NB}$ à 25,00{NB}${NB}US de l’heure"
+    assert EN.pay(22.5, 25, "USD", "hour") == f"$22.50 to $25.00{NB}USD an\xa0hour"
+    assert FR.pay(22.5, 25, "USD", "hour") == f"22,50{NB}$ à 25,00{NB}${NB}US de\xa0l’heure"
 
 
 def test_a_range_of_one_amount_is_that_amount() -> None:
-    assert EN.pay(50000, 50000, "CAD", "year") == f"$50,000{NB}CAD a year"
+    assert EN.pay(50000, 50000, "CAD", "year") == f"$50,000{NB}CAD a\xa0year"
 
 
 def test_an_amount_without_a_period_says_none() -> None:
@@ -70,10 +70,10 @@ def test_numbers_and_shares_follow_the_language() -> None:
 @pytest.mark.parametrize(
     ("date", "english", "french"),
     [
-        ("2024-04-16", "April 16, 2024", "16 avril 2024"),
-        ("2024-04-01", "April 1, 2024", "1er avril 2024"),
-        ("2024-04-11", "April 11, 2024", "11 avril 2024"),
-        ("2024-04", "April 2024", "avril 2024"),
+        ("2024-04-16", "April\xa016,\xa02024", "16\xa0avril\xa02024"),
+        ("2024-04-01", "April\xa01,\xa02024", "1er\xa0avril\xa02024"),
+        ("2024-04-11", "April\xa011,\xa02024", "11\xa0avril\xa02024"),
+        ("2024-04", "April\xa02024", "avril\xa02024"),
         ("2024", "2024", "2024"),
         ("undated", "undated", "sans date"),
     ],
@@ -84,8 +84,8 @@ def test_a_date_is_as_exact_as_its_source(date: str, english: str, french: str) 
 
 
 def test_a_day_is_written_in_full() -> None:
-    assert EN.date(dt.date(2026, 12, 1)) == "December 1, 2026"
-    assert FR.date(dt.date(2026, 12, 1)) == "1er décembre 2026"
+    assert EN.date(dt.date(2026, 12, 1)) == "December\xa01,\xa02026"
+    assert FR.date(dt.date(2026, 12, 1)) == "1er\xa0décembre\xa02026"
 
 
 @pytest.mark.parametrize(

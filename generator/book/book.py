@@ -67,8 +67,9 @@ class Foreign(str):
 class Card:
     """What other pages say about a role: enough for lists, ladders and steps.
 
-    `sources` (ids of what it cites) and `duties` (`id=digest of its words`, with spaces between)
-    are for checks of the book as a whole, and no part of what pages depend on.
+    `sources` (ids of what it cites), `names` (`kind/id` of the tools, resources and occupations
+    that it names) and `duties` (`id=digest of its words`, with spaces between) are for checks of
+    the book as a whole, and no part of what pages depend on.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Card:
     skills: Mapping[str, int]
     steps: tuple[tuple[str, str], ...]
     sources: tuple[str, ...] = field(repr=False)
+    names: tuple[str, ...] = field(repr=False)
     duties: str = field(repr=False)
 
 
@@ -95,6 +97,7 @@ class Entry:
     digest: str
     untranslated: tuple[tuple[str | int, ...], ...] = ()
     reviewed_by: str | None = None
+    reviewed_on: str | None = None
 
 
 @dataclass(frozen=True)
@@ -201,6 +204,29 @@ class Book:
             for name in self.ids[kind]:
                 found.update(_names(json.loads(self.data((kind, name, self.language))), CITING))
         return frozenset(found)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The tools, resources, occupations and locations that anything names, as `kind/id`."""
+        found = {name for card in self.cards[self.language].values() for name in card.names}
+        for name in self.ids["skill"]:
+            skill: model.Skill = self.get("skill", name, self.language)
+            found.update(f"resource/{resource}" for resource in skill.resources)
+        for name in self.ids["industry"]:
+            for overlay in self.get("industry", name, self.language).overlays:
+                found.update(names_in(overlay))
+        for name in self.ids["posting"]:
+            found.add(f"location/{self.get('posting', name, self.language).location}")
+        return frozenset(found)
+
+    @cached_property
+    def requisitions(self) -> Mapping[str, tuple[str, ...]]:
+        """The postings of each requisition; spaces and upper case make no other number."""
+        found: dict[str, list[str]] = {}
+        for name in sorted(self.ids["posting"]):
+            posting: model.Posting = self.get("posting", name, self.language)
+            found.setdefault(same_number(posting.requisition), []).append(name)
+        return {number: tuple(names) for number, names in found.items()}
 
     @cached_property
     def repeated(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
@@ -355,6 +381,7 @@ def make_card(name: str, role: model.Role) -> Card:
         skills={skill: need.level for skill, need in role.skills.items()},
         steps=tuple((step.role, step.kind) for step in role.next),
         sources=tuple(dict.fromkeys(cited_by(role))),
+        names=tuple(dict.fromkeys((*names_in(role), *occupations_of(role.codes)))),
         duties=" ".join(f"{duty.id}={digest(' '.join(duty.text.split()))}" for duty in role.duties),
     )
 
@@ -367,6 +394,27 @@ def cited_by(role: model.Role) -> Iterator[str]:
         yield outlook.source
     for question in role.questions:
         yield from question.sources
+
+
+def names_in(thing: model.Role | model.Overlay) -> Iterator[str]:
+    """The tools and resources that a role or an overlay names, as `kind/id`."""
+    yield from (f"tool/{tool}" for tool in thing.tools)
+    yield from (f"resource/{r.certification}" for r in thing.requirements if r.certification)
+    if isinstance(thing, model.Role):
+        yield from (f"resource/{resource}" for resource in thing.resources)
+
+
+def occupations_of(codes: model.Codes | None) -> Iterator[str]:
+    """The occupations that a role's codes name, as `kind/id`; O*NET's have six digits of SOC."""
+    if codes and codes.noc_2021:
+        yield f"occupation/noc-{codes.noc_2021}"
+    if codes and codes.onet_soc:
+        yield f"occupation/soc-{codes.onet_soc.partition('.')[0]}"
+
+
+def same_number(requisition: str) -> str:
+    """A requisition as it is compared with others."""
+    return " ".join(requisition.split()).casefold()
 
 
 def as_json(data: object) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from generator.book.book import COMPANY
+from generator.book.book import COMPANY, same_number
 
 if TYPE_CHECKING:
     from generator.book import model
@@ -159,6 +159,17 @@ class Edition:
         self.reads.add(f"cited/{source}")
         return source in self.book.cited
 
+    def is_named(self, kind: str, name: str) -> bool:
+        """Whether anything in the book names a tool, a resource, an occupation or a location."""
+        self.reads.add(f"named/{kind}/{name}")
+        return f"{kind}/{name}" in self.book.named
+
+    def postings_numbered(self, requisition: str) -> tuple[str, ...]:
+        """The postings with a requisition, by id."""
+        number = same_number(requisition)
+        self.reads.add(f"numbered/{number}")
+        return self.book.requisitions.get(number, ())
+
     def repeated(self, role: str) -> tuple[tuple[str, str], ...]:
         """The duties of a role whose words stand in another role too: the duty's id, that role."""
         self.reads.add(f"repeated/{role}")
@@ -223,3 +234,9 @@ class Edition:
         self.reads.add(f"{kind}/{name}{self._suffix}")
         entry = self.book.entries.get((kind, name, self.language))
         return entry.reviewed_by if entry else None
+
+    def reviewed_on(self, kind: str, name: str, language: str) -> dt.date | None:
+        """The day on which the translation of this thing into a language was reviewed, if any."""
+        self.reads.add(f"{kind}/{name}.{language}")
+        entry = self.book.entries.get((kind, name, language))
+        return dt.date.fromisoformat(entry.reviewed_on) if entry and entry.reviewed_on else None

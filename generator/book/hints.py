@@ -94,6 +94,12 @@ def inside(hint: Any, step: str | int) -> Any:  # noqa: ANN401 - a type hint is 
     return None
 
 
+def key_of(hint: Any) -> Any:  # noqa: ANN401 - a type hint is any object
+    """Return the type of the keys of a mapping, None where it is none."""
+    kinds = (bare(choice) for choice in choices(hint))
+    return next((get_args(kind)[0] for kind in kinds if get_origin(kind) is Mapping), None)
+
+
 def noun(cls: type) -> str:
     """Return what people call a thing of this class, with its article."""
     name = cls.__name__

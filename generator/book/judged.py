@@ -10,6 +10,7 @@ from generator.book.hints import allowed
 from generator.book.told import nearest, short
 from generator.book.values import (
     DECIMALS,
+    DIGEST,
     FOLDER,
     ID_LENGTH,
     LOOSE_DATE,
@@ -23,6 +24,7 @@ from generator.book.values import (
     YEARS,
     is_id,
 )
+from generator.data.regions import PARTS
 
 if TYPE_CHECKING:
     from generator.book.told import Told
@@ -34,6 +36,7 @@ PATTERNS = {
     SOMETHING: "something to see",
     r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$": "a country such as CA, or a part of one such as CA-ON",
     r"^[a-z]{2,3}(-[A-Z]{2})?$": "a language such as en, fr or fr-CA",
+    DIGEST: "12 to 64 digits of 0 to 9 and a to f, in quotes",
     VERSION: "three numbers such as 1.2.0",
     LOOSE_DATE: "2024, 2024-04, 2024-04-16 or `undated`",
     r"^#[0-9a-fA-F]{6}$": 'a colour such as "#1d5b8f", in quotes',
@@ -64,7 +67,8 @@ def judged(one: Told, text: str) -> tuple[str, str, str]:
     near = nearest(text, values)
     listed = ", ".join(values[:LISTED])
     advice = f"did you mean `{near}`? It can be: {listed}" if near else f"it can be: {listed}"
-    return "bad-value", f"`{shown}` is none of the values of {name}", advice
+    fault = f"can't be {name}" if one.key else f"is none of the values of {name}"
+    return "bad-value", f"`{shown}` {fault}", advice
 
 
 def _bad_id(text: str, shown: str, _: Told) -> tuple[str, str, str]:
@@ -93,6 +97,24 @@ def _bad_currency(text: str, shown: str, _: Told) -> tuple[str, str, str]:
     return "bad-currency", f"`{shown}` is not a currency", advice
 
 
+MISTAKEN = {"UK": "GB", "EL": "GR", "QC": "CA-QC", "ON": "CA-ON", "BC": "CA-BC"}
+"""What people write for a place, and its code."""
+
+
+def _bad_place(text: str, shown: str, _: Told) -> tuple[str, str, str]:
+    country, *parts = text.split("-")
+    known = sorted(PARTS[country]) if parts and country in PARTS else []
+    advice = "write the code of ISO 3166-1, such as CA, or of a part in ISO 3166-2, such as CA-ON"
+    if country in MISTAKEN:
+        advice = f"did you mean `{MISTAKEN[country]}`?"
+    elif known and len(known) <= LISTED:
+        advice = f"{country} has the parts {', '.join(known)}"
+    elif known:
+        advice = f"look its code up in ISO 3166-2:{country}"
+    what = f"a part of {country}" if known else "a country"
+    return "bad-place", f"`{shown}` is not {what}", advice
+
+
 DASHED = r"[0-9]{4}(-[0-9]{2}){0,2}"
 """A year, a month or a day."""
 
@@ -119,5 +141,6 @@ JUDGES = {
     "bad_link": _bad_link,
     "bad_currency": _bad_currency,
     "bad_date": bad_date,
+    "bad_place": _bad_place,
     "too_fine": _too_fine,
 }

@@ -189,6 +189,16 @@ def _silences(data: Any) -> tuple[tuple[str, str], ...]:  # noqa: ANN401 - YAML 
     return tuple((str(s.get("code")), str(s.get("reason"))) for s in found)
 
 
+class Review(NamedTuple):
+    """Who has reviewed a translation, and on which day, as far as it says so."""
+
+    by: str | None = None
+    on: str | None = None
+
+
+NOBODY = Review()
+
+
 class Said(NamedTuple):
     """What a file says in one language: its data, the same as JSON, and the thing made of it."""
 
@@ -197,13 +207,13 @@ class Said(NamedTuple):
     thing: Any
     language: str
     missing: tuple[overlay.Path, ...] = ()
-    reviewed_by: str | None = None
+    review: Review = NOBODY
 
 
 def _enter(group: Group, said: Said, loaded: Loaded) -> None:
     """Puts what a file says into the book's entries."""
     if group.kind not in LIBRARIES:
-        entry = _entry(said.raw, said.missing, said.reviewed_by)
+        entry = _entry(said.raw, said.missing, said.review)
         loaded.entries[group.kind, group.name, said.language] = entry
         if group.kind == "role":
             loaded.cards[said.language] = make_card(group.name, said.thing)
@@ -214,15 +224,13 @@ def _enter(group: Group, said: Said, loaded: Loaded) -> None:
             if path[0] == name:
                 lacks.setdefault(str(path[1]), []).append(path[2:])
         for key, value in said.data.get(name, {}).items():
-            entry = _entry(as_json(value), tuple(lacks.get(key, ())), said.reviewed_by)
+            entry = _entry(as_json(value), tuple(lacks.get(key, ())), said.review)
             loaded.entries[kind, key, said.language] = entry
 
 
-def _entry(
-    raw: bytes, missing: tuple[overlay.Path, ...] = (), reviewed_by: str | None = None
-) -> Entry:
-    extra = repr((missing, reviewed_by)).encode() if missing or reviewed_by else b""
-    return Entry(raw, hashlib.sha256(raw + extra).hexdigest(), missing, reviewed_by)
+def _entry(raw: bytes, missing: tuple[overlay.Path, ...] = (), review: Review = NOBODY) -> Entry:
+    extra = repr((missing, *review)).encode() if missing or any(review) else b""
+    return Entry(raw, hashlib.sha256(raw + extra).hexdigest(), missing, *review)
 
 
 def _salvage(group: Group, data: Any, language: str, loaded: Loaded) -> None:  # noqa: ANN401 - YAML of any shape
@@ -270,7 +278,9 @@ def _translate(  # noqa: PLR0913, PLR0917 - what is known of the file
         return
     translation = about or model.Translation()
     missing = tuple(laid.missing)
-    said = Said(laid.data, raw, thing, language, missing, translation.reviewed_by)
+    on = translation.reviewed_on
+    review = Review(translation.reviewed_by, on.isoformat() if on else None)
+    said = Said(laid.data, raw, thing, language, missing, review)
     _enter(group, said, loaded)
     locked = reader.lock.get(file.removeprefix(f"{reader.content}/"), {})
     _judge(reader, compare(laid, data, locked, Status(group.file, language, file)), loaded)
@@ -354,6 +364,8 @@ def facts(book: Book) -> dict[str, str]:
     found["broken"] = _short(repr(sorted(book.broken)))
     found |= {f"needs/{skill}": str(levels) for skill, levels in book.needs.items()}
     found |= {f"cited/{source}": "cited" for source in book.cited}
+    found |= {f"named/{name}": "named" for name in book.named}
+    found |= {f"numbered/{n}": _short(" ".join(ids)) for n, ids in book.requisitions.items()}
     found |= {f"repeated/{role}": _short(repr(pairs)) for role, pairs in book.repeated.items()}
     return found
 

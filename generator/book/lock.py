@@ -38,7 +38,7 @@ def read_lock(text: str, file: str) -> tuple[Lock, list[Finding]]:
                     file=file,
                     place=Place(number, 1, len(line)),
                     message="this line is not a file, a text and a digest",
-                    help="`rolebook translations --accept` writes it anew",
+                    help="`rolebook translations --accept --all` writes it anew",
                 )
             )
     return lock, findings

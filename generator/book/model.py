@@ -15,6 +15,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic.dataclasses import dataclass
 
 from generator.book.values import (
+    DIGEST,
     NOC,
     OCCUPATION,
     ONET,
@@ -75,7 +76,9 @@ class Approval:
 
     by: Name = Field(description="A function, such as People operations; never a person's name.")
     on: Date = Field(description="The day of the approval.")
-    digest: str | None = Field(default=None, description="The digest of what was approved.")
+    digest: Annotated[str, StringConstraints(pattern=DIGEST)] | None = Field(
+        default=None, description="The digest of what was approved, in hexadecimal digits."
+    )
 
 
 @record
@@ -357,7 +360,9 @@ class Wage:
         min_length=1, description="The figures as published, by statistic: p10, median, p90."
     )
     source: Id = Field(description="A source of sources.yaml.")
-    as_of: LooseDate = Field(description="The period that the figures are of.")
+    as_of: LooseDate = Field(
+        description="The period that the figures are of, or the day on which the source gives them."
+    )
     note: Words | None = Field(default=None, description="What the source says about them.")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from generator.book.hints import choices, fields_of, inside, record_in
+from generator.book.hints import choices, fields_of, inside, key_of, record_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -77,7 +77,8 @@ def told_of(error: Mapping[str, Any], cls: type, data: Any) -> Told:  # noqa: AN
             continue
         if record is not None:
             owner, field = record, fields_of(record).get(str(step))
-        hint = inside(hint, step)
+        key = len(at) + 1 == len(steps) < len(error["loc"])
+        hint = key_of(hint) if key else inside(hint, step)
         at.append(step)
     named = error["type"] in {"missing", "unexpected_keyword_argument"}
     real = tuple(at) if named else _real(at, data)

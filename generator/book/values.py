@@ -16,6 +16,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from generator.data.currencies import CURRENCIES
+from generator.data.regions import COUNTRIES, PARTS
 
 RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])")
 """Names that Windows keeps for devices: no file or folder may be called so."""
@@ -30,6 +31,7 @@ YEARS = range(1900, 2200)
 DECIMALS = 4
 """The most places after the point that a currency of ISO 4217 has."""
 LOOSE_DATE = r"^(undated|[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)$"
+DIGEST = r"^[0-9a-f]{12,64}$"
 VERSION = r"^[0-9]+\.[0-9]+\.[0-9]+$"
 NOC = r"^[0-9]{5}$"
 ONET = r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$"
@@ -74,6 +76,13 @@ def _leads(text: str) -> bool:
 def _currency(text: str) -> str:
     if text not in CURRENCIES:
         raise PydanticCustomError("bad_currency", "not a currency", {"currency": text})
+    return text
+
+
+def _region(text: str) -> str:
+    country, _, part = text.partition("-")
+    if country not in COUNTRIES or (part and part not in PARTS.get(country, {part})):
+        raise PydanticCustomError("bad_place", "not a place", {"place": text})
     return text
 
 
@@ -154,7 +163,9 @@ LooseDate = Annotated[
 ]
 """A year, a month or a day as the source gives it, or `undated`."""
 
-Region = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$")]
+Region = Annotated[
+    str, StringConstraints(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$"), AfterValidator(_region)
+]
 """A country of ISO 3166-1 (CA) or a part of one of ISO 3166-2 (CA-ON)."""
 
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]
@@ -170,7 +181,7 @@ Amount = Annotated[
 ]
 """Money: more than a year's pay in any currency, or less than its coins, is a slip."""
 
-Hours = Annotated[int | float, Field(ge=0, le=168)]
+Hours = Annotated[int | float, Field(gt=0, le=168)]
 Percent = Annotated[int | float, Field(ge=0, le=100)]
 Level = Annotated[int, Field(ge=1, le=20)]
 Months = Annotated[int, Field(ge=0, le=600)]

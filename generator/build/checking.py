@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.build.build import Build, execute
 from generator.build.content import Content, read_content
 from generator.build.inputs import Survey, survey
+from generator.build.place import place
 from generator.build.run import cores
 from generator.build.state import State
-from generator.build.task import Made, Task
+from generator.build.task import BuildError, Made, Task
 from generator.checks import check, subjects
 from generator.checks.silence import faulty, quieten
 from generator.findings import Finding
@@ -18,7 +20,7 @@ from generator.root import FILE
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from generator.book.book import Book
@@ -40,7 +42,7 @@ def check_project(project: Project, jobs: int | None = None) -> Sequence[Finding
         findings=content.findings,
         jobs=jobs or cores(),
     )
-    return shown(project, execute(build).findings, content)
+    return shown(project, [*execute(build).findings, *_misplaced(project)], content)
 
 
 def survey_of(project: Project, state: State) -> Survey:
@@ -76,6 +78,15 @@ def shown(project: Project, findings: Sequence[Finding], content: Content) -> Se
     own = tuple((silence.code, silence.reason) for silence in project.settings.silence)
     about = [*faulty(FILE, own), *([] if project.settings.site else [_no_site()])]
     return quieten([*findings, *about], {**content.silences, FILE: own}, content.book)
+
+
+def _misplaced(project: Project) -> Iterator[Finding]:
+    """Told before a build: nothing can be built into the folder that rolebook.yaml names."""
+    try:
+        place(project.output, project.root, closed(project))
+    except BuildError as error:
+        named = error.finding.message.replace(str(project.output), project.settings.output)
+        yield replace(error.finding, file=FILE, at=("output",), message=named)
 
 
 def _no_site() -> Finding:

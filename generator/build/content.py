@@ -130,8 +130,9 @@ def _card(kept: _Kept, language: str, name: str) -> Card | None:
     if packed is None:
         return None
     values = dict(zip(Card.__slots__, packed, strict=True))
-    steps, sources = tuple(map(tuple, values["steps"])), tuple(values["sources"])
-    return Card(**{**values, "steps": steps, "sources": sources})
+    steps = tuple(map(tuple, values["steps"]))
+    lists = {name: tuple(values[name]) for name in ("sources", "names")}
+    return Card(**{**values, "steps": steps, **lists})
 
 
 def _pack(cards: Mapping[str, Mapping[str, Card]]) -> bytes:
@@ -160,13 +161,14 @@ def _findings(groups: Iterable[Group], known: Mapping[str, Mapping[str, Any]]) -
 def _entry(thing: Thing) -> Entry:
     if not thing.extra:
         return Entry(b"", thing.digest)
-    untranslated, reviewed_by = json.loads(thing.extra)
-    return Entry(b"", thing.digest, tuple(map(tuple, untranslated)), reviewed_by)
+    untranslated, *review = json.loads(thing.extra)
+    return Entry(b"", thing.digest, tuple(map(tuple, untranslated)), *review)
 
 
 def _things(loaded: Mapping[str, Loaded]) -> Iterator[tuple[Thing, bytes]]:
     for file, one in loaded.items():
         for (kind, name, language), entry in one.entries.items():
-            plain = not entry.untranslated and not entry.reviewed_by
-            extra = "" if plain else json.dumps([entry.untranslated, entry.reviewed_by])
+            review = (entry.reviewed_by, entry.reviewed_on)
+            plain = not entry.untranslated and not any(review)
+            extra = "" if plain else json.dumps([entry.untranslated, *review])
             yield Thing(kind, name, language, file, entry.digest, extra), entry.data

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.checks import (
+    days,
     governance,
     industry,
     ladder,
@@ -26,16 +27,29 @@ Check = "Callable[[Subject], Iterator[Finding]]"
 
 CHECKS: Mapping[str, tuple[Callable[[Subject], Iterator[Finding]], ...]] = {
     "company": (text.brand_contrast,),
-    "location": (reference.zone_of_location,),
+    "location": (reference.zone_of_location, library.entry_is_named),
     "skill": (reference.resources_of_skill, library.skill_is_needed),
-    "source": (reference.quoting_source, library.source_is_cited),
-    "resource": (reference.sources_of_resource, pay.months_of_resource),
-    "occupation": (reference.sources_of_wages, library.wages),
+    "tool": (library.entry_is_named,),
+    "source": (
+        reference.quoting_source,
+        library.quoted_in_a_circle,
+        library.source_is_cited,
+        days.ahead,
+    ),
+    "resource": (reference.sources_of_resource, pay.months_of_resource, library.entry_is_named),
+    "occupation": (
+        reference.sources_of_wages,
+        library.wages,
+        library.entry_is_named,
+        pay.market_age,
+        days.ahead,
+    ),
     "ladder": (
         reference.sources_of_ladder,
         ladder.tracks,
         governance.review,
         governance.approval,
+        days.ahead,
     ),
     "role": (
         reference.place_on_ladder,
@@ -58,16 +72,26 @@ CHECKS: Mapping[str, tuple[Callable[[Subject], Iterator[Finding]], ...]] = {
         pay.currencies,
         pay.against_below,
         pay.market_age,
+        pay.outlook_ahead,
+        days.ahead,
         governance.review,
         governance.approval,
         governance.approval_of_bands,
         governance.complete,
     ),
-    "industry": (reference.names_of_overlays, reference.sources_of_list, industry.raises),
+    "industry": (
+        reference.names_of_overlays,
+        reference.sources_of_list,
+        industry.raises,
+        industry.changes,
+    ),
     "posting": (
         reference.role_and_location,
         industry.lies_over,
         posting.dates,
+        posting.start,
+        posting.requisition,
+        days.ahead,
         posting.pay,
         posting.required_language,
         governance.as_approved,
@@ -83,7 +107,7 @@ CHECKS: Mapping[str, tuple[Callable[[Subject], Iterator[Finding]], ...]] = {
 }
 """The checks of each kind of thing, besides those of `EVERY`."""
 
-EVERY = (text.markup, text.glyphs, text.unfinished)
+EVERY = (reference.named_twice, days.reviewed_ahead, text.markup, text.glyphs, text.unfinished)
 """The checks of all kinds."""
 
 

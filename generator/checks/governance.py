@@ -10,6 +10,12 @@ if TYPE_CHECKING:
     from generator.checks.subject import Subject
     from generator.findings import Finding
 
+APPROVED = "`approved: {by: …, on: YYYY-MM-DD}` in `governance`"
+GOVERNANCE = (
+    "`governance: {owner: …, version: 1.0.0, effective: YYYY-MM-DD, "
+    "approved: {by: …, on: YYYY-MM-DD}}`"
+)
+
 
 def review(subject: Subject) -> Iterator[Finding]:
     """Nobody has let the day pass by which a role or a ladder is read again."""
@@ -31,7 +37,7 @@ def approval(subject: Subject) -> Iterator[Finding]:
             "not-approved",
             ("governance",),
             f"nobody has approved this {subject.kind}",
-            "write who did and when: governance: {…, approved: {by: …, on: …}}",
+            f"write who did and when: {APPROVED if governance else GOVERNANCE}",
             on="key",
         )
 

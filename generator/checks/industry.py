@@ -29,6 +29,18 @@ def raises(subject: Subject) -> Iterator[Finding]:
                 )
 
 
+def changes(subject: Subject) -> Iterator[Finding]:
+    """An overlay says something about the roles that it lies over."""
+    for number, overlay in enumerate(subject.thing.overlays):
+        if not any((overlay.duties, overlay.skills, overlay.tools, overlay.requirements)):
+            yield subject.find(
+                "overlay-empty",
+                ("overlays", number, "id"),
+                f"`{overlay.id}` changes nothing in its roles",
+                "say which duties, skills, tools or requirements differ here, or take it out",
+            )
+
+
 def _requirements(subject: Subject, number: int, overlay: Overlay) -> Iterator[Finding]:
     """A requirement in the place of one that the role has asks no less than that one."""
     edition = subject.edition

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generator.book.values import PROFICIENCIES
 from generator.checks.pay import min_over_max
 
 if TYPE_CHECKING:
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
 RISING = (("p10", "p25", "median", "p75", "p90"), ("low", "median", "high"))
 """Statistics of one distribution, in the order in which they can only grow."""
 
+NAMING = {
+    "tool": "`tools` of a role",
+    "resource": "`resources` of a role or a skill, or as the `certification` of a requirement",
+    "occupation": "`codes` of a role",
+    "location": "a posting",
+}
+"""Where things of a library are named."""
+
 
 def source_is_cited(subject: Subject) -> Iterator[Finding]:
     """Something in the book cites a source."""
@@ -25,6 +34,41 @@ def source_is_cited(subject: Subject) -> Iterator[Finding]:
             (),
             f"nothing cites `{subject.name}`",
             "cite it where it says something, or delete it",
+            on="key",
+        )
+
+
+def quoted_in_a_circle(subject: Subject) -> Iterator[Finding]:
+    """Following `quoted_by` never comes back; told once, at the first id of the circle."""
+    edition = subject.edition
+    chain = [subject.name]
+    name = subject.thing.quoted_by
+    while name and name not in chain and edition.whole("source", name):
+        chain.append(name)
+        name = edition.source(name).quoted_by
+    if name == subject.name == min(chain):
+        yield subject.find(
+            "circular-quoted-by",
+            ("quoted_by",),
+            f"these sources know each other from each other: {' → '.join((*chain, name))}",
+            "one of them was read itself: take its `quoted_by` out",
+        )
+
+
+def entry_is_named(subject: Subject) -> Iterator[Finding]:
+    """Something in the book names a tool, a resource, an occupation or a location.
+
+    A book without postings says nothing of its locations yet.
+    """
+    edition, kind = subject.edition, subject.kind
+    if not edition.whole_book() or (kind == "location" and not edition.ids("posting")):
+        return
+    if not edition.is_named(kind, subject.name):
+        yield subject.find(
+            "unused-entry",
+            (),
+            f"nothing names the {kind} `{subject.name}`",
+            f"name it in {NAMING[kind]}, or delete it",
             on="key",
         )
 
@@ -43,10 +87,11 @@ def skill_is_needed(subject: Subject) -> Iterator[Finding]:
             on="key",
         )
     elif len(levels) > 1 and len(set(levels)) == 1:
+        level = f"{levels[0]} ({PROFICIENCIES[levels[0] - 1]})"
         yield subject.find(
             "skill-one-level",
             (),
-            f"every role needs `{subject.name}` at {levels[0]}",
+            f"all that need `{subject.name}` need it at {level}",
             "let the roles differ in how well they need it, or take it as known",
             on="key",
         )
@@ -59,4 +104,5 @@ def wages(subject: Subject) -> Iterator[Finding]:
             there = [name for name in order if name in wage.figures]
             for low, high in pairwise(there):
                 at = ("wages", index, "figures", high)
-                yield from min_over_max(subject, wage.figures[low], wage.figures[high], at)
+                ends = (f"`{low}`", f"`{high}`")
+                yield from min_over_max(subject, wage.figures[low], wage.figures[high], at, ends)

@@ -44,14 +44,18 @@ def months_of_steps(subject: Subject) -> Iterator[Finding]:
 
 
 def min_over_max(
-    subject: Subject, low: float, high: float, at: tuple[str | int, ...]
+    subject: Subject,
+    low: float,
+    high: float,
+    at: tuple[str | int, ...],
+    ends: tuple[str, str] = ("the low end", "the high end"),
 ) -> Iterator[Finding]:
     """A finding where a low end is above its high end; both in one currency and period."""
     if low > high:
         yield subject.find(
             "min-over-max",
             at,
-            f"the low end {low} is above the high end {high}",
+            f"{ends[0]} {low} is above {ends[1]} {high}",
             "exchange them, or correct one",
         )
 
@@ -108,16 +112,38 @@ def currencies(subject: Subject) -> Iterator[Finding]:
             )
 
 
+AGEING = {
+    "market": "this figure of {} is",
+    "outlook": "this outlook of {} is",
+    "wages": "these wages of {} are",
+}
+"""The fields whose items say of when they are, and how that is told."""
+
+
 def market_age(subject: Subject) -> Iterator[Finding]:
-    """A market figure is not older than the limit; one that is undated can’t be judged."""
+    """What sources report isn't older than the limit; what is undated can’t be judged."""
     most = subject.edition.limits().market_age
-    for index, figure in enumerate(subject.thing.market):
-        end = _end(figure.as_of)
-        if end and subject.edition.past(_later(end, most)):
+    for field, told in AGEING.items():
+        for index, said in enumerate(getattr(subject.thing, field, ())):
+            end = last_day(said.as_of)
+            if end and subject.edition.past(_later(end, most)):
+                yield subject.find(
+                    "market-old",
+                    (field, index, "as_of"),
+                    f"{told.format(said.as_of)} more than {most} months old",
+                    "look for a newer one, or leave it out",
+                )
+
+
+def outlook_ahead(subject: Subject) -> Iterator[Finding]:
+    """An outlook looks ahead."""
+    for index, outlook in enumerate(subject.thing.outlook):
+        end = last_day(outlook.until) if outlook.until else None
+        if end and subject.edition.past(end):
             yield subject.find(
                 "market-old",
-                ("market", index, "as_of"),
-                f"this figure of {figure.as_of} is more than {most} months old",
+                ("outlook", index, "until"),
+                f"this looked ahead to {outlook.until}, which is over",
                 "look for a newer one, or leave it out",
             )
 
@@ -234,7 +260,12 @@ def _first(
     return found[0], f" (and in {more} more)" if more else ""
 
 
-def _end(date: str) -> dt.date | None:
+def first_day(date: str) -> dt.date | None:
+    """The first day of a date as its source gives it; None for one that is undated."""
+    return None if date == UNDATED else dt.date.fromisoformat(date + "-01" * (2 - date.count("-")))
+
+
+def last_day(date: str) -> dt.date | None:
     """The last day of a date as its source gives it; None for one that is undated."""
     if date == UNDATED:
         return None

@@ -28,12 +28,47 @@ def dates(subject: Subject) -> Iterator[Finding]:
             f"it closes on {posting.closes}, before it opens on {posting.posted}",
             "correct one of the dates",
         )
-    if posting.starts and posting.ends and posting.ends < posting.starts:
+    first = posting.starts or posting.posted
+    if posting.ends and posting.ends < first:
+        begins = "it starts" if posting.starts else "the posting opens"
         yield subject.find(
             "posting-ends-before-starts",
             ("ends",),
-            f"the work ends on {posting.ends}, before it starts on {posting.starts}",
+            f"the work ends on {posting.ends}, before {begins} on {first}",
             "correct one of the dates",
+        )
+
+
+def start(subject: Subject) -> Iterator[Finding]:
+    """A fixed term has a first day, and work starts no sooner than the posting opens."""
+    posting = subject.thing
+    if posting.ends and not posting.starts:
+        yield subject.find(
+            "posting-start",
+            ("ends",),
+            f"the work ends on {posting.ends}, and nothing says when it starts",
+            "add `starts: YYYY-MM-DD`, or take `ends` out if it has no end",
+            on="key",
+        )
+    elif posting.starts and posting.starts < posting.posted:
+        yield subject.find(
+            "posting-start",
+            ("starts",),
+            f"the work starts on {posting.starts}, before the posting opens on {posting.posted}",
+            "correct one of the dates",
+        )
+
+
+def requisition(subject: Subject) -> Iterator[Finding]:
+    """No two postings have one requisition; told in all but the first of them."""
+    number = subject.thing.requisition
+    first, *_ = subject.edition.postings_numbered(number)
+    if first != subject.name:
+        yield subject.find(
+            "posting-same-requisition",
+            ("requisition",),
+            f"`{number}` is the requisition of the posting `{first}` already",
+            "give each vacancy a number of its own; it is never used again",
         )
 
 
@@ -72,16 +107,17 @@ def required_language(subject: Subject) -> Iterator[Finding]:
     language = LANGUAGES.get(region)
     if language is None or language == edition.language:
         return
-    for kind, name in (
-        ("posting", subject.name),
-        ("role", posting.role),
-        ("industry", posting.industry),
-    ):
-        if name and edition.whole(kind, name) and not edition.complete(kind, name, language):
-            yield subject.find(
-                "translation-required",
-                ("location",),
-                f"{region} requires this posting in `{language}`: {kind} `{name}` is not wholly "
-                "translated",
-                f"write what its translation into `{language}` lacks",
-            )
+    shown = {"posting": subject.name, "role": posting.role, "industry": posting.industry}
+    lacking = [
+        f"{kind} `{name}`"
+        for kind, name in shown.items()
+        if name and edition.whole(kind, name) and not edition.complete(kind, name, language)
+    ]
+    if lacking:
+        what = f"{lacking[0]} is" if len(lacking) == 1 else f"{' and '.join(lacking)} are"
+        yield subject.find(
+            "translation-required",
+            ("location",),
+            f"{region} requires this posting in `{language}`: {what} not wholly translated",
+            f"write what the translation into `{language}` lacks",
+        )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.checks.subject import Subject
-    from generator.findings import Finding
+    from generator.findings import Finding, Path
 
 
 def zone_of_location(subject: Subject) -> Iterator[Finding]:
@@ -147,6 +147,43 @@ def names_of_overlays(subject: Subject) -> Iterator[Finding]:
             if name and not edition.knows("resource", name):
                 where = (*at, "requirements", index, "certification")
                 yield subject.unknown("resource", name, where)
+
+
+LISTS = frozenset(
+    ["countries", "employment", "places", "remote_areas", "resources", "roles", "sources", "tools"]
+)
+"""The fields that list names."""
+
+
+def named_twice(subject: Subject) -> Iterator[Finding]:
+    """No list has a name twice."""
+    for path, names in _lists(subject.data("")[0]):
+        seen: dict[str, int] = {}
+        for index, name in enumerate(names):
+            first = seen.setdefault(name, index)
+            if first != index:
+                yield subject.find(
+                    "duplicate-item",
+                    (*path, index),
+                    f"`{name}` is item {first + 1} of this list already",
+                    "delete one of the two",
+                )
+
+
+def _lists(
+    data: Any,  # noqa: ANN401 - plain data, of any shape
+    at: Path = (),
+) -> Iterator[tuple[Path, list[str]]]:
+    """The lists of names in plain data, with their paths."""
+    if isinstance(data, list):
+        for index, item in enumerate(data):
+            yield from _lists(item, (*at, index))
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            if key in LISTS and isinstance(value, list):
+                yield (*at, key), value
+            else:
+                yield from _lists(value, (*at, key))
 
 
 def _source(subject: Subject, name: str | None, at: tuple[str | int, ...]) -> Iterator[Finding]:

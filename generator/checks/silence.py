@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from generator.findings import Finding
-from generator.rules import RULES
+from generator.rules import RULES, nearest_codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -19,13 +18,13 @@ def faulty(file: str, silences: Iterable[tuple[str, str]]) -> Iterator[Finding]:
     for index, (code, _) in enumerate(silences):
         at = ("silence", index, "code")
         if code not in RULES:
-            near = get_close_matches(code, RULES, 1)
+            near = nearest_codes(code)
             yield Finding(
                 code="bad-value",
                 file=file,
                 at=at,
                 message=f"there is no finding `{code}`",
-                help=f"did you mean `{near[0]}`?" if near else "`rolebook check` shows codes",
+                help=f"did you mean `{near[0]}`?" if near else "`rolebook explain` lists them",
             )
         elif RULES[code].severity == "error":
             yield Finding(

@@ -34,6 +34,7 @@ class Subject:
         self.kind = kind
         self.name = name
         self.edition = Edition(book)
+        self._nearest: dict[tuple[str, str], list[str]] = {}
         self.file, self.overlays = book.files[kind, name]
         self.thing: Any = getattr(self.edition, kind)(*(() if (kind, name) == COMPANY else (name,)))
 
@@ -87,11 +88,20 @@ class Subject:
     ) -> Finding:
         """A finding for a name that nothing has, with the nearest one that something has."""
         names = list(self.edition.ids(kind) if known is None else known)
-        near = get_close_matches(name, names, 1)
+        near = self._near(kind, name, names)
         listed = ", ".join(names[:LISTED]) + (", …" if len(names) > LISTED else "")
         advice = f"did you mean `{near[0]}`?" if near else f"available: {listed or 'none'}"
         return self.find(f"unknown-{kind}", at, f"there is no {kind} `{name}`", advice, on=on)
 
+    def _near(self, kind: str, name: str, names: list[str]) -> list[str]:
+        """The nearest of the names, or none; looked for a few times only, as each takes a while."""
+        if (kind, name) not in self._nearest and len(self._nearest) < SUGGESTED:
+            self._nearest[kind, name] = get_close_matches(name, names, 1)
+        return self._nearest.get((kind, name), [])
+
 
 LISTED = 12
 """Names that a help line lists at most."""
+
+SUGGESTED = 100
+"""Unknown names of one thing for which the nearest is looked for."""

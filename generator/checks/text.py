@@ -39,8 +39,14 @@ FOLDERS = {"roles": "role", "ladders": "ladder", "postings": "posting", "pages":
 MADE = {"index.html", "404.html", "robots.txt", "sitemap.xml"}
 """What stands beside them."""
 BODY = 65_536
-BRACKETS = 2_000
-"""The longest Markdown of a page, and the most `[`: reading them takes their number squared."""
+"""The longest Markdown of a page."""
+SIGNS = 2_000
+"""The most of each of `MANY` in it: reading them takes their number squared."""
+MANY = {
+    "`[`": re.compile(r"\["),
+    "`<` of tags": re.compile(r"<[A-Za-z/!?]"),
+    "lines of `=` or `-`": re.compile(r"^(?:=+|-+) *$", re.MULTILINE),
+}
 
 
 def markup(subject: Subject) -> Iterator[Finding]:
@@ -143,20 +149,31 @@ def markdown_lists(subject: Subject) -> Iterator[Finding]:
 def markdown_size(subject: Subject) -> Iterator[Finding]:
     """A page is short enough to be turned into HTML in no time."""
     for _, file, body in _bodies(subject):
-        if len(body) > BODY or body.count("[") > BRACKETS:
-            yield subject.find(
-                "too-large",
-                ("body",),
-                f"a page has at most {BODY:,} characters, and `[` at most {BRACKETS:,} times",
-                "make several pages of it",
-                file=file,
-            )
+        if len(body) > BODY:
+            most = f"{BODY:,} characters"
+        elif many := _too_many(body):
+            most = f"{SIGNS:,} {many}"
+        else:
+            continue
+        yield subject.find(
+            "too-large",
+            ("body",),
+            f"a page has at most {most}",
+            "make several pages of it",
+            file=file,
+        )
+
+
+def _too_many(body: str) -> str:
+    """What a page's Markdown holds too often to be read in no time; empty where nothing is."""
+    found = (what for what, sign in MANY.items() if len(sign.findall(body)) > SIGNS)
+    return next(found, "")
 
 
 def markdown_links(subject: Subject) -> Iterator[Finding]:
     """A link of a page can be followed, and its pictures are the site's own."""
     for _, file, body in _bodies(subject):
-        if len(body) > BODY or body.count("[") > BRACKETS:
+        if len(body) > BODY or _too_many(body):
             continue
         try:
             finder = _links_of(body)
@@ -185,7 +202,7 @@ def dead_links(subject: Subject) -> Iterator[Finding]:
     if not subject.edition.whole_book():
         return
     for language, file, body in _bodies(subject):
-        if len(body) > BODY or body.count("[") > BRACKETS:
+        if len(body) > BODY or _too_many(body):
             continue
         here = join(language, "pages", subject.name)
         try:

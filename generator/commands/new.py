@@ -1,4 +1,4 @@
-"""`rolebook new`: a few words into the file of a role or a posting to fill in."""
+"""`rolebook new`: a few words into the file of a role, an industry or a posting to fill in."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ OPEN_FOR = dt.timedelta(days=28)
 
 @click.group(cls=Commands)
 def new() -> None:
-    """Begin a role or a posting, to be filled in."""
+    """Begin a role, an industry or a posting, to be filled in."""
 
 
 @new.command("role")
@@ -85,6 +85,47 @@ def new_role(  # noqa: PLR0913 - each has a name where it is called
         today=project.today,
     )
     write(project, edition.book, "role", name, text)
+    click.echo("Next: put your texts into it, then")
+    click.echo(f"  {typed('check', project.root)}")
+
+
+@new.command("industry")
+@click.argument("name", metavar="ID")
+@click.option("--name", "called", metavar="TEXT", help="The industry's name; else made of the id.")
+@click.option(
+    "--role",
+    "roles",
+    metavar="ID",
+    multiple=True,
+    shell_complete=complete.roles,
+    help="A role that it lies over, as often as there are any; else the only one.",
+)
+@today_option
+@click.pass_obj
+def new_industry(
+    folder: Path | None,
+    *,
+    name: str,
+    called: str | None,
+    roles: tuple[str, ...],
+    today: dt.date | None,
+) -> None:
+    """Begin an industry in content/industries/ID.yaml.
+
+    The file lies over the roles that are named, and shows what it may add to them.
+    """
+    from generator.drafts import industry_text
+
+    project, edition = book_of(folder, today)
+    free(project, edition.book, "industry", name, "ID")
+    known = edition.ids("role")
+    over = [choice("role", role, known, "--role", edition.book) for role in roles or [None]]
+    text = industry_text(
+        edition,
+        name=called or name.replace("-", " ").capitalize(),
+        roles=tuple(dict.fromkeys(over)),
+    )
+    write(project, edition.book, "industry", name, text)
     click.echo("Next: put your texts into it, then")
     click.echo(f"  {typed('check', project.root)}")
 
@@ -151,6 +192,7 @@ def new_posting(  # noqa: PLR0913 - each has a name where it is called
         posted=posted,
         closes=closes,
         apply=apply or f"https://example.com/apply/{requisition}",
+        today=project.today,
     )
     write(project, edition.book, "posting", name, text)
     click.echo("Next: put in where to apply and who approved it, then")
@@ -215,11 +257,8 @@ def open_days(posted: dt.date, closes: dt.date | str, today: dt.date) -> None:
 
 def unused(edition: Edition, requisition: str) -> None:
     """Ends the command where another posting has this number."""
-    for posting in edition.ids("posting"):
-        if edition.posting(posting).requisition == requisition:
-            raise wrong(
-                f"'{requisition}' is the number of the posting '{posting}'.", "--requisition"
-            )
+    for posting in edition.postings_numbered(requisition):
+        raise wrong(f"'{requisition}' is the number of the posting '{posting}'.", "--requisition")
 
 
 def write(project: Project, book: Book, kind: str, name: str, text: str) -> None:
@@ -238,7 +277,10 @@ def write(project: Project, book: Book, kind: str, name: str, text: str) -> None
 
 def path_of(project: Project, kind: str, name: str) -> Path:
     """Where the file of a thing stands."""
-    return project.content / f"{kind}s" / f"{name}.yaml"
+    from generator.book.survey import FOLDERS
+
+    folder = next(folder for folder, held in FOLDERS.items() if held == kind)
+    return project.content / folder / f"{name}.yaml"
 
 
 def wrong(message: str, option: str) -> click.BadParameter:

@@ -24,6 +24,7 @@ from generator.commands.new import (
 from generator.commands.terminal import WRONG_USE, fail, finish, shown, typed
 from generator.commands.words import Day, Word, Words, today_option
 from generator.formats.registry import POSTING
+from generator.pay import digits
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -148,7 +149,7 @@ class Wishes:
             ("employment", self.employment),
             ("starts", self.starts),
             ("ends", self.ends),
-            ("hours", None if self.hours is None else f"{self.hours:g}"),
+            ("hours", None if self.hours is None else digits(self.hours)),
         )
         yield from ((name, str(value)) for name, value in plain if value)
         if self.note:
@@ -187,6 +188,7 @@ def _text(project: Project, edition: Edition, wish: Wishes) -> str:
         posted=posted,
         closes=closes,
         apply=wish.apply or f"https://example.com/apply/{requisition}",
+        today=project.today,
     )
     fields = dict(wish.fields())
     if wish.pay_min is not None or wish.pay_max is not None:
@@ -204,7 +206,7 @@ def _pay(edition: Edition, wish: Wishes, posted: dt.date) -> str:
     high = band.max if wish.pay_max is None and band else wish.pay_max
     if low is None or high is None:
         raise wrong("there is no band there: write both --pay-min and --pay-max.", "--pay-min")
-    return f"{{min: {low:g}, max: {high:g}}}"
+    return f"{{min: {digits(low)}, max: {digits(high)}}}"
 
 
 def _asked(wish: str | None, kind: str, edition: Edition) -> str | None:

@@ -57,15 +57,20 @@ def schema(folder: Path | None) -> None:
 @click.option(
     "--accept", is_flag=True, help="Record that these translations fit their originals as they are."
 )
+@click.option("--all", "whole", is_flag=True, help="Accept every translation of the book.")
 @click.pass_obj
-def translations(folder: Path | None, files: tuple[Path, ...], *, accept: bool) -> None:
+def translations(
+    folder: Path | None, files: tuple[Path, ...], *, accept: bool, whole: bool
+) -> None:
     """List what translations lack, and what changed since.
 
-    FILES are translations, or originals for all of theirs; without any, the whole book is meant.
-    A text is stale when its original has changed since the translation was accepted.
+    FILES are translations, or originals for all of theirs; without any, the whole book is listed.
+    A text is stale when its original has changed since the translation was accepted. To accept is
+    to say that someone has compared the two: name the files that were read, or say --all.
     """
     from generator.book.translations import record, statuses
 
+    _one_way(files, accept=accept, whole=whole)
     root = root_of(folder)
     project = open_here(root)
     first, *others = project.settings.languages
@@ -142,6 +147,17 @@ def completion(ctx: click.Context, shell: str | None) -> None:
         message = f"Which shell? Choose one of {', '.join(SHELLS)}."
         raise click.UsageError(message, ctx)
     click.echo(maker(ctx.find_root().command, {}, "rolebook", "_ROLEBOOK_COMPLETE").source())
+
+
+def _one_way(files: tuple[Path, ...], *, accept: bool, whole: bool) -> None:
+    """Ends the command unless it says which translations are accepted, in one way."""
+    if accept and not (files or whole):
+        message = "Which translations have been read? Name them after --accept, or say --all."
+        raise click.UsageError(message)
+    if whole and files:
+        raise click.UsageError("Name files or say --all, not both.")
+    if whole and not accept:
+        raise click.UsageError("--all goes with --accept: without it the whole book is listed.")
 
 
 def _names(

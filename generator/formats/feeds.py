@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape
 
 from generator.formats.jsonld import description
 from generator.formats.opening import ADAPTER, opening
+from generator.pay import digits
 from generator.wording import plain, wording
 
 if TYPE_CHECKING:
@@ -139,8 +140,8 @@ def _linkedin(view: OpeningsView, each: PostingView) -> Iterator[str]:
         pay = job.salary
         ends = (("highEnd", pay.high), ("lowEnd", pay.low))
         money = "".join(
-            _element(end, _text("amount", f"{sum_:g}") + _text("currencyCode", pay.currency))
-            for end, sum_ in ends
+            _element(end, _text("amount", digits(amount)) + _text("currencyCode", pay.currency))
+            for end, amount in ends
         )
         kind = _text("period", LINKEDIN_PERIODS[pay.period]) + _text("type", "BASE_SALARY")
         yield _element("salaries", _element("salary", money + kind))

@@ -20,7 +20,7 @@ from generator.rules.text import TEXT
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["RULES", "Rule", "Severity", "explain"]
+__all__ = ["RULES", "Rule", "Severity", "explain", "nearest_codes", "overview"]
 
 WIDTH = 88
 
@@ -46,11 +46,9 @@ RULES: Mapping[str, Rule] = MappingProxyType(
 
 def explain(code: str) -> str:
     """Return what a code means, as wrapped plain text; LookupError suggests the nearest codes."""
-    import difflib
-
     rule = RULES.get(code)
     if rule is None:
-        near = difflib.get_close_matches(code, RULES, n=3)
+        near = nearest_codes(code)
         hint = "; did you mean " + " or ".join(f"`{name}`" for name in near) + "?" if near else ""
         raise LookupError(f"`{code[:60]}` is not a code{hint}")
     sections = (
@@ -62,6 +60,24 @@ def explain(code: str) -> str:
     )
     parts = [f"{name}\n{_filled(text)}\n" for name, text in sections if text]
     return "\n".join([f"{rule.severity}[{rule.code}]: {rule.title}\n", *parts])
+
+
+def overview() -> str:
+    """Return every code with its severity and title, a line each, by the alphabet."""
+    width = max(map(len, RULES))
+    lines = (f"{r.code:{width}}  {r.severity:7}  {r.title}" for r in RULES.values())
+    return "\n".join(sorted(lines))
+
+
+def nearest_codes(word: str) -> list[str]:
+    """Return the codes that a word was most likely meant to be; one alone if but its case is off.
+
+    Spaces and underscores are taken for hyphens.
+    """
+    import difflib
+
+    folded = "-".join(word.casefold().replace("_", " ").replace("-", " ").split())
+    return [folded] if folded in RULES else difflib.get_close_matches(folded, RULES, n=3)
 
 
 def _silencing(rule: Rule) -> str:

@@ -15,6 +15,16 @@ BOOK = (
         "Cite it where it says something, or delete it.",
     ),
     Rule(
+        "unused-entry",
+        "advice",
+        "a tool, resource, occupation or location that nothing names",
+        "The entry stands in a library, and no role, skill, industry or posting names it. Of "
+        "locations nothing is said before there are postings.",
+        "It is kept, translated and reviewed for nobody; or the place that named it was mistyped "
+        "or deleted.",
+        "Name it where it is needed, or delete it.",
+    ),
+    Rule(
         "unused-skill",
         "warning",
         "a skill that no role needs",
@@ -39,6 +49,14 @@ BOOK = (
         "the requirement as a must or with more months.",
         "An industry adds to a role and never takes away.",
         "Ask as much in the overlay, or take the role out of its `roles`.",
+    ),
+    Rule(
+        "overlay-empty",
+        "advice",
+        "an overlay that changes nothing",
+        "The overlay names roles, and no duty, skill, tool or requirement that differs in them.",
+        "Each role’s page would name the industry and say nothing of the work in it.",
+        "Say what differs in the industry, or delete the overlay.",
     ),
     Rule(
         "no-code",
@@ -73,6 +91,17 @@ BOOK = (
         "The day by which it was to be read again is over.",
         "What nobody has read for long no longer says what is done.",
         "Read it, change what is no longer true, and write the next day in `review_by`.",
+    ),
+    Rule(
+        "date-ahead",
+        "warning",
+        "a day that hasn’t come yet",
+        "An approval, the review of a translation, the reading or the date of a source, or the "
+        "period of a figure is later than today, or than the `today` of `rolebook.yaml`.",
+        "What has happened has a day that is over: this one is mistyped, or says that something "
+        "was done which wasn't.",
+        "Correct the day. An approval or a review that is still to come is written when it has "
+        "happened.",
     ),
     Rule(
         "not-approved",

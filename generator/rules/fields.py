@@ -68,6 +68,17 @@ FIELDS = (
         "ISO 4217.",
     ),
     Rule(
+        "bad-place",
+        "error",
+        "not a place",
+        "The country is none of ISO 3166-1, or the part of Canada or of the United States none of "
+        "ISO 3166-2.",
+        "Pay, laws, paper and job boards go by these codes: what is mistyped falls under none.",
+        "Write the country's two letters, such as CA, or with a hyphen a part of it: CA-ON. The "
+        "European Union may be written EU.",
+        "ISO 3166-1; ISO 3166-2:CA, ISO 3166-2:US.",
+    ),
+    Rule(
         "bad-date",
         "error",
         "not a date",
@@ -80,7 +91,9 @@ FIELDS = (
         "min-over-max",
         "error",
         "the low end is above the high end",
-        "In a range, `min` is more than `max`.",
+        "In a range, `min` is more than `max`; or of the figures of one distribution, such as p25 "
+        "and the median, the lower one is more than the higher one. Limits in `checks` of "
+        "`rolebook.yaml` are ranges too.",
         "The range would be printed the wrong way round, and every comparison with it is wrong.",
         "Swap the two, or correct the one that is mistyped.",
     ),
@@ -89,7 +102,8 @@ FIELDS = (
         "error",
         "two items of a list share a key",
         "Two items of the same list have the same id, or are about the same role, level or zone; "
-        "or two bands of one zone begin on the same day.",
+        "a list of names, such as `tools` or `sources`, has one twice; or two bands of one zone "
+        "begin on the same day.",
         "Ids tell items apart: translations and the comparison of two roles go by them.",
         "Give one of them an id of its own. Never reuse the id of something that was dropped.",
     ),

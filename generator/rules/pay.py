@@ -71,10 +71,12 @@ PAY = (
     Rule(
         "market-old",
         "advice",
-        "an old market figure",
-        "The figure is older than the limit, by default 60 months.",
-        "Pay moves by the year: readers take an old figure for what is paid today.",
-        "Look for a newer figure, or delete this one. Another limit stands in `rolebook.yaml` as "
+        "an old figure or outlook",
+        "A market figure, the wages of an occupation or an outlook are older than the limit, by "
+        "default 60 months; or the time that an outlook looks ahead to is over.",
+        "Pay moves by the year: readers take an old figure for what is paid today, and an old "
+        "outlook for what is to come.",
+        "Look for newer figures, or delete these. Another limit stands in `rolebook.yaml` as "
         "`checks: {market_age: 36}`.",
     ),
 )

@@ -22,6 +22,25 @@ POSTINGS = (
         "Correct `starts` or `ends`.",
     ),
     Rule(
+        "posting-start",
+        "warning",
+        "a first day of work that is missing or too soon",
+        "The work has a last day and no first one, or it starts before the posting opens.",
+        "Candidates can't tell how long the term is, or would have to begin before they could "
+        "apply.",
+        "Correct `starts`, `ends` or `posted`. Without a last day leave `ends` out.",
+    ),
+    Rule(
+        "posting-same-requisition",
+        "warning",
+        "two postings with one requisition",
+        "Another posting has the same number in `requisition`.",
+        "The number tells vacancies apart, on job boards and in the system that takes "
+        "applications: they would end up in one.",
+        "Give each vacancy a number of its own. Where one vacancy is open in several places and "
+        "really has one number, silence this in the later posting.",
+    ),
+    Rule(
         "industry-without-overlay",
         "advice",
         "an industry that changes nothing in a posting",

@@ -94,6 +94,14 @@ REFERENCES = (
         f"Correct the id, or write the industry. {KNOWN}",
     ),
     Rule(
+        "circular-quoted-by",
+        "error",
+        "sources that quote each other in a circle",
+        "Following `quoted_by` from this source leads back to it.",
+        "We know at least one of them from itself; as it stands, nobody has read any.",
+        "Take `quoted_by` out of the one that was read itself, and write the day in `read`.",
+    ),
+    Rule(
         "missing-file",
         "error",
         "a file that the book needs is missing",

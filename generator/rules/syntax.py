@@ -133,7 +133,8 @@ SYNTAX = (
         "error",
         "the file is too large",
         "The file is over 1 MiB, or holds more than 50,000 values; or a page has more than 65,536 "
-        "characters of text.",
+        "characters of text, or over 2,000 of what is slow to read in Markdown: `[`, tags, and "
+        "lines of `=` or `-`.",
         "A role has about 5 KB. A file of this size is something else that came into the folder.",
         "Move it out of `content/`, or split it.",
     ),

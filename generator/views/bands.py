@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.pay import axis, replaced
+from generator.views.charts import gaps
 from generator.views.places import place_label
 from generator.wording import plain
 
@@ -61,13 +62,14 @@ class BandTick:
 
 @dataclass(frozen=True, slots=True)
 class BandChart:
-    """Bars on one axis; `name` is unique on its page."""
+    """Bars on one axis; `name` is unique on its page; grid lines leave out what is written."""
 
     name: str
     title: str
     description: str
     height: int
     foot: int
+    gaps: str
     bars: tuple[BandBar, ...]
     ticks: tuple[BandTick, ...]
 
@@ -206,6 +208,7 @@ def _chart(
         description="; ".join(said),
         height=len(rows) * ROW + FOOT,
         foot=len(rows) * ROW,
+        gaps=gaps([(row * ROW, row * ROW + 20) for row in range(len(rows))], len(rows) * ROW),
         bars=tuple(_bar(words, scale, index * ROW, band, row) for index, (band, row) in pairs),
         ticks=_ticks(words, scale, group[0].currency),
     )

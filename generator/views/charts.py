@@ -90,7 +90,10 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Ranges on one axis, a bar a row, first row on top; as wide as there is room."""
+    """Ranges on one axis, a bar a row, first row on top; as wide as there is room.
+
+    `gaps` are the dashes of its grid lines, which leave out what is written.
+    """
 
     name: str
     title: str
@@ -98,6 +101,7 @@ class Bars:
     tones: Tones
     height: float
     bottom: float
+    gaps: str
     thickness: float
     ticks: tuple[Tick, ...]
     bars: tuple[Bar, ...]
@@ -145,13 +149,19 @@ def bars(  # noqa: PLR0913 - each has a name where it is called
     extents = [42 + len(each) * 16 if tall else max(32, 16 * len(each) + 10) for each in lines]
     tops = [0, *accumulate(extents)]
     last = len(scale.ticks) - 1
+    drawn = tuple(
+        _bar(row, said(lines[i], row.label), at, tops[i], extents[i], tall=tall)
+        for i, row in enumerate(rows)
+    )
+    bottom = tops[-1] + 6
     return Bars(
         name=name,
         title=title,
         description=description,
         tones=paper_tones(color),
         height=tops[-1] + FOOT,
-        bottom=tops[-1] + 6,
+        bottom=bottom,
+        gaps=gaps([_written(bar, tall=tall) for bar in drawn], bottom),
         thickness=THICKNESS,
         ticks=tuple(
             Tick(
@@ -161,10 +171,7 @@ def bars(  # noqa: PLR0913 - each has a name where it is called
             )
             for i, tick in enumerate(scale.ticks)
         ),
-        bars=tuple(
-            _bar(row, said(lines[i], row.label), at, tops[i], extents[i], tall=tall)
-            for i, row in enumerate(rows)
-        ),
+        bars=drawn,
     )
 
 
@@ -192,6 +199,22 @@ def _bar(  # noqa: PLR0913 - each has a name where it is called
         y=tidy(y),
         base=tidy(y - 6 if tall else y + THICKNESS - 3),
     )
+
+
+def _written(bar: Bar, *, tall: bool) -> tuple[float, float]:
+    """From where to where down the picture a row's words stand."""
+    if tall:
+        return bar.label[0].y - SIZE, bar.base + 4
+    return bar.y - 2, bar.y + THICKNESS + 2
+
+
+def gaps(written: Iterable[tuple[float, float]], bottom: float) -> str:
+    """The lengths of a grid line's dashes and gaps from the top, so that it crosses no words."""
+    lengths, y = [], 0.0
+    for top, foot in written:
+        lengths += [tidy(top - y), tidy(foot - top)]
+        y = foot
+    return " ".join(map(str, (*lengths, tidy(bottom - y), 0)))
 
 
 def percent(share: float) -> str:

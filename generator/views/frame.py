@@ -88,16 +88,18 @@ def frame(  # noqa: PLR0913 - what a page is known by
     *,
     notes: tuple[str, ...] = (),
     governance: Governance | None = None,
+    home: str | None = None,
 ) -> Frame:
     """The frame of the page at `address`, as `roles/ID/index.html` in every language.
 
     An empty title gives the company's name alone. `notes` are lines in words about the page itself
     (what `language_notes` says, that it is a draft …); `governance` dates what it shows.
+    `home` leads to the language's pages, where the way from the page's own address doesn't.
     """
     company = edition.company()
     words = wording(edition.language)
     _ = words.gettext
-    home = relative(address)
+    home = relative(address) if home is None else home
     guides = _guides(edition, home, address)
     root = home if edition.main else f"../{home}"
     site = edition.setting("site").rstrip("/")

@@ -12,7 +12,7 @@ from generator.views.places import place_label
 from generator.views.role import level_name, track_name
 from generator.views.text import paragraphs
 from generator.views.vacancies import Vacancy, all_vacancies
-from generator.wording import wording
+from generator.wording import NBSP, join, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,11 +49,14 @@ class LevelRoles:
 
 @dataclass(frozen=True, slots=True)
 class MainRole:
-    """One of the roles that stand for their ladder: what it is, and what it pays where we are."""
+    """One of the roles that stand for their ladder: what it is, and what it pays where we are.
+
+    `where` says how high on the ladder it stands, and on which track.
+    """
 
     title: str
     href: str
-    level: str
+    where: str
     summary: str
     pay: str
 
@@ -149,12 +152,23 @@ def _main(edition: Edition, words: Wording, ladder: Ladder, card: Card) -> MainR
     return MainRole(
         title=card.title,
         href=f"roles/{card.id}/index.html",
-        level=level_name(words, ladder, card.level),
+        where=_where(words, ladder, card),
         summary=card.summary,
-        pay=words.fill(words.gettext("%(zone)s: %(pay)s"), zone=place, pay=band_words(words, band))
+        pay=words.fill(
+            words.gettext("Pay, %(zone)s: %(pay)s"), zone=place, pay=band_words(words, band)
+        )
         if band
         else "",
     )
+
+
+def _where(words: Wording, ladder: Ladder, card: Card) -> str:
+    """How high on its ladder a role stands, and on which track where there are several."""
+    level, most = (words.number(n) for n in (card.level, len(ladder.levels)))
+    height = words.fill(words.gettext("Level %(level)s of %(most)s"), level=level, most=most)
+    if len(ladder.tracks) == 1:
+        return height
+    return join((height, f"{NBSP}· ", track_name(ladder, card.track)))
 
 
 def _levels(

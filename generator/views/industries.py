@@ -107,4 +107,4 @@ def _requirements(
 
 def _change(words: Wording, *, new: bool) -> str:
     _ = words.gettext
-    return _("+ New here") if new else _("≠ In other words")
+    return _("+ New here") if new else _("≠ Changed here")

@@ -158,6 +158,10 @@ class _Ground:
         """What a role pays in the zone that stands for all."""
         return self.paid[0].of(role) if self.paid else None
 
+    def bands(self, roles: Iterable[str]) -> list[PayBand]:
+        """What roles pay there, as far as they have a band."""
+        return [band for role in roles if (band := self.band(role))]
+
     def link(self, role: str) -> str:
         """The address of a role's page."""
         return f"{self.home}roles/{role}/index.html"
@@ -203,7 +207,7 @@ def _facts(ground: _Ground) -> Iterable[LadderFact]:
     if cards:
         yield LadderFact(_("Roles"), _count(words, cards))
     yield LadderFact(_("Tracks"), words.all_of(track.name for track in ground.ladder.tracks))
-    bands = [band for card in cards if (band := ground.band(card.id))]
+    bands = ground.bands(card.id for card in cards)
     if bands and len({band.period for band in bands}) == 1:
         low, high = min(band.min for band in bands), max(band.max for band in bands)
         zone = place_label(ground.edition, words, ground.paid[0].base)
@@ -318,7 +322,7 @@ def _pictures(ground: _Ground) -> tuple[StepMap | None, StepMap | None]:
         Node(
             id=card.id,
             title=card.title,
-            notes=(boxed(words, ground.band(card.id)),),
+            notes=boxed(words, ground.bands([card.id])),
             lane=places[card.track],
             column=columns.index(card.level),
         )
@@ -336,6 +340,7 @@ def _pictures(ground: _Ground) -> tuple[StepMap | None, StepMap | None]:
         columns=tuple(_level(words, ground.ladder, level) for level in columns),
         kinds={kind: words.step(kind) for kind in KINDS},
         several=lambda titles: _several(words, titles),
+        together=lambda roles: boxed(words, ground.bands(roles)),
     )
     tall = step_map(nodes, edges, replace(names, name="map-tall"), tall=True)
     return step_map(nodes, edges, names), tall

@@ -1,15 +1,16 @@
 """An edition into the page that a server shows for an address that doesn't exist.
 
-It is shown at any depth, so it holds its style and has no relative link.
+It is shown at any depth, so it holds its style, and its links are whole; where the site's address
+is not known, it has none.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.brand import css
-from generator.views.frame import Frame, Link, frame
+from generator.views.frame import Frame, Link, folder, frame
 from generator.wording import wording
 
 if TYPE_CHECKING:
@@ -41,8 +42,15 @@ def not_found_view(edition: Edition) -> NotFoundView:
     """The view of the page, in the first language and then in the others."""
     _ = wording(edition.language).gettext
     languages = edition.setting("languages").split()
+    site = edition.setting("site").rstrip("/")
+    framed = frame(edition, ADDRESS, _("Page not found"), "", home=f"{site}/{folder(edition)}")
     return NotFoundView(
-        frame=frame(edition, ADDRESS, _("Page not found"), ""),
+        frame=replace(
+            framed,
+            menu=framed.menu if site else (),
+            guides=framed.guides if site else (),
+            alternates=(),
+        ),
         style=css(edition.company().brand.color),
         texts=tuple(
             _text(edition, language, main=language == languages[0]) for language in languages

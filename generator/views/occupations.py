@@ -37,19 +37,11 @@ SOC = slice(0, 7)
 
 
 @dataclass(frozen=True, slots=True)
-class WageCell:
-    """A figure in one place, empty where there is none."""
-
-    place: str
-    figure: str
-
-
-@dataclass(frozen=True, slots=True)
 class WageRow:
     """A statistic, and the figure in each place of the table."""
 
     statistic: str
-    cells: tuple[WageCell, ...]
+    figures: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +109,13 @@ def _table(edition: Edition, words: Wording, group: Sequence[Wage]) -> WageTable
     there = [statistic for statistic in ORDER if any(statistic in w.figures for w in group)]
     cents = any(amount != int(amount) for wage in group for amount in wage.figures.values())
     notes = dict.fromkeys(wage.note for wage in group if wage.note)
-    places = [plain(place_label(edition, words, wage.place)) for wage in group]
     return WageTable(
         caption=words.per(words.currency(first.currency), first.period),
-        places=tuple(places),
+        places=tuple(plain(place_label(edition, words, wage.place)) for wage in group),
         rows=tuple(
             WageRow(
                 words.statistic(statistic),
-                tuple(
-                    WageCell(place, _figure(words, wage, statistic, cents=cents))
-                    for place, wage in zip(places, group, strict=True)
-                ),
+                tuple(_figure(words, wage, statistic, cents=cents) for wage in group),
             )
             for statistic in there
         ),

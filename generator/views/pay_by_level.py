@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from generator.book.book import Card
     from generator.book.edition import Edition
     from generator.book.model import PayBand
+    from generator.book.values import Period
     from generator.views.charts import Bars
     from generator.wording import Wording
 
 
-LONG = 16
+LONG = 8
 """More rows than these are too many to scroll past."""
 
 
@@ -152,10 +153,19 @@ def in_short(words: Wording, band: PayBand | None) -> str:
     return words.pay(band.min, band.max, band.currency, named=False) if band else ""
 
 
-def boxed(words: Wording, band: PayBand | None) -> str:
-    """A band as a picture has room for it: its period is only told where it isn't a year."""
-    pay = in_short(words, band)
-    return words.per(pay, band.period) if band and band.period != "year" else pay
+def boxed(words: Wording, bands: Iterable[PayBand]) -> tuple[str, ...]:
+    """From the lowest to the highest of bands, as a picture has room for it.
+
+    There is one range for each currency and period, which is only told where it isn't a year.
+    """
+    found: dict[tuple[str, Period], list[PayBand]] = {}
+    for band in bands:
+        found.setdefault((band.currency, band.period), []).append(band)
+    ranges = (
+        (period, words.pay(min(b.min for b in some), max(b.max for b in some), code, named=False))
+        for (code, period), some in found.items()
+    )
+    return tuple(pay if period == "year" else words.per(pay, period) for period, pay in ranges)
 
 
 def _bands(edition: Edition, role: str) -> Iterable[tuple[str, PayBand]]:

@@ -18,6 +18,7 @@ from generator.views.skills import METERS
 from generator.views.steps import steps
 from generator.views.terms import benefits, region_of, statements
 from generator.views.text import paragraphs
+from generator.views.vacancies import closing
 from generator.wording import join, plain, wording
 
 if TYPE_CHECKING:
@@ -103,9 +104,9 @@ class PostingView:
     """All that the page and the PDF of a posting show, in one language.
 
     `state` is open, closed or upcoming, and `notice` says the latter two in words, or that it is a
-    draft; only an open one has an `apply` address. A `pool` takes applications for vacancies that
-    may come. `listed` says whether job boards may show it: only an approved one that offers a
-    vacancy today, on a site with an address.
+    draft; only an open one has an `apply` address, and `until` says how long. A `pool` takes
+    applications for vacancies that may come. `listed` says whether job boards may show it: only an
+    approved one that offers a vacancy today, on a site with an address.
     """
 
     frame: Frame
@@ -120,6 +121,7 @@ class PostingView:
     notice: str
     facts: tuple[PostingFact, ...]
     apply: str
+    until: str
     reference: str
     pdf: str
     about: tuple[str, ...]
@@ -172,6 +174,7 @@ def posting_view(edition: Edition, name: str) -> PostingView:
         notice=_draft(ground) if ground.draft else _notice(words, posting, ground.state),
         facts=tuple(_facts(ground)),
         apply=posting.apply if ground.state == "open" else "",
+        until=closing(words, posting),
         reference=_reference(words, posting),
         pdf=f"{name}.pdf" if "pdf" in edition.setting("formats").split() else "",
         about=paragraphs(edition.company().about),

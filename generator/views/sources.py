@@ -83,7 +83,7 @@ def _item(edition: Edition, words: Wording, name: str) -> SourceItem:
         by = edition.source(source.quoted_by).publisher
         details.append(words.fill(_("as quoted by %(publisher)s"), publisher=by))
     if source.address == "unknown":
-        details.append(_("address not known"))
+        details.append(_("without a link"))
     return SourceItem(
         id=f"source-{name}",
         publisher=source.publisher,

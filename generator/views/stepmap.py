@@ -50,7 +50,8 @@ class Edge:
 class Names:
     """What the picture is called and says: lanes, columns, kinds of steps.
 
-    `several` puts the titles of the roles that share a box into few words.
+    `several` puts the titles of the roles that share a box into few words, and `together` what is
+    noted of them, by their ids, where that isn't the same for all.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Names:
     columns: tuple[str, ...]
     kinds: Mapping[str, str]
     several: Callable[[Sequence[str]], str]
+    together: Callable[[Sequence[str]], tuple[str, ...]]
 
 
 def step_map(
@@ -98,11 +100,13 @@ def _blocks(nodes: Sequence[Node], names: Names, *, tall: bool) -> tuple[Block, 
 def _crowd(nodes: Sequence[Node], names: Names) -> Block:
     """One box for all roles of a cell; what is said of all of them alike stays."""
     first = nodes[0]
+    members = tuple(node.id for node in nodes)
+    alike = all(node.notes == first.notes for node in nodes)
     return Block(
         id=first.id,
-        members=tuple(node.id for node in nodes),
+        members=members,
         title=first.title if len(nodes) == 1 else names.several([node.title for node in nodes]),
-        notes=first.notes if all(node.notes == first.notes for node in nodes) else (),
+        notes=first.notes if alike else names.together(members),
         spot=Spot(first.column, first.lane),
         here=any(node.here for node in nodes),
     )

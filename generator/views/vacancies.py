@@ -1,9 +1,12 @@
-"""The open postings of a role into links: where, how, until when."""
+"""The open postings of a role into links: where, how, for how much, until when."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from generator.pay import band_for
+from generator.wording import NBSP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,12 +18,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Vacancy:
-    """An open posting: `details` are whether it is a pool, work mode and closing day."""
+    """An open posting: `terms` are whether it is a pool, employment and work mode.
+
+    `pay` is empty where no band holds.
+    """
 
     title: str
     place: str
     href: str
-    details: str
+    pay: str
+    terms: str
+    closing: str
 
 
 def vacancies(edition: Edition, words: Wording, role: str, home: str) -> tuple[Vacancy, ...]:
@@ -50,11 +58,11 @@ def is_open(edition: Edition, posting: Posting) -> bool:
 
 
 def closing(words: Wording, posting: Posting) -> str:
-    """Until when one can apply, as a phrase."""
+    """Until when one can apply, as a label."""
     _ = words.gettext
     if posting.closes == "ongoing":
-        return _("open until filled")
-    return words.fill(_("apply by %(date)s"), date=words.date(posting.closes))
+        return _("Open until filled")
+    return words.fill(_("Apply by %(date)s"), date=words.date(posting.closes))
 
 
 def _vacancy(edition: Edition, words: Wording, name: str, posting: Posting, home: str) -> Vacancy:
@@ -62,12 +70,22 @@ def _vacancy(edition: Edition, words: Wording, name: str, posting: Posting, home
         title=edition.card(posting.role).title,
         place=edition.location(posting.location).name,
         href=f"{home}postings/{name}/index.html",
-        details=", ".join(_details(words, posting)),
+        pay=_pay(edition, words, posting),
+        terms=f"{NBSP}· ".join(_terms(words, posting)),
+        closing=closing(words, posting),
     )
 
 
-def _details(words: Wording, posting: Posting) -> Iterator[str]:
+def _terms(words: Wording, posting: Posting) -> Iterator[str]:
     if posting.vacancy == "future":
-        yield words.gettext("pool for later vacancies")
+        yield words.gettext("Pool for later vacancies")
+    yield words.employment(posting.employment)
     yield words.work_mode(posting.work_mode)
-    yield closing(words, posting)
+
+
+def _pay(edition: Edition, words: Wording, posting: Posting) -> str:
+    """What the vacancy pays: its own range, or the band of its place on the day it was posted."""
+    zone = edition.location(posting.location).zone
+    band = band_for(edition.role(posting.role).pay, zone, posting.posted)
+    pay = posting.pay or band
+    return words.pay(pay.min, pay.max, band.currency, band.period) if pay and band else ""

@@ -195,6 +195,30 @@ def test_a_fact_changes_with_what_it_says_and_with_nothing_else(tmp_path: Path) 
     }
 
 
+def test_what_is_named_and_numbered_changes_with_whether_and_by_which(tmp_path: Path) -> None:
+    write(tmp_path, SMALL)
+    before = facts(load(opened(tmp_path))[0])
+    assert {name for name in before if name.startswith(("named/", "numbered/"))} == {
+        "named/location/toronto",
+        "numbered/r-2026-001",
+    }
+    (tmp_path / ROLE).write_text(SMALL[ROLE] + "tools: [abacus]\ncodes: {onet_soc: 11-2022.00}\n")
+    posting = "content/postings/counter-toronto.yaml"
+    (tmp_path / posting).with_stem("other").write_text(SMALL[posting].replace("R-2", "r-2"))
+    after = facts(load(opened(tmp_path))[0])
+    assert {name for name in after if before.get(name) != after[name]} == {
+        "role/counter",
+        "role/counter.fr",
+        "posting/other",
+        "posting/other.fr",
+        "ids/posting",
+        "postings-of/counter",
+        "named/tool/abacus",
+        "named/occupation/soc-11-2022",
+        "numbered/r-2026-001",
+    }
+
+
 def test_what_falls_back_changes_with_its_original(tmp_path: Path) -> None:
     write(tmp_path, SMALL)
     before = facts(load(opened(tmp_path))[0])

@@ -52,7 +52,7 @@ def test_a_lock_is_sorted_and_says_who_writes_it() -> None:
 
 def test_a_line_that_says_nothing_is_a_finding_and_the_others_count() -> None:
     text = "# a comment\n\n<<<<<<< ours\na.fr.yaml title 0123456789ab\r\na.fr.yaml title\n"
-    advice = "`rolebook translations --accept` writes it anew"
+    advice = "`rolebook translations --accept --all` writes it anew"
     message = "this line is not a file, a text and a digest"
     assert read_lock(text, LOCK) == (
         {"a.fr.yaml": {"title": "0123456789ab"}},

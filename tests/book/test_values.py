@@ -6,11 +6,13 @@ import math
 from typing import Any
 
 import pytest
+from babel import Locale
 from babel.core import get_global
 from pydantic import TypeAdapter, ValidationError
 
 from generator.book import values
 from generator.data.currencies import CURRENCIES
+from generator.data.regions import COUNTRIES, PARTS
 
 
 def accepts(kind: Any, value: object) -> bool:
@@ -135,6 +137,26 @@ def test_nobody_is_paid_more_than_can_be_written_out() -> None:
 @pytest.mark.parametrize("text", ["ESP", "HRK", "XAU", "XXX", "cad", "CA", "EURO", "ZZZ", ""])
 def test_what_is_no_longer_or_was_never_paid_in_is_no_currency(text: str) -> None:
     assert not accepts(values.Currency, text)
+
+
+@pytest.mark.parametrize("text", ["XX", "UK", "ZZ", "CA-ONT", "CA-ZZ", "US-ON", "ca", "CA-", ""])
+def test_what_iso_3166_has_not_is_no_place(text: str) -> None:
+    assert not accepts(values.Region, text)
+
+
+@pytest.mark.parametrize("text", ["CA", "CA-NU", "US-DC", "GB", "GB-SCT", "EU", "FR-75C"])
+def test_a_place_is_a_country_or_a_part_of_one(text: str) -> None:
+    assert accepts(values.Region, text)
+
+
+def test_the_countries_are_those_of_iso_3166() -> None:
+    codes = map(str, Locale("en").territories)
+    known = {code for code in codes if len(code) == 2 and code.isalpha()}
+    others = "AC CP CQ DG EA EZ IC QO TA UN XA XB ZZ"
+    assert " ".join(sorted(known - COUNTRIES)) == others
+    assert COUNTRIES - known == set()
+    assert len(COUNTRIES) == 249 + len(["EU", "XK"])
+    assert {country: len(parts) for country, parts in PARTS.items()} == {"CA": 13, "US": 57}
 
 
 def test_the_currencies_are_those_that_are_legal_tender_somewhere() -> None:

@@ -155,7 +155,7 @@ def test_a_posting_says_all_that_it_can(tmp_path: Path) -> None:
         "<p>Nice to have</p><ul><li>5 years of experience in counting cows</li></ul>"
         "<p>Languages, and why</p><ul><li>French: Working. Some count in French.</li></ul>"
         "<p>What it takes</p><ul><li>Counting: Working. To 9.</li></ul>"
-        f"<p>Pay and benefits</p><p>$22.50 to $30.00{NB}CAD an hour</p><p>Base pay</p>"
+        f"<p>Pay and benefits</p><p>$22.50 to $30.00{NB}CAD an\xa0hour</p><p>Base pay</p>"
         "<p>On top: 5% of base pay as a bonus when targets are met.</p><ul><li>A desk</li></ul>"
         "<p>Where it leads</p><ul><li>Chief counter. Promotion</li></ul>"
         "<p>Vacancy and selection</p><p>This posting is for an existing vacancy.</p>"

@@ -139,7 +139,7 @@ def _titles(items: list[pikepdf.OutlineItem]) -> Iterator[str]:
         yield from _titles(item.children)
 
 
-@pytest.mark.parametrize("printed", [DOCUMENTS[5]], ids="/".join, indirect=True)
+@pytest.mark.parametrize("printed", DOCUMENTS[5:], ids="/".join, indirect=True)
 def test_a_posting_has_two_pages(printed: Printed) -> None:
     assert len(printed[2].pages) == 2
 
@@ -148,8 +148,8 @@ def test_a_posting_has_two_pages(printed: Printed) -> None:
 def test_a_ladder_is_a_booklet(printed: Printed) -> None:
     sides = [page.mediabox[2] > page.mediabox[3] for page in printed[2].pages]
     runs = [(side, len(list(run))) for side, run in groupby(sides)]
-    assert [side for side, _ in runs] == [False, True, False, True, False]
-    assert runs[2] == (False, 13), "a page for each role"
+    assert [side for side, _ in runs] == [False, True, False, True]
+    assert runs[2][1] < 13, "roles follow one another"
 
 
 def test_a_complaint_would_be_heard() -> None:

@@ -53,10 +53,10 @@ def test_a_role_without_bands_has_none(edition: Make) -> None:
 
 def test_bands_of_one_currency_stand_together_in_the_order_of_the_file(edition: Make) -> None:
     (group,) = _bands(edition, _band("CA-ON", 60000, 80000), _band("CA", 50000, 70000))
-    since = "In effect since January 1, 2026."
+    since = "In effect since January\xa01,\xa02026."
     assert group.rows == (
-        BandRow("Ontario", f"$60,000 to $80,000{NB}CAD a year", "", since),
-        BandRow("Canada", f"$50,000 to $70,000{NB}CAD a year", "", since),
+        BandRow("Ontario", f"$60,000 to $80,000{NB}CAD a\xa0year", "", since),
+        BandRow("Canada", f"$50,000 to $70,000{NB}CAD a\xa0year", "", since),
     )
     assert (group.title, group.sentences) == ("Base pay in Canadian dollars", (since,))
     assert (group.by_date, group.by_variable) == (False, False)
@@ -67,13 +67,14 @@ def test_the_chart_has_the_figures_of_the_table(edition: Make) -> None:
     chart = group.chart
     assert chart is not None
     assert chart.bars == (
-        BandBar("Ontario", f"$60,000 to $80,000{NB}CAD", 15, 23, "33.33%", "66.67%"),
-        BandBar("Canada", f"$50,000 to $70,000{NB}CAD", 61, 69, "0%", "66.67%"),
+        BandBar("Ontario", f"$60,000 to $80,000{NB}CAD", 15, 23, "60%", "20%"),
+        BandBar("Canada", f"$50,000 to $70,000{NB}CAD", 61, 69, "50%", "20%"),
     )
-    assert chart.ticks[0] == BandTick("$50,000", "0%", "start")
-    assert chart.ticks[-1] == BandTick("$80,000", "100%", "end")
+    assert chart.ticks[0] == BandTick("$0", "0%", "start")
+    assert chart.ticks[-1] == BandTick("$100,000", "100%", "end")
+    assert chart.gaps == "0 20 26 20 26 0"
     assert chart.description == (
-        f"Ontario: $60,000 to $80,000{NB}CAD a year; Canada: $50,000 to $70,000{NB}CAD a year"
+        f"Ontario: $60,000 to $80,000{NB}CAD a\xa0year; Canada: $50,000 to $70,000{NB}CAD a\xa0year"
     )
 
 
@@ -100,21 +101,21 @@ def test_currencies_are_never_on_one_axis(edition: Make) -> None:
 def test_a_band_that_a_newer_one_has_replaced_is_gone(edition: Make) -> None:
     old, new = _band("CA", 1, 2, "2025-01-01"), _band("CA", 3, 4, "2026-01-01")
     (group,) = _bands(edition, old, new)
-    assert [row.pay for row in group.rows] == [f"$3 to $4{NB}CAD a year"]
+    assert [row.pay for row in group.rows] == [f"$3 to $4{NB}CAD a\xa0year"]
 
 
 def test_a_band_that_will_hold_later_says_so(edition: Make) -> None:
     (group,) = _bands(edition, _band("CA", 1, 2), _band("CA", 3, 4, "2027-01-01"))
     assert group.by_date
     assert [row.since for row in group.rows] == [
-        "In effect since January 1, 2026.",
-        "Not yet in effect: from January 1, 2027.",
+        "In effect since January\xa01,\xa02026.",
+        "Not yet in effect: from January\xa01,\xa02027.",
     ]
 
 
 def test_a_band_holds_from_its_first_day(edition: Make) -> None:
     (group,) = _bands(edition, _band("CA", 1, 2, "2026-11-24"))
-    assert group.rows[0].since == "In effect since November 24, 2026."
+    assert group.rows[0].since == "In effect since November\xa024,\xa02026."
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 
 import pytest
 
@@ -86,16 +87,28 @@ def test_bars_lie_between_their_ends_on_the_axis() -> None:
     chart = bars(ROWS, lambda x: f"${x:,.0f}", name="n", title="T", description="D", color=COLOR)
     first, last = chart.bars
     assert [tick.label for tick in chart.ticks] == [
-        "$50,000",
+        "$0",
+        "$20,000",
+        "$40,000",
         "$60,000",
-        "$70,000",
         "$80,000",
-        "$90,000",
+        "$100,000",
     ]
     assert (chart.ticks[0].x, chart.ticks[-1].x) == ("33%", "89%")
-    assert (first.x, first.width, first.middle, first.end) == ("33%", "14%", "40%", "47%")
+    assert (first.x, first.width, first.middle, first.end) == ("61%", "5.6%", "63.8%", "66.6%")
     assert (first.low, first.high, first.ends) == ("$50,000", "$60,000", "")
-    assert (last.x, last.width) == ("89%", "0.4%")
+    assert (last.x, last.width) == ("83.4%", "0.4%")
+
+
+def test_grid_lines_leave_out_what_is_written() -> None:
+    for tall in (False, True):
+        chart = bars(ROWS, str, name="n", title="T", description="D", color=COLOR, tall=tall)
+        edges = list(accumulate(map(float, chart.gaps.split())))
+        assert edges[-1] == chart.bottom
+        for bar, start, end in zip(chart.bars, edges[::2], edges[1::2], strict=False):
+            words = [line.y for line in bar.label] + [bar.base]
+            assert start < min(words) - 8
+            assert max(words) < end
 
 
 def test_a_tall_chart_has_its_labels_and_figures_above_its_bars() -> None:

@@ -12,6 +12,7 @@ from generator.views.index import (
     RoleItem,
     index_view,
 )
+from generator.views.vacancies import Vacancy
 
 Make = Callable[..., Edition]
 ROLE = """\
@@ -101,13 +102,15 @@ def test_a_large_book_lists_titles_alone(edition: Make) -> None:
     assert {role.summary for level in view.ladders[0].levels for role in level.roles} == {""}
 
 
-def test_open_vacancies_are_listed_with_place_and_closing_day(edition: Make) -> None:
+def test_open_vacancies_are_listed_with_place_pay_terms_and_closing_day(edition: Make) -> None:
     (vacancy,) = index_view(edition()).vacancies
-    assert (vacancy.title, vacancy.place, vacancy.href, vacancy.details) == (
+    assert vacancy == Vacancy(
         "Counter",
         "Toronto",
         "postings/counter-toronto/index.html",
-        "On site, apply by December 1, 2026",
+        "$50,000 to $60,000\xa0CAD a\xa0year",
+        "Full time\xa0· On site",
+        "Apply by December\xa01,\xa02026",
     )
 
 
@@ -131,7 +134,7 @@ def test_what_the_page_reads_is_noted(edition: Make) -> None:
         "past/2026-12-01",
         "setting/site",
     } <= made.reads
-    assert "role/counter" not in made.reads
+    assert "role/chief-counter" not in made.reads
 
 
 def test_free_pages_are_listed_with_what_they_are_about(edition: Make) -> None:
@@ -150,8 +153,8 @@ def test_main_roles_stand_before_the_list_with_what_they_pay_where_we_are(editio
         MainRole(
             "Counter",
             "roles/counter/index.html",
-            "1 – One",
+            "Level 1 of 2",
             "Counts.",
-            "Canada: $50,000 to $60,000\N{NO-BREAK SPACE}CAD a year",
+            "Pay, Canada: $50,000 to $60,000\N{NO-BREAK SPACE}CAD a\xa0year",
         ),
     )

@@ -60,7 +60,7 @@ def test_facts_count_roles_and_name_levels_tracks_and_pay(edition: Make) -> None
     assert _view(edition).facts == (
         LadderFact("Roles", "2 on levels 1 to 2"),
         LadderFact("Tracks", "Main"),
-        LadderFact("Pay, Canada", f"$50,000 to $60,000{NB}CAD a year"),
+        LadderFact("Pay, Canada", f"$50,000 to $60,000{NB}CAD a\xa0year"),
     )
 
 
@@ -72,7 +72,7 @@ def test_a_rung_says_what_it_asks_anew_what_it_pays_and_where_it_leads(edition: 
             title="Counter",
             href="../../roles/counter/index.html",
             level="Level 1: One",
-            pay=f"$50,000 to $60,000{NB}CAD a year",
+            pay=f"$50,000 to $60,000{NB}CAD a\xa0year",
             entry=False,
             terminal=False,
             against="",
@@ -206,7 +206,7 @@ def test_bands_stand_in_one_zone_on_the_chart_and_in_all_zones_in_the_table(edit
         "content/roles/counter.yaml": _role("Counter", 1, "{counting: 2}", step + bands),
     }
     (group,) = _view(edition, files).pay
-    assert (group.title, group.caption) == ("Canadian dollars a year", "Base pay")
+    assert (group.title, group.caption) == ("Canadian dollars a\xa0year", "Base pay")
     assert group.zones == ("Canada", "Ontario")
     assert group.rows == (
         PayRow(
@@ -222,7 +222,7 @@ def test_bands_stand_in_one_zone_on_the_chart_and_in_all_zones_in_the_table(edit
     )
     assert group.wide.title == "Pay bands by level, Canada"
     assert group.wide.description == "Counter: $50,000 to $60,000"
-    assert group.notes == ("In effect from January 1, 2026.",)
+    assert group.notes == ("In effect from January\xa01,\xa02026.",)
 
 
 def test_hours_are_drawn_as_years_beside_years_and_stay_hours_in_the_table(edition: Make) -> None:
@@ -234,8 +234,8 @@ def test_hours_are_drawn_as_years_beside_years_and_stay_hours_in_the_table(editi
     }
     (group,) = _view(edition, files).pay
     assert [row.cells for row in group.rows] == [
-        (PayCell("Canada", "$50,000 to $60,000 a year", "from January 1, 2026"),),
-        (PayCell("Canada", "$25.00 to $30.50 an hour", "from February 1, 2026"),),
+        (PayCell("Canada", "$50,000 to $60,000 a\xa0year", "from January\xa01,\xa02026"),),
+        (PayCell("Canada", "$25.00 to $30.50 an\xa0hour", "from February\xa01,\xa02026"),),
     ]
     assert group.wide.description == "Counter: $50,000 to $60,000; Chief: $52,000 to $63,440"
     assert group.title == "Canadian dollars"

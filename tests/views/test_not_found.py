@@ -1,5 +1,6 @@
 """The page for an address that doesn't exist stands alone, in every language."""
 
+import re
 from collections.abc import Callable
 
 from generator.book.edition import Edition
@@ -26,6 +27,15 @@ def test_it_speaks_every_language_of_the_site(edition: Make) -> None:
             "https://jobs.example.com/a/fr/index.html",
         ),
     ]
+
+
+def test_its_header_and_foot_are_those_of_every_page_with_whole_links(edition: Make) -> None:
+    page = templates().render("404.html", not_found_view(edition(SITE)), "en").decode()
+    links = re.findall(r'(?:href|src)="([^"]*)"', page)
+    assert "https://jobs.example.com/a/index.html#vacancies" in links
+    assert [link for link in links if not link.startswith(("https://", "#"))] == []
+    assert 'class="strip"' in page
+    assert 'class="foot"' in page
 
 
 def test_it_has_no_link_where_the_sites_address_is_not_known(edition: Make) -> None:

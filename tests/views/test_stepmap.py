@@ -24,6 +24,7 @@ def _names(lanes: int = 1, columns: int = 3) -> Names:
         columns=tuple(f"Level {column}" for column in range(columns)),
         kinds=KINDS,
         several=lambda titles: f"{len(titles)} roles",
+        together=lambda roles: (f"pay of {len(roles)}",),
     )
 
 
@@ -106,6 +107,12 @@ def test_on_a_phone_boxes_abreast_are_joined_before_they_get_too_narrow() -> Non
     names = _names(lanes=2, columns=1)
     assert _titles(step_map(nodes, [], names)) == ["A", "B", "C"]
     assert _titles(step_map(nodes, [], names, tall=True)) == ["2 roles", "C"]
+
+
+def test_joined_boxes_say_what_holds_for_all_or_what_is_said_of_them_together() -> None:
+    nodes = [_node("a", 0, note="$1"), _node("b", 0, note="$2"), _node("c", 0, lane=1, note="$3")]
+    picture = step_map(nodes, [], _names(lanes=2, columns=1), tall=True)
+    assert [note.removeprefix("Level 0 ") for note in _notes(picture)] == ["pay of 2", "$3"]
 
 
 def test_many_levels_are_turned_upwards_on_a_wide_page_too() -> None:

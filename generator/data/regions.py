@@ -1,0 +1,37 @@
+"""The codes of ISO 3166 for places: countries, and the parts of those that most books are of.
+
+ISO 3166-1 has the countries; a test holds them against the territories that Babel knows. Of
+ISO 3166-2 there are the parts of Canada and the United States; those of other countries are taken
+as they are written.
+"""
+
+from __future__ import annotations
+
+CODES = """
+AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR
+BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ
+EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW
+GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY
+KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV
+MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY
+QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG
+TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM
+ZW
+"""
+
+RESERVED = "EU XK"
+"""No countries of the standard, but in use: the European Union, reserved in it, and Kosovo."""
+
+COUNTRIES = frozenset([*CODES.split(), *RESERVED.split()])
+
+CANADA = """
+AB BC MB NB NL NS NT NU ON PE QC SK YT
+"""
+
+UNITED_STATES = """
+AK AL AR AS AZ CA CO CT DC DE FL GA GU HI IA ID IL IN KS KY LA MA MD ME MI MN MO MP MS MT NC
+ND NE NH NJ NM NV NY OH OK OR PA PR RI SC SD TN TX UM UT VA VI VT WA WI WV WY
+"""
+
+PARTS = {"CA": frozenset(CANADA.split()), "US": frozenset(UNITED_STATES.split())}
+"""What follows the hyphen, by country."""
