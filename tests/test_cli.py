@@ -593,6 +593,7 @@ def test_an_unknown_shell_must_be_named(shell: str) -> None:
         (["new", "role", "x", "--ladder", "nothing", "--track", ""], []),
         (["new", "posting", "counter", "--work-mode", "h"], ["hybrid"]),
         (["explain", "unknown-f"], ["unknown-field", "unknown-file"]),
+        (["laws", "CA-"], ["CA-BC", "CA-ON", "CA-PE", "CA-QC"]),
         (["translations", ""], [FRENCH]),
         (["translations", "content/roles/c"], [FRENCH]),
         (["completion", "f"], ["fish"]),

@@ -41,13 +41,16 @@ def quieten(
 ) -> list[Finding]:
     """The findings that no silence covers, and one for each silence that covers none.
 
-    A file's silences hold for its translations as well.
+    A file's silences hold for its translations as well. While a file has an error elsewhere, which
+    may keep checks from it, none of its silences is called unused.
     """
     owner = {overlay: file for file, overlays in book.files.values() for _, overlay in overlays}
     codes = {file: {code for code, _ in listed} for file, listed in silences.items() if listed}
-    left, used = [], set()
+    left, used, faults = [], set(), set()
     for finding in findings:
         file = owner.get(finding.file, finding.file)
+        if finding.severity == "error" and finding.at[:1] != ("silence",):
+            faults.add(file)
         if finding.severity != "error" and finding.code in codes.get(file, ()):
             used.add((file, finding.code))
         else:
@@ -55,7 +58,7 @@ def quieten(
     for file, listed in silences.items():
         for index, (code, _) in enumerate(listed):
             known = code in RULES and RULES[code].severity != "error"
-            if known and (file, code) not in used:
+            if known and file not in faults and (file, code) not in used:
                 left.append(_unused(file, index, code))
     return left
 
