@@ -71,13 +71,14 @@ class Width:
 class Requirement:
     """One thing that a law asks for; None is what was not read or is not known for certain.
 
-    `since` is the day from which it holds, `not_before` the first day on which it may. `details`
-    are the table's own words about it.
+    `since` is the day from which it holds, `not_before` the first day on which it may, `day_note`
+    what sources say of it. `details` are the table's own words about it.
     """
 
     what: str
     since: dt.date | None
     not_before: dt.date | None
+    day_note: str
     single_amount: bool | None
     single_amount_from: dt.date | None
     open_ended: bool | None
@@ -206,6 +207,7 @@ def _requirement(row: Mapping[str, Any]) -> Requirement:
         what=row["what"],
         since=_day(row["from"]),
         not_before=_day(row.get("not_before")),
+        day_note=row.get("from_note") or (row.get("note", "") if "not_before" in row else ""),
         single_amount=row.get("single_amount"),
         single_amount_from=_day(row.get("single_amount_from")),
         open_ended=row.get("open_ended"),
@@ -372,5 +374,6 @@ def _held(
     if since and reached(since):
         return since, ()
     if (since is None or soonest) and (soonest is None or falls(soonest)):
-        return None, ("the day from which it holds is not known for certain",)
+        said = f" ({requirement.day_note})" if requirement.day_note else ""
+        return None, (f"the day from which it holds is not known for certain{said}",)
     return None

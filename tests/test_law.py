@@ -285,7 +285,7 @@ def test_a_day_on_which_sources_differ_is_information(tmp_path: Path) -> None:
     assert messages(of_law(found)) == [
         (
             "law-unsure: no pay is stated: Cleveland, Ohio may ask for a range of pay, but the day "
-            "from which it holds is not known for certain"
+            "from which it holds is not known for certain (one summary says 2025-10-25)"
         )
     ]
 

@@ -161,7 +161,8 @@ class CompanyInternal:
     """What the company knows about itself and never publishes."""
 
     headcount: Mapping[Region, int] = Field(
-        default={}, description="Employees by place, for the laws."
+        default={},
+        description="Employees by place, for the laws; each in the most exact place alone.",
     )
     notes: str | None = Field(default=None, description="Notes for those who keep the book.")
 

@@ -34,7 +34,12 @@ EXPERIENCE = re.compile(
 )
 CANADA = re.compile(r"\bcanad", re.IGNORECASE)
 LICENCE = re.compile(r"driv(?:er[’']?s?|ing) licen[cs]e|permis de conduire", re.IGNORECASE)
-DRIVING = re.compile(r"\b(?:drive|drives|driving|conduire|conduit)\b", re.IGNORECASE)
+DRIVING = re.compile(
+    r"\bdriv(?:e|es|ing) (?:\w+ ){0,3}?(?:to|between|vehicles?|cars?|vans?|trucks?)\b"
+    r"|\bcondui(?:re|t) (?:\w+ ){0,3}?(?:véhicules?|voitures?|camions?)\b",
+    re.IGNORECASE,
+)
+"""Duties in which one drives: to somewhere, or a vehicle; not sales or growth."""
 MARK = re.compile(r"\b[hfmwdx](?:\s*/\s*[hfmwdx])+\b", re.IGNORECASE)
 """A mark after a title that it is meant for everyone: (H/F), (m/w/d)."""
 
@@ -122,9 +127,11 @@ def _reached(case: Case) -> Callable[[dt.date], bool]:
 def _finding(subject: Subject, claim: Claim, lack: Lack) -> Finding:
     law, requirement = claim.law, claim.requirement
     source = f"{law.law}, {law.confidence}: {law.sources[0]}"
-    parts = (lack.fix, claim.sized, source, NOT_ADVICE)
     doubts = [*claim.doubts, *([lack.doubt] if lack.doubt else [])]
     thing = NAMES[requirement.what]
+    days = f"from {claim.begins} on" if claim.begins else f"since {requirement.since}"
+    bound = f"{days}, {law.whom}" if doubts and requirement.since else law.whom if doubts else ""
+    parts = (lack.fix, claim.sized, bound, source, NOT_ADVICE)
     if doubts:
         code = "law-unsure"
         message = f"{lack.said}: {law.called} may ask for {thing}, but {'; '.join(doubts)}"
@@ -132,7 +139,6 @@ def _finding(subject: Subject, claim: Claim, lack: Lack) -> Finding:
         code, message = "translation-required", f"{law.place} requires {lack.said}"
     else:
         code = CODES[requirement.what]
-        days = f"from {claim.begins} on" if claim.begins else f"since {requirement.since}"
         message = f"{lack.said}: {days}, {law.called} asks {law.whom} for {thing}"
     return subject.find(code, lack.at, message, "; ".join(part for part in parts if part))
 
