@@ -130,11 +130,10 @@ class Law:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """All laws, the members of the European Union, parts of countries, titles with a gender."""
+    """All laws, the members of the European Union, and titles that name a gender."""
 
     laws: tuple[Law, ...]
     members: frozenset[str]
-    parts: Mapping[str, frozenset[str]]
     titles: Mapping[str, Mapping[str, str]]
 
 
@@ -175,7 +174,6 @@ def table() -> Table:
     return Table(
         laws=tuple(map(_law, data["laws"])),
         members=frozenset(data["members"]),
-        parts={country: frozenset(parts) for country, parts in data["parts"].items()},
         titles=data["titles"],
     )
 

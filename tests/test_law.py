@@ -9,9 +9,10 @@ import pytest
 from click.testing import CliRunner
 
 from books import SMALL, small, told
-from generator.checks import check
+from generator.checks import check, subjects
 from generator.checks.law import CODES, LACKS
 from generator.cli import main
+from generator.data.regions import PARTS
 from generator.law import FILE, HELD_BY_MODEL, NAMES, Law, Requirement, holds_on, laws_of, table
 
 if TYPE_CHECKING:
@@ -183,7 +184,7 @@ def test_the_union_has_27_members_and_the_places_of_laws_exist() -> None:
     assert len(table().members) == 27
     for law in table().laws:
         country, _, part = law.region.partition("-")
-        assert part in table().parts[country] if part else country in table().members | {"EU"}
+        assert part in PARTS[country] if part else country in table().members | {"EU"}
 
 
 # --- every requirement ----------------------------------------------------------------------------
@@ -592,3 +593,10 @@ def test_without_a_place_all_are_listed() -> None:
     assert code == 0
     assert output.count("  how sure: ") == len(table().laws)
     assert all(f"{law.name} ({law.place}): " in output for law in table().laws)
+
+
+def test_a_book_without_postings_never_reads_the_table(tmp_path: Path) -> None:
+    book, _ = small(tmp_path, {"content/postings/counter-toronto.yaml": None})
+    table.cache_clear()
+    assert all(check(book, kind, name) for kind, name in subjects(book))
+    assert table.cache_info().currsize == 0

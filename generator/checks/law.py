@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.book.book import COMPANY
@@ -237,16 +236,18 @@ def french(case: Case, claim: Claim) -> Iterator[Lack]:
     posting, edition, language = case.posting, case.subject.edition, "fr"
     if language == edition.language or not posting.approval:
         return
-    for kind, name in (
-        ("posting", case.subject.name),
-        ("role", posting.role),
-        ("industry", posting.industry),
-    ):
-        if name and not edition.complete(kind, name, language):
-            lacks = f"{kind} `{name}` is not wholly translated"
-            said = lacks if claim.doubts else f"this posting in `{language}`: {lacks}"
-            fix = f"write what its translation into `{language}` lacks"
-            yield Lack(("location",), said, fix)
+    shown = {"posting": case.subject.name, "role": posting.role, "industry": posting.industry}
+    lacking = [
+        f"{kind} `{name}`"
+        for kind, name in shown.items()
+        if name and not edition.complete(kind, name, language)
+    ]
+    if lacking:
+        what = f"{lacking[0]} is" if len(lacking) == 1 else f"{' and '.join(lacking)} are"
+        lacks = f"{what} not wholly translated"
+        said = lacks if claim.doubts else f"this posting in `{language}`: {lacks}"
+        fix = f"write what the translation into `{language}` lacks"
+        yield Lack(("location",), said, fix)
 
 
 def neutral_title(case: Case, claim: Claim) -> Iterator[Lack]:
@@ -338,24 +339,11 @@ CODES = {
 
 
 def places(subject: Subject) -> Iterator[Finding]:
-    """The posting's place exists, and a law is known for it: what isn't is said, not guessed."""
+    """A law is known for the posting's place: that none is, is said and not guessed."""
     posting, edition = subject.thing, subject.edition
     if not edition.whole("location", posting.location):
         return
     spot = _spot(posting, edition.location(posting.location))
-    for region in dict.fromkeys((spot.region, *spot.areas)):
-        country, _, part = region.partition("-")
-        parts = table().parts.get(country)
-        if part and parts and part not in parts:
-            near = get_close_matches(part, sorted(parts), 1)
-            advice = f"did you mean `{country}-{near[0]}`?" if near else "look it up in ISO 3166-2"
-            yield subject.find(
-                "unknown-region",
-                ("location",),
-                f"`{region}` is no part of {country}, so no law of it is looked at",
-                advice,
-            )
-            return
     if any(touched(law, spot) is not None for law in table().laws):
         return
     inner = sorted({law.region for law in table().laws if law.region.startswith(f"{spot.region}-")})

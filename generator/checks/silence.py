@@ -41,8 +41,8 @@ def quieten(
 ) -> list[Finding]:
     """The findings that no silence covers, and one for each silence that covers none.
 
-    A file's silences hold for its translations as well. While a file has an error elsewhere, which
-    may keep checks from it, none of its silences is called unused.
+    A file's silences hold for its translations as well. While a file has an error elsewhere, or
+    one of the book can't be read, checks may not have run: no silence is called unused then.
     """
     owner = {overlay: file for file, overlays in book.files.values() for _, overlay in overlays}
     codes = {file: {code for code, _ in listed} for file, listed in silences.items() if listed}
@@ -55,7 +55,7 @@ def quieten(
             used.add((file, finding.code))
         else:
             left.append(finding)
-    for file, listed in silences.items():
+    for file, listed in ({} if book.broken else silences).items():
         for index, (code, _) in enumerate(listed):
             known = code in RULES and RULES[code].severity != "error"
             if known and file not in faults and (file, code) not in used:

@@ -46,16 +46,17 @@ def laws(place: str | None, day: dt.date | None) -> None:
 
 def _code(typed: str) -> str:
     """The code of a place that someone typed, as a code or a name; else the end of the command."""
+    from generator.data.regions import PARTS
     from generator.law import EU, table
 
     known = {name: law.place for law in table().laws for name in (law.name, law.place)}
-    for country, parts in table().parts.items():
+    for country, parts in PARTS.items():
         known |= {code: code for code in (country, *(f"{country}-{part}" for part in parts))}
     known[EU] = EU
     word = " ".join(typed.split())
     code = _found(word, known) or _found(word, _countries())
     country, _, part = word.upper().partition("-")
-    if not code and part and country not in table().parts and _found(country, _countries()):
+    if not code and part and country not in PARTS and _found(country, _countries()):
         code = f"{country}-{part}"
     if code:
         return code

@@ -121,13 +121,4 @@ LAW = (
         "Silence about a place could be taken for approval. This is information, not legal advice.",
         "Ask someone who knows the law there. A law can be added: see docs/how-to/law.md.",
     ),
-    Rule(
-        "unknown-region",
-        "warning",
-        "a part of a country that doesn't exist",
-        "The region of the location, or one of its remote areas, is no part of that country.",
-        "The laws of the place where the work really is are not looked at.",
-        "Correct `region` or `remote_areas` in locations.yaml.",
-        "ISO 3166-2",
-    ),
 )
