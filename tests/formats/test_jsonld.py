@@ -412,7 +412,7 @@ def test_an_end_of_pay_that_is_not_said_is_not_in_the_markup(tmp_path: Path) -> 
         "minValue": 25,
         "unitText": "HOUR",
     }
-    assert f"<li>From $25{NB}CAD an hour</li>" in data["description"]
+    assert f"<li>From $25{NB}CAD an{NB}hour</li>" in data["description"]
     assert (
         "<li>More may be paid, depending on experience and qualifications.</li>"
         in data["description"]
