@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator import __version__
-from generator.commands import complete, init, new, upkeep
+from generator.commands import complete, init, laws, new, upkeep
 from generator.commands.terminal import MACHINE_FAILED, finish, open_here, root_of, unhurried
 from generator.commands.words import Commands, Word, Words, today_option
 
@@ -151,6 +151,7 @@ for command in (
     check,
     build,
     explain,
+    laws.laws,
     upkeep.translations,
     upkeep.report,
     upkeep.schema,

@@ -107,13 +107,14 @@ def description(view: PostingView) -> str:
     asked, offer = view.asked, view.offer
     skills = (f"{skill.name}: {skill.proficiency}" for skill in asked.skills)
     languages = (f"{each.name}: {each.proficiency}. {each.reason}" for each in asked.languages)
+    paid = (offer.pay, offer.beyond, offer.variable, offer.other)
     sections = (
         (_("What you do"), (*view.work.duties, *view.work.also)),
         (_("Must have"), map(_line, asked.requirements.must)),
         (_("Nice to have"), map(_line, asked.requirements.nice)),
         (_("What it takes"), skills),
         (_("Languages, and why"), languages),
-        (_("Pay and benefits"), filter(None, (offer.pay, offer.variable, *offer.benefits))),
+        (_("Pay and benefits"), filter(None, (*paid, *offer.benefits))),
     )
     statements = (text for each in view.statements for text in (each.title, *each.text))
     pieces = (
