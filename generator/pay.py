@@ -28,6 +28,18 @@ WEEKS_A_YEAR = 52
 MONTHS_A_YEAR = 12
 
 
+class Ends(Protocol):
+    """What a posting says of its pay: a low end, a high end, both or neither."""
+
+    @property
+    def min(self) -> float | None:
+        """The low end; None where it isn't said."""
+
+    @property
+    def max(self) -> float | None:
+        """The high end; None where it isn't said."""
+
+
 class Range(Protocol):
     """Pay from a low end to a high end, in one currency and for one period."""
 
@@ -130,6 +142,16 @@ def side_by_side(
             one, other = band_for(theirs, zone, day), band_for(ours, zone, day)
             if one and other:
                 yield one, other
+
+
+def ends(pay: Ends | None, band: Range) -> tuple[float | None, float | None]:
+    """The ends of a posting's pay: its own, where it has any, else those of the role's band.
+
+    One of them may be None, never both: pay from an amount, or up to one.
+    """
+    if pay is None or (pay.min is None and pay.max is None):
+        return band.min, band.max
+    return pay.min, pay.max
 
 
 def _band(bands: Iterable[PayBand], zone: str, begun: Begun) -> PayBand | None:

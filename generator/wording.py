@@ -140,19 +140,41 @@ class Wording:
     @remembered
     def pay(
         self,
-        low: float,
-        high: float,
+        low: float | None,
+        high: float | None,
         currency: str,
         period: Period | None = None,
         *,
         named: bool = True,
     ) -> str:
-        """A range of pay: `$80,000 to $96,000 CAD a year`, `80 000 $ à 96 000 $ CA par année`."""
+        """A range of pay: `$80,000 to $96,000 CAD a year`, `80 000 $ à 96 000 $ CA par année`.
+
+        With one end alone it is open: `From $80,000 CAD a year`, `Up to $96,000 CAD a year`.
+        """
+        if low is None or high is None:
+            return self._open(low, high, currency, period, named=named)
         cents = _broken(low) or _broken(high)
         text = self.money(high, currency, named=named, cents=cents)
         if low != high:
             text = self.range(self.money(low, currency, named=False, cents=cents), text)
         return self.per(text, period) if period else text
+
+    def _open(
+        self,
+        low: float | None,
+        high: float | None,
+        currency: str,
+        period: Period | None,
+        *,
+        named: bool,
+    ) -> str:
+        _ = self.gettext
+        end = high if low is None else low
+        if end is None:
+            return ""
+        amount = self.money(end, currency, named=named)
+        amount = self.per(amount, period) if period else amount
+        return (_("Up to %(pay)s") if low is None else _("From %(pay)s")) % {"pay": amount}
 
     @remembered
     def per(self, pay: str, period: Period) -> str:
@@ -243,6 +265,11 @@ class Wording:
     def currency(self, currency: str) -> str:
         """A currency's name for amounts in it: Canadian dollars."""
         return str(get_currency_name(currency, count=2, locale=self.locale))
+
+    def countries(self) -> dict[str, str]:
+        """The names of all countries by their codes of two letters."""
+        names = self.locale.territories.items()
+        return {str(code): str(name) for code, name in names if re.fullmatch("[A-Z]{2}", code)}
 
     @remembered
     def place(self, region: str) -> str:

@@ -73,7 +73,7 @@ def test_the_version_is_that_of_the_package() -> None:
 
 def test_every_command_explains_itself() -> None:
     made = {f"{'-'.join(words) or 'rolebook'}.txt": said(words) for words, _ in commands()}
-    assert len(made) == 13
+    assert len(made) == 14
     assert "\n\n".join(compare(HELP, made)) == ""
 
 
@@ -593,6 +593,7 @@ def test_an_unknown_shell_must_be_named(shell: str) -> None:
         (["new", "role", "x", "--ladder", "nothing", "--track", ""], []),
         (["new", "posting", "counter", "--work-mode", "h"], ["hybrid"]),
         (["explain", "unknown-f"], ["unknown-field", "unknown-file"]),
+        (["laws", "CA-"], ["CA-BC", "CA-ON", "CA-PE", "CA-QC"]),
         (["translations", ""], [FRENCH]),
         (["translations", "content/roles/c"], [FRENCH]),
         (["completion", "f"], ["fish"]),

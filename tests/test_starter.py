@@ -687,6 +687,15 @@ def test_a_posting_for_which_nothing_is_paid_is_not_written(start: Path) -> None
     result = run("new", "posting", "office-manager", *TODAY)
     assert result.exit_code == 1
     assert result.output == (
+        "advice[law-none-known]: no law on job advertisements is known here for CA, "
+        "which isn’t to say that there is none\n"
+        " --> content/postings/office-manager-head-office.yaml:6:11\n"
+        "  |\n"
+        "6 | location: head-office # Your town\n"
+        "  |           ^^^^^^^^^^^\n"
+        "  = help: write which part of it in the location’s `region`: "
+        "CA-BC, CA-ON, CA-PE, CA-QC have laws; this is information, not legal advice\n"
+        "\n"
         "error[posting-no-band]: "
         "`office-manager` has no pay band for the zone CA on 2026-11-24\n"
         " --> content/postings/office-manager-head-office.yaml:6:11\n"
@@ -695,7 +704,7 @@ def test_a_posting_for_which_nothing_is_paid_is_not_written(start: Path) -> None
         "  |           ^^^^^^^^^^^\n"
         "  = help: add one to `pay` of the role, for CA\n"
         "\n"
-        "1 error\n"
+        "1 error, 1 advice\n"
     )
     assert not (start / "content/postings").exists()
 

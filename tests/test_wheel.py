@@ -58,6 +58,7 @@ def test_the_wheel_carries_templates_starters_catalogues_schemas_and_licences(wh
         "generator/templates/default/fonts/Inter-Regular.ttf",
         "generator/templates/default/fonts/OFL.txt",
         "generator/locale/fr/LC_MESSAGES/rolebook.mo",
+        "generator/data/laws.yaml",
         "generator/data/schema/role.json",
     ):
         assert name in names

@@ -48,6 +48,14 @@ def test_both_ends_of_a_range_have_cents_if_one_has() -> None:
     assert FR.pay(22.5, 25, "USD", "hour") == f"22,50{NB}$ à 25,00{NB}${NB}US de\xa0l’heure"
 
 
+def test_a_range_with_one_end_is_open_at_the_other() -> None:
+    assert EN.pay(50_000, None, "CAD", "year") == f"From $50,000{NB}CAD a{NB}year"
+    assert EN.pay(None, 60_000, "CAD", "year") == f"Up to $60,000{NB}CAD a{NB}year"
+    assert EN.pay(22.5, None, "CAD", "hour") == f"From $22.50{NB}CAD an{NB}hour"
+    assert FR.pay(50_000, None, "CAD", "year") == f"À partir de 50{NB}000{NB}${NB}CA par{NB}année"
+    assert FR.pay(None, 60_000, "CAD") == f"Jusqu’à 60{NB}000{NB}${NB}CA"
+
+
 def test_a_range_of_one_amount_is_that_amount() -> None:
     assert EN.pay(50000, 50000, "CAD", "year") == f"$50,000{NB}CAD a\xa0year"
 

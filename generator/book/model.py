@@ -161,7 +161,8 @@ class CompanyInternal:
     """What the company knows about itself and never publishes."""
 
     headcount: Mapping[Region, int] = Field(
-        default={}, description="Employees by place, for the laws."
+        default={},
+        description="Employees by place, for the laws; each in the most exact place alone.",
     )
     notes: str | None = Field(default=None, description="Notes for those who keep the book.")
 
@@ -711,8 +712,15 @@ class Industry:
 class PostingPay:
     """The pay of one vacancy, in the currency and period of the role's band there."""
 
-    min: Amount = Field(description="The least that will be paid.")
-    max: Amount = Field(description="The most that will be paid.")
+    min: Amount | None = Field(
+        default=None, description="The least that will be paid; without `max`: from it."
+    )
+    max: Amount | None = Field(
+        default=None, description="The most that will be paid; without `min`: up to it."
+    )
+    may_exceed: bool | None = Field(
+        default=None, description="Whether more may be paid, as Austria asks to say."
+    )
 
 
 @record
@@ -772,6 +780,9 @@ class Posting:
     )
     pay: PostingPay | None = Field(
         default=None, description="Inside the role's band; absent: the band."
+    )
+    other_pay: Words | Literal[False] | None = Field(
+        default=None, description="Pay besides that, in a sentence; false: there is none."
     )
     vacancy: Literal["existing", "future"] = Field(description="An existing vacancy or a pool.")
     ai_screening: bool = Field(description="Whether software screens or ranks applicants.")

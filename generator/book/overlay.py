@@ -107,6 +107,9 @@ class _Weaver:
                 return self.record(shape, base, over, at, to)
 
     def words(self, base: Any, over: Any, at: Path, to: Path, *, many: bool) -> Any:  # noqa: ANN401 - YAML of any shape
+        if not many and not isinstance(base, str):
+            self.complain("translation-adds", at, "the original has no text here", "leave it out")
+            return base
         texts = over if many and isinstance(over, list) else [over]
         if not all(isinstance(t, str) for t in texts) or many != (over is texts):
             kind = "a list of texts" if many else "text"

@@ -1,21 +1,32 @@
-"""Whether a vacancy fits its dates, its role's pay and the languages of its place."""
+"""Whether a vacancy fits its dates, its role's pay, and where and how the work is done."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, get_args
 
+from generator.book.values import Period
 from generator.checks.pay import min_over_max
-from generator.pay import band_for, zones
+from generator.pay import band_for, ends, yearly, zones
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.book.model import PayBand
     from generator.checks.subject import Subject
     from generator.findings import Finding
 
-LANGUAGES = {"CA-QC": "fr"}
-"""Places where a posting must be in a language: Quebec, Charter of the French language, s. 41."""
+PERIODS: tuple[Period, ...] = get_args(Period)
+
+OFFICE_DAYS = re.compile(
+    r"\bhybrid\b|\bhybride\b"
+    r"|\bdays? (?:a|each|per|every) week\b[^.]{0,40}\b(?:office|site)\b"
+    r"|\b(?:office|on site)\b[^.]{0,40}\bdays? (?:a|each|per|every) week\b"
+    r"|\bjours? par semaine\b[^.]{0,40}\b(?:bureau|place)\b",
+    re.IGNORECASE,
+)
+"""Words that say that part of the work is done in an office, week by week."""
 
 
 def dates(subject: Subject) -> Iterator[Finding]:
@@ -75,8 +86,9 @@ def requisition(subject: Subject) -> Iterator[Finding]:
 def pay(subject: Subject) -> Iterator[Finding]:
     """A posting's pay lies inside the role's band for the location's zone on its day."""
     posting, edition = subject.thing, subject.edition
-    if posting.pay:
-        yield from min_over_max(subject, posting.pay.min, posting.pay.max, ("pay", "min"))
+    said = posting.pay
+    if said and said.min is not None and said.max is not None:
+        yield from min_over_max(subject, said.min, said.max, ("pay", "min"))
     if not edition.whole("role", posting.role) or not edition.whole("location", posting.location):
         return
     zone = edition.location(posting.location).zone
@@ -88,36 +100,100 @@ def pay(subject: Subject) -> Iterator[Finding]:
             f"`{posting.role}` has no pay band for the zone {zone} on {posting.posted}",
             f"add one to `pay` of the role, for {' or for '.join(zones(zone))}",
         )
-    elif posting.pay and (posting.pay.min < band.min or posting.pay.max > band.max):
+        return
+    low, high = ends(said, band)
+    far = [*_beyond(low, high, band)] if band.min <= band.max else []
+    if far:
         yield subject.find(
             "posting-pay-outside-band",
             ("pay",),
-            f"{posting.pay.min} to {posting.pay.max} is outside the band of `{posting.role}` in "
-            f"{band.zone}: {band.min} to {band.max} {band.currency} a {band.period}",
-            "keep to the band, or change the role's band first",
+            f"{_range(low, high)} is outside the band of `{posting.role}` in {band.zone}, "
+            f"{band.min} to {band.max} {band.currency} a {band.period}: {' and '.join(far)}",
+            _other_period(subject, low, high, band) or "keep to the band, or change it first",
         )
 
 
-def required_language(subject: Subject) -> Iterator[Finding]:
-    """Where the place requires a language, all that the posting shows is wholly translated."""
+def _range(low: float | None, high: float | None) -> str:
+    if low is None:
+        return f"up to {high}"
+    return f"from {low}" if high is None else f"{low} to {high}"
+
+
+def _beyond(low: float | None, high: float | None, band: PayBand) -> Iterator[str]:
+    """How far the ends of a range lie outside a band, as phrases."""
+    for name, end in (("low", low), ("high", high)):
+        if end is not None and end < band.min:
+            yield f"the {name} end is {_exact(band.min - end)} too low"
+        elif end is not None and end > band.max:
+            yield f"the {name} end is {_exact(end - band.max)} too high"
+
+
+def _exact(amount: float) -> float:
+    """A difference of two amounts, without what binary fractions add to it."""
+    return round(amount, 4)
+
+
+def _other_period(subject: Subject, low: float | None, high: float | None, band: PayBand) -> str:
+    """Help for a range that would fit the band if it were for another period; else empty."""
+    hours = subject.edition.hours_per_year()
+    bottom, top = (yearly(end, band.period, hours) for end in (band.min, band.max))
+    for period in PERIODS:
+        told = [yearly(end, period, hours) for end in (low, high) if end is not None]
+        if period != band.period and all(bottom <= end <= top for end in told):
+            return (
+                f"the band is for a {band.period}: these look like amounts for "
+                f"{'an' if period == 'hour' else 'a'} {period}"
+            )
+    return ""
+
+
+def one_pay(subject: Subject) -> Iterator[Finding]:
+    """Work from home has one currency and period of pay wherever it may be done."""
     posting, edition = subject.thing, subject.edition
-    if not edition.whole("location", posting.location) or not posting.approval:
+    if posting.work_mode != "remote":
         return
-    region = edition.location(posting.location).region or ""
-    language = LANGUAGES.get(region)
-    if language is None or language == edition.language:
+    if not edition.whole("role", posting.role) or not edition.whole("location", posting.location):
         return
-    shown = {"posting": subject.name, "role": posting.role, "industry": posting.industry}
-    lacking = [
-        f"{kind} `{name}`"
-        for kind, name in shown.items()
-        if name and edition.whole(kind, name) and not edition.complete(kind, name, language)
-    ]
-    if lacking:
-        what = f"{lacking[0]} is" if len(lacking) == 1 else f"{' and '.join(lacking)} are"
+    location, bands = edition.location(posting.location), edition.role(posting.role).pay
+    ours = band_for(bands, location.zone, posting.posted)
+    for area in location.remote_areas if ours else ():
+        other = band_for(bands, area, posting.posted)
+        if ours and other and (other.currency, other.period) != (ours.currency, ours.period):
+            yield subject.find(
+                "posting-mixed-pay",
+                ("location",),
+                f"this pays in {ours.currency} a {ours.period} by the band of {ours.zone}, but in "
+                f"{area} `{posting.role}` is paid in {other.currency} a {other.period}",
+                "make a location and a posting for each area",
+            )
+
+
+def where_remote(subject: Subject) -> Iterator[Finding]:
+    """Work from home says where one may live, and is done from home alone."""
+    posting, edition = subject.thing, subject.edition
+    if not edition.whole("location", posting.location):
+        return
+    location = edition.location(posting.location)
+    if posting.work_mode == "remote" and not location.remote_areas:
         yield subject.find(
-            "translation-required",
-            ("location",),
-            f"{region} requires this posting in `{language}`: {what} not wholly translated",
-            f"write what the translation into `{language}` lacks",
+            "posting-remote-nowhere",
+            ("work_mode",),
+            f"nothing says where one may live: `{posting.location}` has no `remote_areas`",
+            "add `remote_areas: [CA-ON]` to the location, or name another one",
+        )
+    if posting.work_mode != "remote" and location.remote_areas and not location.city:
+        yield subject.find(
+            "posting-not-remote",
+            ("work_mode",),
+            f"`{posting.location}` is an area to work from, without a workplace; this posting is "
+            f"{posting.work_mode}",
+            "write `work_mode: remote`, or name a location with a `city`",
+        )
+    days = OFFICE_DAYS.search(posting.note or "")
+    if posting.work_mode == "remote" and days:
+        yield subject.find(
+            "posting-not-remote",
+            ("work_mode",),
+            f"`note` says “{days[0]}”; a remote posting is done from home alone",
+            "write `work_mode: hybrid`, or take it out of the note",
         )

@@ -41,21 +41,24 @@ def quieten(
 ) -> list[Finding]:
     """The findings that no silence covers, and one for each silence that covers none.
 
-    A file's silences hold for its translations as well.
+    A file's silences hold for its translations as well. While a file has an error elsewhere, or
+    one of the book can't be read, checks may not have run: no silence is called unused then.
     """
     owner = {overlay: file for file, overlays in book.files.values() for _, overlay in overlays}
     codes = {file: {code for code, _ in listed} for file, listed in silences.items() if listed}
-    left, used = [], set()
+    left, used, faults = [], set(), set()
     for finding in findings:
         file = owner.get(finding.file, finding.file)
+        if finding.severity == "error" and finding.at[:1] != ("silence",):
+            faults.add(file)
         if finding.severity != "error" and finding.code in codes.get(file, ()):
             used.add((file, finding.code))
         else:
             left.append(finding)
-    for file, listed in silences.items():
+    for file, listed in ({} if book.broken else silences).items():
         for index, (code, _) in enumerate(listed):
             known = code in RULES and RULES[code].severity != "error"
-            if known and (file, code) not in used:
+            if known and file not in faults and (file, code) not in used:
                 left.append(_unused(file, index, code))
     return left
 

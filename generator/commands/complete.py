@@ -58,6 +58,18 @@ def codes(_: click.Context, __: click.Parameter, incomplete: str) -> list[Comple
     ]
 
 
+def places(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The codes of places that have a law, with their names."""
+    from generator.law import table
+
+    known = {law.place: law.name for law in table().laws}
+    return [
+        CompletionItem(place, help=name)
+        for place, name in sorted(known.items())
+        if place.startswith(incomplete)
+    ]
+
+
 def translations(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The files of translations, as one would type them here."""
     from generator.commands.terminal import shown

@@ -142,6 +142,7 @@ def _linkedin(view: OpeningsView, each: PostingView) -> Iterator[str]:
         money = "".join(
             _element(end, _text("amount", digits(amount)) + _text("currencyCode", pay.currency))
             for end, amount in ends
+            if amount is not None
         )
         kind = _text("period", LINKEDIN_PERIODS[pay.period]) + _text("type", "BASE_SALARY")
         yield _element("salaries", _element("salary", money + kind))

@@ -59,7 +59,9 @@ class Pay:
 
     text: str = Field(description="The pay in words.")
     basis: str = Field(description="What the figures are: base pay, or pay on target.")
+    beyond: str | None = Field(default=None, description="Whether more may be paid, in words.")
     variable: str | None = Field(default=None, description="What comes on top, in words.")
+    other: str | None = Field(default=None, description="What is paid besides, in words.")
     currency: str | None = Field(default=None, description="A currency of ISO 4217.")
     period: Period | None = Field(default=None, description="What the figures are paid for.")
     min: float | None = Field(default=None, description="The low end of base pay.")
@@ -300,7 +302,9 @@ def _pay(view: PostingView) -> Pay | None:
     return Pay(
         text=plain(offer.pay),
         basis=plain(offer.basis),
+        beyond=plain(offer.beyond) or None,
         variable=plain(offer.variable) or None,
+        other=plain(offer.other) or None,
         currency=salary.currency if salary else None,
         period=salary.period if salary else None,
         min=salary.low if salary else None,

@@ -9,6 +9,7 @@ from generator.rules.book import BOOK
 from generator.rules.fields import FIELDS
 from generator.rules.ladder import LADDER
 from generator.rules.languages import LANGUAGES
+from generator.rules.law import LAW
 from generator.rules.output import OUTPUT
 from generator.rules.pay import PAY
 from generator.rules.postings import POSTINGS
@@ -35,6 +36,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             PAY,
             BOOK,
             POSTINGS,
+            LAW,
             LANGUAGES,
             TEXT,
             OUTPUT,

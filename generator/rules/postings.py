@@ -86,6 +86,34 @@ POSTINGS = (
         "Run `rolebook approve POSTING --by FUNCTION`; it writes the day and the digest.",
     ),
     Rule(
+        "posting-mixed-pay",
+        "warning",
+        "one posting, two currencies or periods",
+        "Work from home may be done in areas where the role is paid in another currency, or for "
+        "another period, than the posting says.",
+        "Amounts are never converted: for some applicants the pay in the posting is wrong.",
+        "Make a location and a posting for each area, or correct the bands.",
+    ),
+    Rule(
+        "posting-remote-nowhere",
+        "warning",
+        "remote work without an area",
+        "The posting is remote, and its location doesn't say where one may live.",
+        "Laws and job boards go by the place: without one, the location's own region is taken.",
+        "Add `remote_areas` to the location.",
+        "Google for Jobs asks for `applicantLocationRequirements` of remote postings.",
+    ),
+    Rule(
+        "posting-not-remote",
+        "warning",
+        "a way of working that doesn't fit its place or its words",
+        "The posting is remote and speaks of days in an office, or it isn't remote and its "
+        "location is an area without a workplace.",
+        "Applicants far away would learn too late that they can't do it from home.",
+        "Correct `work_mode`, the location, or the note.",
+        "Google for Jobs calls remote only what is done from home throughout.",
+    ),
+    Rule(
         "market-no-source",
         "error",
         "a market figure without a source",

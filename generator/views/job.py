@@ -6,8 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from generator.offer import region_of
+from generator.pay import ends
 from generator.views.places import place_label
-from generator.views.terms import region_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,12 +21,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Salary:
-    """Base pay from a low to a high end, in one currency and for one period."""
+    """Base pay from a low to a high end, in one currency and for one period.
+
+    An end that the posting doesn't say is None.
+    """
 
     currency: str
     period: Period
-    low: float
-    high: float
+    low: float | None
+    high: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,5 +158,4 @@ def _salary(posting: Posting, band: PayBand | None) -> Salary | None:
     """Base pay; pay on target is not base pay, and stays on the page alone."""
     if band is None or band.basis != "base":
         return None
-    pay = posting.pay or band
-    return Salary(band.currency, band.period, pay.min, pay.max)
+    return Salary(band.currency, band.period, *ends(posting.pay, band))

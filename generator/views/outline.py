@@ -110,8 +110,12 @@ def _pay(view: PostingView, words: Wording) -> Iterator[str]:
         return
     yield offer.pay
     yield offer.basis
+    if offer.beyond:
+        yield offer.beyond
     if offer.variable:
         yield words.fill(_("On top: %(variable)s."), variable=offer.variable)
+    if offer.other:
+        yield offer.other
 
 
 def _steps(view: PostingView, words: Wording) -> Iterator[Item]:

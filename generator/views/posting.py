@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 from generator.book.values import PROFICIENCIES
 from generator.industry import asked
-from generator.pay import band_for
+from generator.offer import benefits, region_of
+from generator.pay import band_for, ends
 from generator.views.bands import basis_words, variable_words
 from generator.views.frame import Link, frame, relative, with_notes
 from generator.views.job import job
@@ -16,7 +17,7 @@ from generator.views.places import place_label
 from generator.views.requirements import requirements
 from generator.views.skills import METERS
 from generator.views.steps import steps
-from generator.views.terms import benefits, region_of, statements
+from generator.views.terms import statements
 from generator.views.text import paragraphs
 from generator.views.vacancies import closing
 from generator.wording import join, plain, wording
@@ -91,11 +92,17 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What one gets; `pay` is empty where no band holds."""
+    """What one gets; `pay` is empty where no band holds.
+
+    `beyond` says whether more may be paid, `other` what is paid besides; empty where nothing is
+    said.
+    """
 
     pay: str
     basis: str
+    beyond: str
     variable: str
+    other: str
     benefits: tuple[str, ...]
 
 
@@ -351,13 +358,24 @@ def _asked(ground: _Ground) -> Asked:
 
 def _offer(ground: _Ground) -> Offer:
     words, posting, band = ground.words, ground.posting, ground.band
-    pay = posting.pay or band
     return Offer(
-        pay=words.pay(pay.min, pay.max, band.currency, band.period) if pay and band else "",
+        pay=words.pay(*ends(posting.pay, band), band.currency, band.period) if band else "",
         basis=basis_words(words, band) if band else "",
+        beyond=_beyond(words, posting) if band else "",
         variable=variable_words(words, band) if band else "",
+        other=posting.other_pay or "",
         benefits=benefits(ground.edition, ground.location, posting.employment),
     )
+
+
+def _beyond(words: Wording, posting: Posting) -> str:
+    """Whether more than the range may be paid, in a sentence; empty where nothing is said."""
+    _ = words.gettext
+    if posting.pay is None or posting.pay.may_exceed is None:
+        return ""
+    if posting.pay.may_exceed:
+        return _("More may be paid, depending on experience and qualifications.")
+    return _("More than this is not paid.")
 
 
 def _codes(words: Wording, role: Role) -> str:

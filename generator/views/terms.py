@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.offer import region_of, within
 from generator.views.text import paragraphs
 
 if TYPE_CHECKING:
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
 
     from generator.book.edition import Edition
     from generator.book.model import Location, Posting
-    from generator.book.values import Employment
     from generator.wording import Wording
 
 
@@ -24,30 +24,6 @@ class StatementItem:
     text: tuple[str, ...]
     email: str = ""
     phone: str = ""
-
-
-def region_of(location: Location) -> str:
-    """The country or part of one that a location lies in; its pay zone where it doesn't say."""
-    return location.region or location.zone
-
-
-def within(region: str, place: str) -> bool:
-    """Whether a region is a place or a part of it: CA-ON lies in CA."""
-    return region == place or region.startswith(f"{place}-")
-
-
-def benefits(edition: Edition, location: Location, employment: Employment) -> tuple[str, ...]:
-    """What employees get there, in the order of company.yaml.
-
-    Someone who works remotely gets what holds for the whole of the location's region.
-    """
-    region = region_of(location)
-    return tuple(
-        benefit.text
-        for benefit in edition.company().benefits
-        if (not benefit.countries or any(within(region, place) for place in benefit.countries))
-        and (not benefit.employment or employment in benefit.employment)
-    )
 
 
 def statements(

@@ -126,6 +126,16 @@ def test_a_text_outlives_a_new_order_of_the_original() -> None:
     assert named(turned, ("duties", 0, "text")) == "duties/report/text"
 
 
+def test_a_text_for_what_is_false_in_the_original_is_too_much() -> None:
+    posting = {"other_pay": False, "note": "One."}
+    result = lay(shape_of(model.Posting), posting, {"other_pay": "Rien.", "note": "Un."}, FILE)
+    assert short(result.findings) == [
+        ("translation-adds", "other_pay", "the original has no text here", "leave it out")
+    ]
+    assert result.data == {"other_pay": False, "note": "Un."}
+    assert lay(shape_of(model.Posting), posting, {"note": "Un."}, FILE).missing == []
+
+
 def test_a_text_the_original_leaves_empty_is_neither_translated_nor_lacking() -> None:
     base = BASE | {"summary": None, "reports_to": None, "duties": None}
     over = {name: text for name, text in WHOLE.items() if name not in {"reports_to", "duties"}}

@@ -401,3 +401,20 @@ def test_a_validator_of_others_agrees(tmp_path: Path) -> None:
     bad = tmp_path / "bad.html"
     bad.write_text(page.read_text("utf-8").replace('"datePosted"', '"postedOn"'), "utf-8")
     assert len(validators.job_postings(bad)) == 1
+
+
+def test_an_end_of_pay_that_is_not_said_is_not_in_the_markup(tmp_path: Path) -> None:
+    pay = "pay: {min: 25, may_exceed: true}\nother_pay: Tips <shared>.\n"
+    view = _view(tmp_path, {"content/postings/counter-toronto.yaml": POSTING + pay})
+    data = _data(view)
+    assert data["baseSalary"]["value"] == {
+        "@type": "QuantitativeValue",
+        "minValue": 25,
+        "unitText": "HOUR",
+    }
+    assert f"<li>From $25{NB}CAD an{NB}hour</li>" in data["description"]
+    assert (
+        "<li>More may be paid, depending on experience and qualifications.</li>"
+        in data["description"]
+    )
+    assert "<li>Tips &lt;shared&gt;.</li>" in data["description"]

@@ -83,6 +83,33 @@ def test_the_pay_of_the_posting_goes_before_the_band(edition: Make) -> None:
     assert view.offer.pay == f"$52,000 to $55,000{NB}CAD a\xa0year"
 
 
+@pytest.mark.parametrize(
+    ("pay", "said", "salary"),
+    [
+        ("{min: 52000}", f"From $52,000{NB}CAD a{NB}year", (52_000, None)),
+        ("{max: 55000}", f"Up to $55,000{NB}CAD a{NB}year", (None, 55_000)),
+        ("{may_exceed: false}", f"$50,000 to $60,000{NB}CAD a{NB}year", (50_000, 60_000)),
+    ],
+)
+def test_pay_may_have_one_end_alone_or_the_band_s(
+    pay: str, said: str, salary: tuple[float | None, float | None], edition: Make
+) -> None:
+    view = _view(edition, ("", f"pay: {pay}\n"), files={"rolebook.yaml": SITE})
+    assert (view.offer.pay, view.facts[3]) == (said, PostingFact("Pay", said))
+    assert view.job is not None
+    assert view.job.salary == Salary("CAD", "year", *salary)
+
+
+def test_what_is_paid_beyond_the_range_and_besides_is_said(edition: Make) -> None:
+    paid = "pay: {min: 52000, max: 55000, may_exceed: true}\nother_pay: A share of the profit.\n"
+    offer = _view(edition, ("", paid)).offer
+    assert offer.beyond == "More may be paid, depending on experience and qualifications."
+    assert offer.other == "A share of the profit."
+    none = _view(edition, ("", "pay: {may_exceed: false}\nother_pay: false\n")).offer
+    assert (none.beyond, none.other) == ("More than this is not paid.", "")
+    assert (_view(edition).offer.beyond, _view(edition).offer.other) == ("", "")
+
+
 def test_the_band_is_that_of_the_day_of_the_posting(edition: Make) -> None:
     role = """\
 title: Counter

@@ -1,0 +1,357 @@
+"""Whether a posting says what the law of its place and days asks for: information, not advice.
+
+A lack is a warning, or advice where a day, a threshold or a reach isn't known for certain.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.book.book import COMPANY
+from generator.book.edition import Edition
+from generator.industry import asked
+from generator.law import NAMES, NOT_ADVICE, Spot, claims, table, touched
+from generator.offer import benefits, region_of
+from generator.pay import WEEKS_A_YEAR, band_for, ends, yearly
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from generator.book.model import Company, Location, PayBand, Posting, Role
+    from generator.checks.subject import Subject
+    from generator.findings import Finding
+    from generator.industry import Ask
+    from generator.law import Claim, Width
+
+EXPERIENCE = re.compile(
+    r"canadian (?:\w+ )?experience|experience (?:with)?in canada|expérience (?:\w+ )?canadienne"
+    r"|expérience (?:\w+ )?au canada",
+    re.IGNORECASE,
+)
+CANADA = re.compile(r"\bcanad", re.IGNORECASE)
+LICENCE = re.compile(r"driv(?:er[’']?s?|ing) licen[cs]e|permis de conduire", re.IGNORECASE)
+DRIVING = re.compile(
+    r"\bdriv(?:e|es|ing) (?:\w+ ){0,3}?(?:to|between|vehicles?|cars?|vans?|trucks?)\b"
+    r"|\bcondui(?:re|t) (?:\w+ ){0,3}?(?:véhicules?|voitures?|camions?)\b",
+    re.IGNORECASE,
+)
+"""Duties in which one drives: to somewhere, or a vehicle; not sales or growth."""
+MARK = re.compile(r"\b[hfmwdx](?:\s*/\s*[hfmwdx])+\b", re.IGNORECASE)
+"""A mark after a title that it is meant for everyone: (H/F), (m/w/d)."""
+
+
+class Lack(NamedTuple):
+    """What a posting lacks of a requirement, where, and how to mend it; `doubt` if it may not."""
+
+    at: tuple[str | int, ...]
+    said: str
+    fix: str
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A posting with all that it is made of, as far as a law looks at it."""
+
+    subject: Subject
+    posting: Posting
+    role: Role
+    location: Location
+    company: Company
+    band: PayBand | None
+    ask: Ask
+
+    @property
+    def pay(self) -> tuple[str, ...]:
+        """Where the pay is said: in the posting, or else by its location's band."""
+        return ("pay",) if self.posting.pay else ("location",)
+
+
+def requirements(subject: Subject) -> Iterator[Finding]:
+    """What the laws of a posting's place and days ask for, and it doesn't say."""
+    case = _case(subject)
+    if case is None:
+        return
+    internal = case.company.internal
+    headcount = internal.headcount if internal else {}
+    spot = _spot(case.posting, case.location)
+    for claim in claims(spot, headcount, case.posting.posted, _reached(case)):
+        for lack in LACKS.get(claim.requirement.what, _nothing)(case, claim):
+            yield _finding(subject, claim, lack)
+
+
+def _case(subject: Subject) -> Case | None:
+    """The posting with its role, location, industry and employer; None where one can't be read."""
+    posting, edition = subject.thing, subject.edition
+    things = (("role", posting.role), ("location", posting.location), COMPANY)
+    if not all(edition.whole(*thing) for thing in things):
+        return None
+    if posting.industry and not edition.whole("industry", posting.industry):
+        return None
+    role, location = edition.role(posting.role), edition.location(posting.location)
+    industry = edition.industry(posting.industry) if posting.industry else None
+    return Case(
+        subject=subject,
+        posting=posting,
+        role=role,
+        location=location,
+        company=edition.company(),
+        band=band_for(role.pay, location.zone, posting.posted),
+        ask=asked(posting.role, role, industry),
+    )
+
+
+def _spot(posting: Posting, location: Location) -> Spot:
+    remote = posting.work_mode == "remote"
+    region = region_of(location)
+    return Spot(
+        region=region,
+        city=location.city or "",
+        name=location.name,
+        areas=(location.remote_areas or (region,)) if remote else (),
+    )
+
+
+def _reached(case: Case) -> Callable[[dt.date], bool]:
+    """Whether a day comes before the posting ends: one without a last day ends today."""
+    closes = case.posting.closes
+    if isinstance(closes, dt.date):
+        return lambda day: day <= closes
+    return case.subject.edition.begun
+
+
+def _finding(subject: Subject, claim: Claim, lack: Lack) -> Finding:
+    law, requirement = claim.law, claim.requirement
+    source = f"{law.law}, {law.confidence}: {law.sources[0]}"
+    doubts = [*claim.doubts, *([lack.doubt] if lack.doubt else [])]
+    thing = NAMES[requirement.what]
+    days = f"from {claim.begins} on" if claim.begins else f"since {requirement.since}"
+    bound = f"{days}, {law.whom}" if doubts and requirement.since else law.whom if doubts else ""
+    parts = (lack.fix, claim.sized, bound, source, NOT_ADVICE)
+    if doubts:
+        code = "law-unsure"
+        message = f"{lack.said}: {law.called} may ask for {thing}, but {'; '.join(doubts)}"
+    elif requirement.what == "french_version":
+        code, message = "translation-required", f"{law.place} requires {lack.said}"
+    else:
+        code = CODES[requirement.what]
+        message = f"{lack.said}: {days}, {law.called} asks {law.whom} for {thing}"
+    return subject.find(code, lack.at, message, "; ".join(part for part in parts if part))
+
+
+def _nothing(case: Case, claim: Claim) -> Iterator[Lack]:
+    """What the model itself guarantees: see `generator.law.HELD_BY_MODEL`."""
+    del case, claim
+    return iter(())
+
+
+# --- a function a requirement ---------------------------------------------------------------------
+
+
+def pay_range(case: Case, claim: Claim) -> Iterator[Lack]:
+    """The posting states what is paid, as a range where one amount or an open end won't do."""
+    asks, band = claim.requirement, case.band
+    if band is None:
+        yield Lack(case.pay, "no pay is stated", "add a band for the place to `pay` of the role")
+        return
+    low, high = ends(case.posting.pay, band)
+    if low is None or high is None:
+        if not asks.open_ended:
+            unread = "" if asks.open_ended is False else "whether an open end will do was not read"
+            fix = "write both `min` and `max`"
+            yield Lack(case.pay, "the pay has an open end", fix, unread)
+    elif low == high:
+        later = asks.single_amount_from
+        if not asks.single_amount or (later and case.posting.posted < later):
+            sure = asks.single_amount is False
+            unread = "" if sure else "whether one amount will do was not read"
+            yield Lack(case.pay, "the pay is one amount", "write a range", unread)
+    elif asks.width and asks.width.currency == band.currency:
+        yield from _width(case, asks.width, band, (low, high))
+
+
+def _width(case: Case, width: Width, band: PayBand, pay: tuple[float, float]) -> Iterator[Lack]:
+    """A range, with what depends on results at its target, is no wider than the law lets it be."""
+    weekly = case.posting.hours
+    hours = weekly * WEEKS_A_YEAR if weekly else case.subject.edition.hours_per_year()
+    share = band.variable.target_percent if band.variable and band.basis == "base" else 0
+    low, high = (round(yearly(end, band.period, hours) * (100 + share) / 100, 2) for end in pay)
+    if high <= width.exempt_above and high - low > width.amount:
+        counted = f", with {share} % variable pay counted in" if share else ""
+        yield Lack(
+            case.pay,
+            f"the range is {high - low:,.0f} {width.currency} a year wide{counted}",
+            f"narrow it to {width.amount:,} {width.currency}",
+        )
+
+
+def minimum_pay(case: Case, claim: Claim) -> Iterator[Lack]:
+    """The posting states the least that is paid, and whether more may be."""
+    del claim
+    said = case.posting.pay
+    if case.band is None or ends(said, case.band)[0] is None:
+        yield Lack(case.pay, "no minimum pay is stated", "write `pay: {min: …}`")
+    elif said is None or said.may_exceed is None:
+        fix = "write `may_exceed: true` or `false` in `pay`"
+        yield Lack(case.pay, "nothing says whether more may be paid", fix)
+
+
+def pay_before_interview(case: Case, claim: Claim) -> Iterator[Lack]:
+    """The posting states the pay: only so is it seen that applicants learn it in time."""
+    del claim
+    if case.band is None:
+        fix = "state it, or tell it before each interview and silence this with that reason"
+        yield Lack(case.pay, "no pay is stated", fix)
+
+
+def benefits_of(case: Case, claim: Claim) -> Iterator[Lack]:
+    """The posting names benefits."""
+    if not benefits(case.subject.edition, case.location, case.posting.employment):
+        which = "all that there are" if claim.requirement.everything else "them"
+        fix = f"write {which} in `benefits` of company.yaml, for the place and this employment"
+        yield Lack(("location",), "no benefit is named", fix)
+
+
+def other_pay(case: Case, claim: Claim) -> Iterator[Lack]:
+    """The posting says what is paid besides the base, or that nothing is."""
+    if case.posting.other_pay is None and not (case.band and case.band.variable):
+        which = "all of it" if claim.requirement.everything else "it"
+        fix = f"write {which} in `other_pay`, or `other_pay: false` where there is none"
+        yield Lack(case.pay, "nothing says what is paid besides", fix)
+
+
+def accommodation(case: Case, claim: Claim) -> Iterator[Lack]:
+    """The posting says how to ask for an accommodation, in the words of company.yaml."""
+    del claim
+    if case.company.accommodation is None:
+        fix = "write `accommodation: {email: …, text: …}` in company.yaml"
+        yield Lack(("location",), "nothing says how to ask for an accommodation", fix)
+
+
+def french(case: Case, claim: Claim) -> Iterator[Lack]:
+    """An approved posting, its role and its industry are wholly in French as well."""
+    posting, edition, language = case.posting, case.subject.edition, "fr"
+    if language == edition.language or not posting.approval:
+        return
+    shown = {"posting": case.subject.name, "role": posting.role, "industry": posting.industry}
+    lacking = [
+        f"{kind} `{name}`"
+        for kind, name in shown.items()
+        if name and not edition.complete(kind, name, language)
+    ]
+    if lacking:
+        what = f"{lacking[0]} is" if len(lacking) == 1 else f"{' and '.join(lacking)} are"
+        lacks = f"{what} not wholly translated"
+        said = lacks if claim.doubts else f"this posting in `{language}`: {lacks}"
+        fix = f"write what the translation into `{language}` lacks"
+        yield Lack(("location",), said, fix)
+
+
+def neutral_title(case: Case, claim: Claim) -> Iterator[Lack]:
+    """The title names no gender, in any language that the book has it in."""
+    del claim
+    edition, name = case.subject.edition, case.posting.role
+    for language, words in table().titles.items():
+        other = Edition(edition.book, language)
+        other.reads = edition.reads
+        if other.main or other.translated("role", name):
+            title = str(other.card(name).title)
+            for word, neutral in _gendered(title, words):
+                yield Lack(("role",), f"`{word}` in “{title}” names a gender", f"write {neutral}")
+
+
+def _gendered(title: str, neutral: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The words of a title that name one gender, each with what names both or none."""
+    lower = title.lower()
+    words = set(re.findall(r"[^\W\d_]+", lower))
+    if MARK.search(lower):
+        return
+    for word in sorted(words & neutral.keys()):
+        forms = {form for form, both in neutral.items() if both == neutral[word]}
+        marked = re.search(rf"\b{word}[·•(./-]", lower)
+        both = len(forms & words) > 1
+        if not (both and neutral[word] not in words) and not marked:
+            yield word, neutral[word]
+
+
+def canadian_experience(case: Case, claim: Claim) -> Iterator[Lack]:
+    """Nobody is asked for experience in Canada."""
+    del claim
+    for text, of in _requirements(case):
+        if EXPERIENCE.search(text) or (of and CANADA.search(text)):
+            fix = "ask for what someone must be able to do, wherever they learnt it"
+            yield Lack(("role",), f"“{text}” asks for Canadian experience", fix)
+
+
+def drivers_licence(case: Case, claim: Claim) -> Iterator[Lack]:
+    """Nobody is asked for a driver's licence for work without driving."""
+    del claim
+    if any(DRIVING.search(duty.text) for duty in case.ask.duties):
+        return
+    for text, _ in _requirements(case):
+        if LICENCE.search(text):
+            fix = "take it out; it may stay where driving is a duty and no other way serves"
+            yield Lack(("role",), f"“{text}” asks for a driver’s licence, driving is no duty", fix)
+
+
+def _requirements(case: Case) -> Iterator[tuple[str, bool]]:
+    """What someone is asked to bring, in the book's words, and whether it is experience."""
+    for item in case.ask.requirements:
+        if item.of:
+            yield item.of, True
+        yield from ((text, False) for text in (item.text, item.equivalent) if text)
+    if case.posting.note:
+        yield from ((text, False) for text in re.split(r"(?<=[.!?])\s+", case.posting.note))
+
+
+LACKS: Mapping[str, Callable[[Case, Claim], Iterator[Lack]]] = {
+    "pay_range": pay_range,
+    "minimum_pay": minimum_pay,
+    "pay_before_interview": pay_before_interview,
+    "benefits": benefits_of,
+    "other_pay": other_pay,
+    "accommodation_statement": accommodation,
+    "french_version": french,
+    "gender_neutral_title": neutral_title,
+    "no_canadian_experience": canadian_experience,
+    "no_drivers_licence": drivers_licence,
+}
+"""What looks for each requirement; the model holds the others."""
+
+CODES = {
+    "pay_range": "law-pay-range",
+    "minimum_pay": "law-minimum-pay",
+    "pay_before_interview": "law-pay-before-interview",
+    "benefits": "law-benefits",
+    "other_pay": "law-other-pay",
+    "accommodation_statement": "law-accommodation",
+    "gender_neutral_title": "law-gendered-title",
+    "no_canadian_experience": "law-canadian-experience",
+    "no_drivers_licence": "law-drivers-licence",
+}
+"""The code of each finding that is a requirement for certain; French has one of its own."""
+
+
+# --- places ---------------------------------------------------------------------------------------
+
+
+def places(subject: Subject) -> Iterator[Finding]:
+    """A law is known for the posting's place: that none is, is said and not guessed."""
+    posting, edition = subject.thing, subject.edition
+    if not edition.whole("location", posting.location):
+        return
+    spot = _spot(posting, edition.location(posting.location))
+    if any(touched(law, spot) is not None for law in table().laws):
+        return
+    inner = sorted({law.region for law in table().laws if law.region.startswith(f"{spot.region}-")})
+    advice = f"write which part of it in the location’s `region`: {', '.join(inner)} have laws"
+    yield subject.find(
+        "law-none-known",
+        ("location",),
+        f"no law on job advertisements is known here for {spot.region}, which isn’t to say that "
+        "there is none",
+        f"{advice if inner else 'ask someone who knows the law there'}; {NOT_ADVICE}",
+    )

@@ -1,0 +1,34 @@
+"""A place and an employment into what the employer offers there: the regions, the benefits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.book.edition import Edition
+    from generator.book.model import Location
+    from generator.book.values import Employment
+
+
+def region_of(location: Location) -> str:
+    """The country or part of one that a location lies in; its pay zone where it doesn't say."""
+    return location.region or location.zone
+
+
+def within(region: str, place: str) -> bool:
+    """Whether a region is a place or a part of it: CA-ON lies in CA."""
+    return region == place or region.startswith(f"{place}-")
+
+
+def benefits(edition: Edition, location: Location, employment: Employment) -> tuple[str, ...]:
+    """What employees get there, in the order of company.yaml.
+
+    Someone who works remotely gets what holds for the whole of the location's region.
+    """
+    region = region_of(location)
+    return tuple(
+        benefit.text
+        for benefit in edition.company().benefits
+        if (not benefit.countries or any(within(region, place) for place in benefit.countries))
+        and (not benefit.employment or employment in benefit.employment)
+    )

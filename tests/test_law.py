@@ -1,0 +1,602 @@
+"""The table of laws: each of its requirements is met, missed, and not yet in force."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+from click.testing import CliRunner
+
+from books import SMALL, small, told
+from generator.checks import check, subjects
+from generator.checks.law import CODES, LACKS
+from generator.cli import main
+from generator.data.regions import PARTS
+from generator.law import FILE, HELD_BY_MODEL, NAMES, Law, Requirement, holds_on, laws_of, table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.findings import Finding
+
+COMPANY = SMALL["content/company.yaml"]
+BENEFITS = "benefits: [{id: leave, text: Paid leave}]\n"
+CONTACT = "accommodation: {email: help@our-company.test, text: Write to us.}\n"
+ROLE = """\
+title: TITLE
+ladder: counters
+track: main
+level: 1
+summary: Counts.
+duties: [{id: count, text: Count things.}]
+skills: {counting: 2}
+requirements: [{id: more, must: true, text: ASKED}]
+pay: [{zone: ZONE, currency: CAD, period: year, min: 50000, max: MAX, from: 2000-01-01}]
+"""
+POSTING = """\
+requisition: R-1
+role: counter
+location: here
+work_mode: MODE
+posted: POSTED
+closes: CLOSES
+pay: {min: 50000, max: 60000, may_exceed: true}
+other_pay: false
+vacancy: existing
+ai_screening: false
+languages: [{language: en, level: working, reason: Half of the callers speak English.}]
+apply: https://apply.our-company.test/1
+approval: {by: People operations, on: 2001-01-01}
+"""
+FRENCH = {
+    "content/postings/one.fr.yaml": "languages: [{language: en, reason: Ils parlent anglais.}]\n",
+    "content/roles/counter.fr.yaml": (
+        "title: Compte\nsummary: Compte.\nduties: [{id: count, text: Compter.}]\n"
+        "requirements: [{id: more, text: De la patience}]\n"
+    ),
+}
+LATER = dt.date(2030, 1, 1)
+"""A day on which everything in the table holds."""
+
+
+class Row(NamedTuple):
+    """One requirement of the table."""
+
+    law: Law
+    asks: Requirement
+
+    def __str__(self) -> str:
+        return f"{self.law.place}-{self.law.law.split()[0]}-{self.asks.what}"
+
+
+ROWS = [Row(law, asks) for law in table().laws for asks in law.requires]
+
+MISSED: dict[str, dict[str, str]] = {
+    "pay_range": {"zone: ZONE": "zone: US"},
+    "minimum_pay": {", may_exceed: true": ""},
+    "pay_before_interview": {"zone: ZONE": "zone: US"},
+    "benefits": {BENEFITS: ""},
+    "other_pay": {"other_pay: false\n": ""},
+    "accommodation_statement": {CONTACT: ""},
+    "french_version": {"title: Compte\n": ""},
+    "gender_neutral_title": {"TITLE": "Salesman"},
+    "no_canadian_experience": {"ASKED": "Canadian experience"},
+    "no_drivers_licence": {"ASKED": "A driver’s licence"},
+    "deadline": {"closes: CLOSES\n": ""},
+    "how_to_apply": {"apply: https://apply.our-company.test/1\n": ""},
+    "vacancy_statement": {"vacancy: existing\n": ""},
+    "ai_statement": {"ai_screening: false\n": ""},
+    "reasons_for_other_language": {", reason: Half of the callers speak English.": ""},
+    "job_description": {"duties: [{id: count, text: Count things.}]\n": ""},
+}
+"""What makes a posting that is in order miss a requirement, and nothing else."""
+
+
+def posting_of(
+    folder: Path,
+    law: Law,
+    day: dt.date,
+    changes: dict[str, str] | None = None,
+    *,
+    location: str = "",
+    internal: str = "",
+    today: str = "2026-11-24",
+    **values: str,
+) -> list[Finding]:
+    """What is wrong with a posting of one day where a law is, that is in order but for changes."""
+    country = {"EU": "IT"}.get(law.place, law.region)
+    city = f", city: {law.cities[0]}" if law.cities else ""
+    place = location or f"{{name: Here, region: {country}, zone: CA{city}}}"
+    words = {
+        "MODE": "on-site",
+        "POSTED": str(day),
+        "CLOSES": str(day),
+        "TITLE": "Counter",
+        "ASKED": "Patience",
+        "MAX": "60000",
+        "ZONE": "CA",
+    }
+    files = {
+        "rolebook.yaml": f"languages: [en, fr]\ntoday: {today}\n",
+        "content/company.yaml": COMPANY + BENEFITS + CONTACT + internal,
+        "content/locations.yaml": "zones: {CA: {name: Canada}, US: {name: United States}}\n"
+        f"locations:\n  here: {place}\n",
+        "content/roles/counter.yaml": ROLE,
+        "content/postings/one.yaml": POSTING,
+        **FRENCH,
+    }
+    for old, new in [*(changes or {}).items(), *(words | values).items()]:
+        files = {name: text.replace(old, new) for name, text in files.items()}
+    book, found = small(folder, {**files, "content/postings/counter-toronto.yaml": None})
+    whole = ("posting", "one", "en") in book.entries
+    return [f for f in found if f.severity == "error"] + (
+        [*check(book, "posting", "one")[0]] if whole else []
+    )
+
+
+def of_law(found: list[Finding]) -> list[Finding]:
+    """The findings that speak of a law."""
+    return [
+        f
+        for f in found
+        if f.code.startswith("law-") or f.code in {"translation-required", "missing-field"}
+    ]
+
+
+def is_sure(row: Row) -> bool:
+    """Whether what a row asks for is a requirement, for an employer whose headcount isn't known."""
+    weak = row.law.confidence.startswith("weak")
+    return row.law.threshold is not None and row.asks.since is not None and not weak
+
+
+# --- the table ------------------------------------------------------------------------------------
+
+
+def test_the_table_has_28_laws_of_27_places_and_52_requirements() -> None:
+    assert (len(table().laws), len({law.place for law in table().laws})) == (28, 27)
+    assert len(ROWS) == 52
+
+
+def test_each_requirement_has_words_and_is_looked_for_or_held_by_the_model() -> None:
+    whats = {row.asks.what for row in ROWS}
+    assert whats == set(NAMES) == set(LACKS) | set(HELD_BY_MODEL) == set(MISSED)
+    assert not set(LACKS) & set(HELD_BY_MODEL)
+    assert set(CODES) == set(LACKS) - {"french_version"}
+
+
+def test_every_law_says_where_it_was_read_and_how_surely() -> None:
+    assert all(law.sources and law.confidence for law in table().laws)
+    assert all(s.startswith(("http://", "https://")) for law in table().laws for s in law.sources)
+    assert {law.confidence for law in table().laws} == {
+        "primary text read",
+        "agency or law-firm summary read",
+        "weak or conflicting sources",
+    }
+
+
+def test_a_day_that_is_not_known_has_words_for_it() -> None:
+    text = FILE.read_text("utf-8")
+    assert text.count("from: null\n") == text.count("from_note:") == 2
+
+
+def test_the_union_has_27_members_and_the_places_of_laws_exist() -> None:
+    assert len(table().members) == 27
+    for law in table().laws:
+        country, _, part = law.region.partition("-")
+        assert part in PARTS[country] if part else country in table().members | {"EU"}
+
+
+# --- every requirement ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_a_posting_that_meets_the_law_of_its_place_is_told_nothing(
+    row: Row, tmp_path: Path
+) -> None:
+    assert told(posting_of(tmp_path, row.law, row.asks.since or LATER)) == []
+    assert told(posting_of(tmp_path, row.law, LATER)) == []
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_a_posting_that_fails_by_one_thing_alone_is_told_that(row: Row, tmp_path: Path) -> None:
+    what = row.asks.what
+    found = of_law(posting_of(tmp_path, row.law, row.asks.since or LATER, MISSED[what]))
+    if what in HELD_BY_MODEL:
+        kind, field = HELD_BY_MODEL[what]
+        file = f"content/{kind}s/{'one' if kind == 'posting' else 'counter'}.yaml"
+        assert [(f.code, f.file, f.at) for f in found] == [("missing-field", file, field[:-1])]
+        assert found[0].message == f"`{field[-1]}` is missing"
+        return
+    (ours,) = (f for f in found if row.law.law in f.help)
+    codes = {"french_version": "translation-required", **CODES}
+    assert ours.code == (codes[what] if is_sure(row) else "law-unsure")
+    assert row.law.sources[0] in ours.help
+    assert row.law.confidence in ours.help
+    assert ours.help.endswith("; this is information, not legal advice")
+    others = {"law-unsure", *CODES.values()} if "pay" in what else {ours.code}
+    assert {f.code for f in found} <= others
+
+
+KNOWN = [row for row in ROWS if row.asks.since]
+
+
+@pytest.mark.parametrize("row", KNOWN, ids=str)
+def test_a_day_before_it_takes_effect_a_law_asks_for_nothing(row: Row, tmp_path: Path) -> None:
+    assert row.asks.since
+    eve = (row.asks.not_before or row.asks.since) - dt.timedelta(days=1)
+    assert not holds_on(row.asks, eve)
+    assert holds_on(row.asks, row.asks.since)
+    if row.asks.what not in HELD_BY_MODEL:
+        found = of_law(posting_of(tmp_path, row.law, eve, MISSED[row.asks.what]))
+        assert [f for f in found if row.law.law in f.help] == []
+
+
+# --- days -----------------------------------------------------------------------------------------
+
+
+def law(place: str, part: str = "") -> Law:
+    """The law of a place, by a part of its name where there are two."""
+    return next(law for law in table().laws if law.place == place and part in law.law)
+
+
+def messages(found: list[Finding]) -> list[str]:
+    return [f"{f.code}: {f.message}" for f in found]
+
+
+def test_a_posting_may_be_lawful_on_one_day_and_not_on_the_next(tmp_path: Path) -> None:
+    last = dt.date(2026, 9, 30)
+    assert posting_of(tmp_path / "a", law("US-CT"), last, {BENEFITS: ""}) == []
+    next_day = last + dt.timedelta(days=1)
+    assert messages(posting_of(tmp_path / "b", law("US-CT"), next_day, {BENEFITS: ""})) == [
+        (
+            "law-benefits: no benefit is named: since 2026-10-01, Connecticut asks every "
+            "employer for the benefits"
+        )
+    ]
+
+
+def test_what_begins_while_a_posting_is_open_is_told_with_its_day(tmp_path: Path) -> None:
+    found = posting_of(
+        tmp_path,
+        law("US-CT"),
+        dt.date(2026, 9, 30),
+        {BENEFITS: "", "closes: CLOSES": "closes: 2026-10-01"},
+    )
+    assert messages(found) == [
+        (
+            "law-benefits: no benefit is named: from 2026-10-01 on, Connecticut asks every "
+            "employer for the benefits"
+        )
+    ]
+
+
+@pytest.mark.parametrize(("today", "told_of"), [("2026-09-30", 0), ("2026-10-01", 1)])
+def test_a_posting_without_a_last_day_is_open_until_today(
+    today: str, told_of: int, tmp_path: Path
+) -> None:
+    changes = {BENEFITS: "", "closes: CLOSES": "closes: ongoing"}
+    found = posting_of(tmp_path, law("US-CT"), dt.date(2026, 9, 1), changes, today=today)
+    assert len(found) == told_of
+
+
+def test_a_day_on_which_sources_differ_is_information(tmp_path: Path) -> None:
+    cleveland = law("US-OH-cleveland")
+    found = posting_of(tmp_path, cleveland, dt.date(2025, 10, 26), MISSED["pay_range"])
+    assert messages(of_law(found)) == [
+        (
+            "law-unsure: no pay is stated: Cleveland, Ohio may ask for a range of pay, but the day "
+            "from which it holds is not known for certain (one summary says 2025-10-25)"
+        )
+    ]
+
+
+# --- employers ------------------------------------------------------------------------------------
+
+STARTED = dt.date(2026, 11, 1)
+TAKEN = "law-pay-range; ; company.yaml gives no headcount for {}, so the rule is taken to apply"
+
+
+def size_told(folder: Path, place: str, headcount: str, what: str = "pay_range") -> list[str]:
+    """What a posting without pay is told of one law, with a headcount: code, and what it is for."""
+    internal = f"internal: {{headcount: {headcount}}}\n" if headcount else ""
+    found = posting_of(folder, law(place), STARTED, MISSED[what], internal=internal)
+    ours = [f for f in of_law(found) if law(place).law in f.help]
+    return [f"{f.code}; {f.message.partition(', but ')[2]}; {f.help.split('; ')[1]}" for f in ours]
+
+
+@pytest.mark.parametrize(
+    ("place", "headcount", "expected"),
+    [
+        (
+            "CA-ON",
+            "",
+            TAKEN.format("CA-ON"),
+        ),
+        ("CA-ON", "{CA-ON: 25}", "law-pay-range; ; company.yaml counts 25 employees"),
+        ("CA-ON", "{CA-ON: 24}", None),
+        ("CA-ON", "{CA: 24}", None),
+        (
+            "CA-ON",
+            "{CA: 25}",
+            TAKEN.format("CA-ON"),
+        ),
+        ("US-CA", "{US-CA: 1, CA-ON: 14}", "law-pay-range; ; company.yaml counts 15 employees"),
+        ("US-CA", "{US-CA: 1, CA-ON: 13}", None),
+        ("US-CA", "{US-CA: 0, CA-ON: 99}", None),
+        ("US-WA", "{US-WA: 15}", "law-pay-range; ; company.yaml counts 15 employees"),
+        ("US-WA", "{US-WA: 14}", None),
+        ("US-OH-cleveland", "{US-OH: 14, US: 99}", None),
+        (
+            "US-OH-cleveland",
+            "{US-OH: 15}",
+            TAKEN.format("US-OH-cleveland"),
+        ),
+    ],
+)
+def test_a_law_is_for_employers_of_its_size(
+    place: str, headcount: str, expected: str | None, tmp_path: Path
+) -> None:
+    assert size_told(tmp_path, place, headcount) == ([expected] if expected else [])
+
+
+def test_whom_a_law_counts_is_a_doubt_where_it_was_not_read(tmp_path: Path) -> None:
+    (said,) = size_told(tmp_path, "US-WA", "{US-WA: 14, CA-ON: 1}")
+    doubt = "whom it counts was not read: you have 14 there and 15 in all"
+    assert said.startswith(f"law-unsure; {doubt}; ")
+
+
+# --- places ---------------------------------------------------------------------------------------
+
+
+def remote(folder: Path, areas: str, place: str, changes: dict[str, str]) -> list[str]:
+    """The codes and messages of a law for work from home in some areas."""
+    location = (
+        f"{{name: At home, region: {areas.partition(',')[0]}, zone: CA, remote_areas: [{areas}]}}"
+    )
+    found = posting_of(
+        folder, law(place), STARTED, {**changes, "MODE": "remote"}, location=location
+    )
+    return messages([f for f in of_law(found) if law(place).law in f.help])
+
+
+def test_work_from_home_is_under_the_laws_of_all_places_where_it_could_be_done(
+    tmp_path: Path,
+) -> None:
+    colorado = [
+        (
+            "law-benefits: no benefit is named: since 2021-01-01, Colorado asks every "
+            "employer for the benefits"
+        )
+    ]
+    assert remote(tmp_path / "a", "US", "US-CO", {BENEFITS: ""}) == colorado
+    assert remote(tmp_path / "b", "US-TX, US-CO", "US-CO", {BENEFITS: ""}) == colorado
+    assert remote(tmp_path / "c", "US-TX", "US-CO", {BENEFITS: ""}) == []
+
+
+def test_whether_a_law_covers_work_from_home_is_a_doubt_where_it_was_not_read(
+    tmp_path: Path,
+) -> None:
+    assert remote(tmp_path, "US", "US-CT", {BENEFITS: ""}) == [
+        (
+            "law-unsure: no benefit is named: Connecticut may ask for the benefits, but whether it "
+            "covers work from home that could be done there was not read"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("location", "touched"),
+    [
+        ("{name: Office, city: new york, region: US-NY, zone: CA}", 1),
+        ("{name: 'Brooklyn, New York', region: US-NY, zone: CA}", 1),
+        ("{name: Albany, city: Albany, region: US-NY, zone: CA}", 0),
+        ("{name: Columbus, city: Columbus, region: US-GA, zone: CA}", 0),
+    ],
+)
+def test_an_ordinance_is_for_its_city_alone(location: str, touched: int, tmp_path: Path) -> None:
+    for place in ("US-NY-nyc", "US-OH-columbus"):
+        found = posting_of(
+            tmp_path / place, law(place), LATER, MISSED["pay_range"], location=location
+        )
+        ours = [f for f in found if law(place).law in f.help]
+        assert len(ours) == (touched if place == "US-NY-nyc" else 0)
+
+
+def test_the_directive_is_a_requirement_where_national_law_is_in_place(tmp_path: Path) -> None:
+    codes = {}
+    for country in ("MT", "DE", "GB"):
+        found = posting_of(
+            tmp_path / country,
+            law("EU"),
+            STARTED,
+            MISSED["gender_neutral_title"],
+            location=f"{{name: There, region: {country}, zone: CA}}",
+        )
+        codes[country] = [f.code for f in of_law(found)]
+    assert codes == {
+        "MT": ["law-gendered-title"],
+        "DE": ["law-unsure"],
+        "GB": ["law-none-known"],
+    }
+
+
+# --- pay ------------------------------------------------------------------------------------------
+
+
+def pay_told(folder: Path, place: str, pay: str, band: str = "max: MAX") -> list[str]:
+    """What a posting with this pay, and this in the role's band, is told of it."""
+    changes = {
+        "pay: {min: 50000, max: 60000, may_exceed: true}\n": pay,
+        "max: MAX": band,
+    }
+    return messages(of_law(posting_of(folder, law(place), STARTED, changes)))
+
+
+@pytest.mark.parametrize(
+    ("band", "expected"),
+    [
+        ("max: 100000", ""),
+        ("max: 100001", "the range is 50,001 CAD a year wide"),
+        (
+            "max: 92000, variable: {target_percent: 20, basis: bonus}",
+            "the range is 50,400 CAD a year wide, with 20 % variable pay counted in",
+        ),
+        ("max: 92000, basis: on-target, variable: {target_percent: 20, basis: bonus}", ""),
+        ("max: 200000", "the range is 150,000 CAD a year wide"),
+        ("max: 200001", ""),
+        ("max: 167000, variable: {target_percent: 20, basis: commission}", ""),
+    ],
+)
+def test_in_ontario_a_range_is_50_000_wide_at_most_unless_its_top_is_over_200_000(
+    band: str, expected: str, tmp_path: Path
+) -> None:
+    said = (
+        "since 2026-01-01, Ontario asks employers with 25 employees or more (in Ontario on the "
+        "day of posting) for a range of pay"
+    )
+    assert pay_told(tmp_path, "CA-ON", "", band) == (
+        [f"law-pay-range: {expected}: {said}"] if expected else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("place", "pay", "code"),
+    [
+        ("US-CO", "pay: {min: 50000}\n", "law-pay-range: the pay has an open end"),
+        ("US-CO", "pay: {max: 60000}\n", "law-pay-range: the pay has an open end"),
+        ("US-CO", "pay: {min: 55000, max: 55000}\n", ""),
+        ("US-DC", "pay: {min: 55000, max: 55000}\n", "law-pay-range: the pay is one amount"),
+        ("US-DC", "pay: {min: 50000}\n", "law-unsure: the pay has an open end"),
+        ("US-IL", "pay: {min: 55000, max: 55000}\n", "law-unsure: the pay is one amount"),
+        ("CA-QC", "pay: {min: 50000}\n", ""),
+        ("AT", "pay: {min: 50000, may_exceed: true}\n", ""),
+        (
+            "AT",
+            "pay: {max: 60000, may_exceed: true}\n",
+            "law-minimum-pay: no minimum pay is stated",
+        ),
+        ("AT", "", "law-minimum-pay: nothing says whether more may be paid"),
+    ],
+)
+def test_an_end_or_an_amount_alone_is_told_as_far_as_the_law_was_read(
+    place: str, pay: str, code: str, tmp_path: Path
+) -> None:
+    assert [said[: len(code)] for said in pay_told(tmp_path, place, pay)] == (
+        [code] if code else []
+    )
+
+
+# --- places without a law -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("region", "expected"),
+    [
+        (
+            "CA",
+            (
+                "write which part of it in the location’s `region`: CA-BC, CA-ON, CA-PE, CA-QC "
+                "have laws; this is information, not legal advice"
+            ),
+        ),
+        ("GB", "ask someone who knows the law there; this is information, not legal advice"),
+    ],
+)
+def test_that_no_law_is_known_is_said_and_not_guessed(
+    region: str, expected: str, tmp_path: Path
+) -> None:
+    location = f"{{name: There, region: {region}, zone: CA}}"
+    (found,) = posting_of(tmp_path, law("CA-ON"), STARTED, location=location)
+    assert (found.code, found.help) == ("law-none-known", expected)
+    assert found.message == (
+        f"no law on job advertisements is known here for {region}, which isn’t to say that there "
+        "is none"
+    )
+
+
+# --- rolebook laws --------------------------------------------------------------------------------
+
+
+def said(*words: str) -> tuple[int, str]:
+    result = CliRunner().invoke(main, ["laws", *words])
+    return result.exit_code, result.output
+
+
+NOT_ADVICE = "This is information, not legal advice.\n"
+NOT_NONE = "which isn’t to say that there is none."
+CONNECTICUT = """\
+Connecticut (US-CT): Public Act 26-12 (HB 5003)
+  binds every employer
+  2026-10-01  a range of pay: one amount will do
+  2026-10-01  the benefits
+  note: internal openings too; other pay not verified
+  how sure: agency or law-firm summary read
+  https://epstein.sitepilot11.firmseek.com/insights/publications/connecticut-private-employers-new-workplace-rules-take-effect-october-1
+
+This is information, not legal advice.
+"""
+
+
+def test_the_laws_of_a_place_are_listed_with_day_size_and_source() -> None:
+    assert said("US-CT") == said("connecticut") == (0, CONNECTICUT)
+    assert said("US-CT", "--on", "2026-10-01") == (0, CONNECTICUT)
+
+
+def test_what_does_not_hold_on_a_day_is_not_listed() -> None:
+    assert said("US-CT", "--on", "2026-09-30") == (
+        0,
+        f"No law of US-CT that is known here holds on 2026-09-30.\n\n{NOT_ADVICE}",
+    )
+    kept = said("US-WA", "--on", "2026-11-24")[1]
+    assert "one amount will do from 2025-07-27 on" in kept
+
+
+def test_a_place_without_a_known_law_says_so() -> None:
+    assert said("CA-NS") == (
+        0,
+        f"No law of CA-NS on job advertisements is known here, {NOT_NONE}\n\n{NOT_ADVICE}",
+    )
+    assert said("Japan")[1].startswith("No law of JP on job advertisements is known here")
+
+
+@pytest.mark.parametrize(
+    ("word", "advice"),
+    [
+        ("Ontaro", " Did you mean 'Ontario'?"),
+        ("CT", " Did you mean 'US-CT'?"),
+        ("US-ZZ", " Did you mean 'US-AZ'?"),
+        ("Xyzzyx", ""),
+    ],
+)
+def test_an_unknown_place_is_wrong_use_with_the_nearest_one(word: str, advice: str) -> None:
+    code, output = said(word)
+    message = f"Error: Invalid value for 'PLACE': '{word}' is no place that is known here.{advice}"
+    assert (code, output.splitlines()[-1]) == (2, message)
+
+
+def test_a_place_has_the_laws_of_what_it_lies_in_and_of_its_parts_and_cities() -> None:
+    def places(code: str) -> list[str]:
+        return [law.place for law in laws_of(code)]
+
+    assert places("US-NY-nyc") == ["US-NY", "US-NY-nyc"]
+    assert places("US-OH") == ["US-OH-columbus", "US-OH-cleveland"]
+    assert places("AT") == ["EU", "AT"]
+    assert places("EU") == ["EU", "AT", "LT", "PL"]
+    assert places("CA") == ["CA-ON", "CA-ON", "CA-QC", "CA-BC", "CA-PE"]
+    assert places("DE-BY") == ["EU"]
+    assert places("GB") == []
+
+
+def test_without_a_place_all_are_listed() -> None:
+    code, output = said()
+    assert code == 0
+    assert output.count("  how sure: ") == len(table().laws)
+    assert all(f"{law.name} ({law.place}): " in output for law in table().laws)
+
+
+def test_a_book_without_postings_never_reads_the_table(tmp_path: Path) -> None:
+    book, _ = small(tmp_path, {"content/postings/counter-toronto.yaml": None})
+    table.cache_clear()
+    assert all(check(book, kind, name) for kind, name in subjects(book))
+    assert table.cache_info().currsize == 0
