@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.pay import band_for
+from generator.pay import band_for, ends
 from generator.wording import NBSP
 
 if TYPE_CHECKING:
@@ -87,5 +87,4 @@ def _pay(edition: Edition, words: Wording, posting: Posting) -> str:
     """What the vacancy pays: its own range, or the band of its place on the day it was posted."""
     zone = edition.location(posting.location).zone
     band = band_for(edition.role(posting.role).pay, zone, posting.posted)
-    pay = posting.pay or band
-    return words.pay(pay.min, pay.max, band.currency, band.period) if pay and band else ""
+    return words.pay(*ends(posting.pay, band), band.currency, band.period) if band else ""
