@@ -100,7 +100,9 @@ vacancy: existing
 ai_screening: false
 apply: https://apply.our-company.test/1
 approval: {by: People operations, on: 2026-10-30}
-silence: [{code: law-accommodation, reason: It is small.}]
+silence:
+  - {code: law-accommodation, reason: It is small.}
+  - {code: approval-without-digest, reason: Tests change what was approved.}
 """,
 }
 """A book without an error, in English; nothing of it is in French."""

@@ -36,7 +36,7 @@ PATTERNS = {
     SOMETHING: "something to see",
     r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$": "a country such as CA, or a part of one such as CA-ON",
     r"^[a-z]{2,3}(-[A-Z]{2})?$": "a language such as en, fr or fr-CA",
-    DIGEST: "12 to 64 digits of 0 to 9 and a to f, in quotes",
+    DIGEST: "what `rolebook approve` writes: eight digits a part, with hyphens between",
     VERSION: "three numbers such as 1.2.0",
     LOOSE_DATE: "2024, 2024-04, 2024-04-16 or `undated`",
     r"^#[0-9a-fA-F]{6}$": 'a colour such as "#1d5b8f", in quotes',

@@ -77,7 +77,7 @@ class Approval:
     by: Name = Field(description="A function, such as People operations; never a person's name.")
     on: Date = Field(description="The day of the approval.")
     digest: Annotated[str, StringConstraints(pattern=DIGEST)] | None = Field(
-        default=None, description="The digest of what was approved, in hexadecimal digits."
+        default=None, description="The digest of what was approved; `rolebook approve` writes it."
     )
 
 

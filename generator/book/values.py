@@ -31,7 +31,7 @@ YEARS = range(1900, 2200)
 DECIMALS = 4
 """The most places after the point that a currency of ISO 4217 has."""
 LOOSE_DATE = r"^(undated|[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)$"
-DIGEST = r"^[0-9a-f]{12,64}$"
+DIGEST = r"^[0-9a-f]{8}(-[0-9a-f]{8})*$"
 VERSION = r"^[0-9]+\.[0-9]+\.[0-9]+$"
 NOC = r"^[0-9]{5}$"
 ONET = r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$"
