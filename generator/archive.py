@@ -18,6 +18,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from generator.files import within
+from generator.law import Spot, keeping
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -102,6 +103,44 @@ def _copy(path: Path, target: Path) -> str:
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(data)
     return sha256(data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """How long a copy is kept: to a day, or for a reason that has no day; and whose law says so.
+
+    Both are empty where no law that is known here asks for it.
+    """
+
+    until: dt.date | None
+    why: str
+
+
+def term(copy: Copy) -> Term:
+    """How long the laws of a copy's place want it kept: the longest of them counts."""
+    about = copy.about
+    spot = Spot(str(about.get("place", "")), areas=tuple(map(str, about.get("areas", ()))))
+    laws = keeping(spot)
+    if not laws:
+        return Term(None, "")
+    hired = [law for law in laws if law.records_after]
+    if hired:
+        return Term(None, f"{hired[0].name}: {hired[0].records_years} years after the work ends")
+    longest = max(laws, key=lambda law: law.records_years)
+    why = f"{longest.name}: {longest.records_years} years after it closed"
+    try:
+        closed = dt.date.fromisoformat(str(about.get("closes", "")))
+    except ValueError:
+        return Term(None, why)
+    return Term(_later(closed, longest.records_years), why)
+
+
+def _later(day: dt.date, years: int) -> dt.date:
+    """The same day so many years on; of February 29, the day after it."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return dt.date(day.year + years, 3, 1)
 
 
 def faults(copy: Copy) -> Iterator[str]:

@@ -102,6 +102,8 @@ class Law:
     remote_counts: bool
     cities: tuple[str, ...]
     in_force: tuple[str, ...]
+    records_years: int
+    records_after: str
     note: str
     confidence: str
     sources: tuple[str, ...]
@@ -191,6 +193,8 @@ def _law(row: Mapping[str, Any]) -> Law:
         remote_counts=row.get("remote_work") == "counts",
         cities=tuple(row.get("cities", ())),
         in_force=tuple(row.get("in_force", ())),
+        records_years=row.get("records_years", 0),
+        records_after=row.get("records_after", ""),
         note=row.get("note", ""),
         confidence=row["confidence"],
         sources=tuple(row["sources"]),
@@ -286,6 +290,13 @@ def touched(law: Law, spot: Spot) -> tuple[str, ...] | None:
         if _lies_in(law.region, area) or (law.cities and _lies_in(area, law)):
             return (*_national(law, ""), *_from_home(law))
     return None
+
+
+def keeping(spot: Spot) -> tuple[Law, ...]:
+    """The laws of a spot that want copies of its postings kept."""
+    return tuple(
+        law for law in table().laws if law.records_years and touched(law, spot) is not None
+    )
 
 
 def _lies_in(region: str, place: Law | str) -> bool:

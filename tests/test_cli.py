@@ -73,7 +73,7 @@ def test_the_version_is_that_of_the_package() -> None:
 
 def test_every_command_explains_itself() -> None:
     made = {f"{'-'.join(words) or 'rolebook'}.txt": said(words) for words, _ in commands()}
-    assert len(made) == 14
+    assert len(made) == 17
     assert "\n\n".join(compare(HELP, made)) == ""
 
 
@@ -159,12 +159,15 @@ def test_without_a_word_there_is_help() -> None:
             "Invalid value for '--only': 'pfd' is not a format. Did you mean 'pdf'?",
         ),
         (
-            ["build", "--only", "docx"],
-            "Invalid value for '--only': 'docx' is not a format. Choose from html, pdf.",
+            ["build", "--only", "doc"],
+            "Invalid value for '--only': 'doc' is not a format. Did you mean 'docx'?",
         ),
         (
             ["build", "--only", ""],
-            "Invalid value for '--only': '' is not a format. Choose from html, pdf.",
+            (
+                "Invalid value for '--only': '' is not a format. Choose from html, pdf, docx, txt, "
+                "md, standalone, json, jsonresume, indeed, linkedin, atom, openings."
+            ),
         ),
         (
             ["explain", "unknown-feild"],
@@ -718,5 +721,5 @@ def test_a_build_of_one_format_says_what_its_pages_link_to_and_lack() -> None:
     said = [run(*words).output for words in (HTML, HTML, ["build"], HTML)]
     assert said[0].endswith(f" written{lacking}")
     assert said[1] == f"output: nothing changed{lacking}"
-    assert said[2].endswith("output: 4 written\n")
+    assert said[2].endswith("output: 4 written; 1 copy put into archive/\n")
     assert said[3] == "output: nothing changed\n"

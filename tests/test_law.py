@@ -48,6 +48,7 @@ ai_screening: false
 languages: [{language: en, level: working, reason: Half of the callers speak English.}]
 apply: https://apply.our-company.test/1
 approval: {by: People operations, on: 2001-01-01}
+silence: [{code: approval-without-digest, reason: Tests change what was approved.}]
 """
 FRENCH = {
     "content/postings/one.fr.yaml": "languages: [{language: en, reason: Ils parlent anglais.}]\n",

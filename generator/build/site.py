@@ -73,7 +73,7 @@ def _build(request: Request, project: Project, jobs: int, *, quiet: bool) -> Bui
     lacking = sum(not (folder / path).is_file() for path in site.others)
     later = f"; {lacking:,} more that pages link to come with `rolebook build`" if lacking else ""
     kept = _archive(request, project, site, folder, outcome)
-    copied = f"; {kept:,} copies put into {project.settings.archive}/" if kept else ""
+    copied = f"; {_copies(kept)} put into {project.settings.archive}/" if kept else ""
     built = Built(found, _summary(outcome, project) + copied + (later if outcome.published else ""))
     if outcome.published:
         fresh.remember(
@@ -87,6 +87,10 @@ def _build(request: Request, project: Project, jobs: int, *, quiet: bool) -> Bui
             files=outcome.files,
         )
     return built
+
+
+def _copies(number: int) -> str:
+    return "1 copy" if number == 1 else f"{number:,} copies"
 
 
 def _archive(
@@ -168,7 +172,7 @@ def _shown_folder(project: Project) -> str:
     return str(folder.relative_to(project.root) if inside else folder)
 
 
-def _about(book: Book, name: str) -> Mapping[str, str]:
+def _about(book: Book, name: str) -> Mapping[str, object]:
     """What one looks for in an archive: which vacancy it was, where, and from when to when."""
     posting = book.get("posting", name, book.language)
     location = book.get("location", posting.location, book.language)
@@ -176,6 +180,7 @@ def _about(book: Book, name: str) -> Mapping[str, str]:
         "requisition": posting.requisition,
         "title": book.card(posting.role, book.language).title,
         "place": location.region or location.zone,
+        "areas": location.remote_areas if posting.work_mode == "remote" else (),
         "posted": str(posting.posted),
         "closes": str(posting.closes),
     }

@@ -52,9 +52,21 @@ ENDINGS = {"pdf": ".pdf"} | {name: form.file for name, form in POSTING.items()}
     help="Else on-site, or remote where the place is an area to work from.",
 )
 @click.option("--employment", type=Word(EMPLOYMENT), help="Else full_time.")
-@click.option("--hours", type=click.FloatRange(0, 168, min_open=True), help="Hours a week.")
-@click.option("--pay-min", type=click.FloatRange(0), help="The low end of pay; else the band's.")
-@click.option("--pay-max", type=click.FloatRange(0), help="The high end of pay; else the band's.")
+@click.option(
+    "--hours", metavar="N", type=click.FloatRange(0, 168, min_open=True), help="Hours a week."
+)
+@click.option(
+    "--pay-min",
+    metavar="AMOUNT",
+    type=click.FloatRange(0),
+    help="The low end of pay; else the band's.",
+)
+@click.option(
+    "--pay-max",
+    metavar="AMOUNT",
+    type=click.FloatRange(0),
+    help="The high end of pay; else the band's.",
+)
 @click.option("--industry", metavar="ID", help="An industry whose overlay lies over the role.")
 @click.option("--note", metavar="TEXT", help="What is particular about this vacancy.")
 @click.option("--apply", metavar="LINK", help="Where to apply.")
@@ -81,7 +93,9 @@ ENDINGS = {"pdf": ".pdf"} | {name: form.file for name, form in POSTING.items()}
 @today_option
 @click.pass_obj
 def post(folder: Path | None, /, today: dt.date | None, **wishes: Any) -> None:  # noqa: ANN401 - a flag each
-    """Make the files of one posting of ROLE, as a draft, without touching the site.
+    """Make the files of one posting, without touching the site.
+
+    The posting is of ROLE, and a draft.
 
     What is missing is asked for on a terminal. With --save the posting is written into
     content/postings/ too, where `rolebook approve` makes it one for the site.

@@ -211,6 +211,7 @@ def test_what_is_named_and_numbered_changes_with_whether_and_by_which(tmp_path: 
         "role/counter.fr",
         "posting/other",
         "posting/other.fr",
+        "approved/other",
         "ids/posting",
         "postings-of/counter",
         "named/tool/abacus",

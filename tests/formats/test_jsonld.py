@@ -412,9 +412,9 @@ def test_an_end_of_pay_that_is_not_said_is_not_in_the_markup(tmp_path: Path) -> 
         "minValue": 25,
         "unitText": "HOUR",
     }
-    assert f"<li>From $25{NB}CAD an{NB}hour</li>" in data["description"]
+    assert f"<p>From $25{NB}CAD an{NB}hour</p>" in data["description"]
     assert (
-        "<li>More may be paid, depending on experience and qualifications.</li>"
+        "<p>More may be paid, depending on experience and qualifications.</p>"
         in data["description"]
     )
-    assert "<li>Tips &lt;shared&gt;.</li>" in data["description"]
+    assert "<p>Tips &lt;shared&gt;.</p>" in data["description"]
