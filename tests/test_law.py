@@ -48,7 +48,6 @@ ai_screening: false
 languages: [{language: en, level: working, reason: Half of the callers speak English.}]
 apply: https://apply.our-company.test/1
 approval: {by: People operations, on: 2001-01-01}
-silence: [{code: approval-without-digest, reason: Tests change what was approved.}]
 """
 FRENCH = {
     "content/postings/one.fr.yaml": "languages: [{language: en, reason: Ils parlent anglais.}]\n",
@@ -130,10 +129,11 @@ def posting_of(
     for old, new in [*(changes or {}).items(), *(words | values).items()]:
         files = {name: text.replace(old, new) for name, text in files.items()}
     book, found = small(folder, {**files, "content/postings/counter-toronto.yaml": None})
-    whole = ("posting", "one", "en") in book.entries
-    return [f for f in found if f.severity == "error"] + (
-        [*check(book, "posting", "one")[0]] if whole else []
-    )
+    errors = [f for f in found if f.severity == "error"]
+    if ("posting", "one", "en") not in book.entries:
+        return errors
+    checked = check(book, "posting", "one")[0]
+    return errors + [f for f in checked if f.code != "approval-without-digest"]
 
 
 def of_law(found: list[Finding]) -> list[Finding]:

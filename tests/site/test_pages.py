@@ -125,5 +125,5 @@ def served(folder: Path) -> Iterator[str]:
 
 
 class _Silent(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the field of a finding is called so
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its own name for it
         """Say nothing."""
