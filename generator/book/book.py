@@ -34,6 +34,7 @@ CLASSES: Mapping[str, type] = {
     "industry": model.Industry,
     "posting": model.Posting,
     "page": model.Page,
+    "words": model.WordList,
 }
 """The kinds of things that a book holds."""
 

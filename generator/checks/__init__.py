@@ -13,6 +13,7 @@ from generator.checks import (
     posting,
     reference,
     text,
+    words,
 )
 from generator.checks.subject import Subject
 
@@ -24,10 +25,19 @@ if TYPE_CHECKING:
 
 Check = "Callable[[Subject], Iterator[Finding]]"
 
+WORDING = (
+    words.listed,
+    words.balance,
+    words.shouting,
+    words.long_sentences,
+    words.reading_grade,
+)
+"""The checks of all that candidates read."""
+
 CHECKS: Mapping[str, tuple[Callable[[Subject], Iterator[Finding]], ...]] = {
-    "company": (text.brand_contrast,),
+    "company": (text.brand_contrast, *WORDING),
     "location": (reference.zone_of_location,),
-    "skill": (reference.resources_of_skill, library.skill_is_needed),
+    "skill": (reference.resources_of_skill, library.skill_is_needed, *WORDING),
     "source": (reference.quoting_source, library.source_is_cited),
     "resource": (reference.sources_of_resource, pay.months_of_resource),
     "occupation": (reference.sources_of_wages, library.wages),
@@ -62,8 +72,16 @@ CHECKS: Mapping[str, tuple[Callable[[Subject], Iterator[Finding]], ...]] = {
         governance.approval,
         governance.approval_of_bands,
         governance.complete,
+        words.titles,
+        words.requirements_split,
+        *WORDING,
     ),
-    "industry": (reference.names_of_overlays, reference.sources_of_list, industry.raises),
+    "industry": (
+        reference.names_of_overlays,
+        reference.sources_of_list,
+        industry.raises,
+        *WORDING,
+    ),
     "posting": (
         reference.role_and_location,
         industry.lies_over,
@@ -71,6 +89,8 @@ CHECKS: Mapping[str, tuple[Callable[[Subject], Iterator[Finding]], ...]] = {
         posting.pay,
         posting.required_language,
         text.placeholder,
+        words.posting_length,
+        *WORDING,
     ),
     "page": (
         reference.sources_of_list,
@@ -79,6 +99,7 @@ CHECKS: Mapping[str, tuple[Callable[[Subject], Iterator[Finding]], ...]] = {
         text.markdown_links,
         text.dead_links,
     ),
+    "words": (words.own_list,),
 }
 """The checks of each kind of thing, besides those of `EVERY`."""
 
