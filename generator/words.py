@@ -10,8 +10,10 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,6 +45,8 @@ ACRONYM = 4
 """Capitals of at most so many letters may be a name; longer ones are emphasis."""
 NEAR = 5
 """So many words apart, the two genders of a word stand beside each other."""
+RUN = 6
+"""So many words of a name are looked at on each side."""
 MANY = 64
 """Alternatives of one word in a phrase; more are not read."""
 
@@ -154,19 +158,17 @@ class Finder:
             return []
         page = _Page(text, names, heading=heading)
         found = [one for one in found if page.is_phrase(*one[:2])]
-        exempt: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        exempt: dict[tuple[str, str], set[int]] = {}
         for first, last, phrase in found:
             if phrase.exception:
-                exempt.setdefault(phrase.key, []).append((first, last))
+                exempt.setdefault(phrase.key, set()).update(range(first, last))
         ends: dict[str | None, int] = {}
         hits = []
         for first, last, phrase in sorted(found, key=lambda one: (one[0], -one[1])):
-            spans = exempt.get(phrase.key, ())
             if phrase.exception or first < ends.get(phrase.listed.code, 0):
                 continue
-            if any(a <= first and last <= b for a, b in spans):
-                continue
-            if page.speaks(first, last, phrase):
+            spared = phrase.key in exempt and not exempt[phrase.key].isdisjoint(range(first, last))
+            if not spared and page.speaks(first, last, phrase):
                 start, end = page.tokens[first].start, page.tokens[last - 1].end
                 ends[phrase.listed.code] = last
                 hits.append(Hit(phrase.listed, phrase.term, text[start:end], start, end))
@@ -181,13 +183,17 @@ class _Page:
         self.tokens = cut(text)
         self.heading = heading
         self.lower = text.lower()
-        self.masked = [match.span() for match in QUOTED.finditer(text)]
-        self.masked += [match.span() for match in ADDRESS.finditer(text)]
+        self.marked: dict[tuple[str, ...], bool] = {(): False}
+        masked = [match.span() for match in QUOTED.finditer(text)]
+        masked += [match.span() for match in ADDRESS.finditer(text)]
         for name in names:
             place = text.find(name)
             while place >= 0:
-                self.masked.append((place, place + len(name)))
+                masked.append((place, place + len(name)))
                 place = text.find(name, place + len(name))
+        self.masked = sorted(masked)
+        self.covered = list(accumulate((end for _, end in self.masked), max))
+        """How far the masks reach, each with all that begin before it."""
 
     def is_phrase(self, first: int, last: int) -> bool:
         """Whether nothing but joints stands between words: no comma, no new paragraph."""
@@ -201,17 +207,30 @@ class _Page:
         """Whether words are meant as they stand, and not quoted, named or part of another word."""
         start, end = self.tokens[first].start, self.tokens[last - 1].end
         return not (
-            any(a <= start and end <= b for a, b in self.masked)
+            self._is_masked(start, end)
             or self._is_part(start, end)
             or self._is_beside(first, last, phrase.term.beside)
-            or any(mark in self.lower for mark in phrase.listed.unless)
+            or self._is_marked(phrase.listed.unless)
             or (not self.heading and self._is_name(first, last))
         )
+
+    def _is_masked(self, start: int, end: int) -> bool:
+        """Whether words stand in quotation marks, an address or the company's name."""
+        before = bisect_right(self.masked, (start, len(self.text)))
+        return before > 0 and self.covered[before - 1] >= end
+
+    def _is_marked(self, marks: tuple[str, ...]) -> bool:
+        """Whether the text says that all genders are meant."""
+        if marks not in self.marked:
+            self.marked[marks] = any(mark in self.lower for mark in marks)
+        return self.marked[marks]
 
     def _is_part(self, start: int, end: int) -> bool:
         before, behind = self.text[start - 1 : start], self.text[end : end + 2]
         if before in GLUE and self.text[start - 2 : start - 1].isalnum():
             return True
+        if before == ")" and "(" in self.text[max(0, start - 5) : start]:
+            return True  # (s)he
         return len(behind) > 1 and behind[1].isalnum() and (behind[0] in GLUE or behind[0] == "(")
 
     def _is_beside(self, first: int, last: int, others: tuple[str, ...]) -> bool:
@@ -223,9 +242,10 @@ class _Page:
         if not all(self._is_capital(place) for place in range(first, last)):
             return False
         begin, end = first, last
-        while begin > 0 and self._is_capital(begin - 1) and self._joins(begin - 1):
+        low, high = max(0, first - RUN), min(len(self.tokens), last + RUN)
+        while begin > low and self._is_capital(begin - 1) and self._joins(begin - 1):
             begin -= 1
-        while end < len(self.tokens) and self._is_capital(end) and self._joins(end - 1):
+        while end < high and self._is_capital(end) and self._joins(end - 1):
             end += 1
         if end == last and begin > 0 and self.tokens[begin - 1].word in ARTICLES:
             return False  # a Sales Ninja
@@ -244,7 +264,8 @@ class _Page:
     def _begins(self, place: int) -> bool:
         """Whether a sentence begins with a word."""
         at = self.tokens[place].start - 1
-        while at >= 0 and self.text[at] in OPENING:
+        low = max(-1, at - 20)
+        while at > low and self.text[at] in OPENING:
             at -= 1
         return at < 0 or self.text[at] in ENDS
 

@@ -56,6 +56,8 @@ SAMPLE = 100
 """The words that a grade needs at least, as Flesch counted them."""
 STEMS = 6
 """So many different gender-coded stems make a balance; fewer say nothing."""
+LAST = 18
+"""The last school year that a grade is told by; what is beyond is told as later."""
 SPLIT = 5
 """From so many requirements on, some are surely not a must."""
 
@@ -106,7 +108,7 @@ def listed(subject: Subject) -> Iterator[Finding]:
     for prose, hits in _hits(subject):
         told: set[tuple[str | None, str]] = set()
         for hit in hits:
-            key = (hit.listed.code, hit.term.id)
+            key = (hit.listed.code, hit.words.lower())
             if hit.listed.side is None and hit.listed.code and key not in told:
                 told.add(key)
                 yield _find(
@@ -114,8 +116,8 @@ def listed(subject: Subject) -> Iterator[Finding]:
                     hit.listed.code,
                     prose,
                     f"`{hit.words}` {hit.listed.says}, in `{prose.name}`",
-                    f"write {hit.term.instead or hit.listed.instead}; source: {hit.listed.source}; "
-                    f"evidence: {hit.listed.strength}",
+                    f"instead: {hit.term.instead or hit.listed.instead}; source: "
+                    f"{hit.listed.source}; evidence: {hit.listed.strength}",
                 )
 
 
@@ -199,7 +201,8 @@ def reading_grade(subject: Subject) -> Iterator[Finding]:
             yield subject.find(
                 "reading-grade",
                 (),
-                f"these texts read like school year {grade:.0f}: {counted.words} words in "
+                f"these texts read like school year {min(grade, LAST):.0f}"
+                f"{' or later' if grade > LAST else ''}: {counted.words} words in "
                 f"{counted.sentences} sentences, {counted.syllables / counted.words:.1f} syllables "
                 "a word",
                 f"shorter sentences and everyday words bring it to {limit:g} or below; the limit "
