@@ -30,6 +30,8 @@ PACKAGED = Path(__file__).parent / "data" / "words" / "lists.json"
 NUMBER = "N"
 """In a list: any number."""
 
+DIGITS = "0123456789"
+
 TOKEN = re.compile(r"[^\W_]+")
 QUOTED = re.compile(r"“[^”\n]{1,300}”|«[^»\n]{1,300}»|\"[^\"\n]{1,300}\"|‘[^’\n]{1,80}’(?!\w)")
 ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,99}|\bhttps?://\S{1,300}|\b\w+(?:\.\w+)+\b")
@@ -114,7 +116,7 @@ class Finder:
 
     def __init__(self, lists: Iterable[model.WordList]) -> None:
         self._exact: dict[str, list[_Phrase]] = {}
-        self._open: list[_Phrase] = []
+        self._open: dict[str, list[_Phrase]] = {}
         self._known: dict[str, tuple[_Phrase, ...]] = {}
         for words in lists:
             for term in words.terms:
@@ -129,14 +131,15 @@ class Finder:
                 phrase = _Phrase(parts[0], parts[1:], words, term, exception)
                 for word in parts[0].words:
                     self._exact.setdefault(word, []).append(phrase)
-                if parts[0].stems or parts[0].number:
-                    self._open.append(phrase)
+                heads = {stem[0] for stem in parts[0].stems}
+                for letter in {*heads, *(DIGITS if parts[0].number else ())}:
+                    self._open.setdefault(letter, []).append(phrase)
 
     def _beginning(self, word: str) -> tuple[_Phrase, ...]:
         """The phrases that may begin with a word."""
         known = self._known.get(word)
         if known is None:
-            others = [phrase for phrase in self._open if phrase.head.fits(word)]
+            others = [one for one in self._open.get(word[0], ()) if one.head.fits(word)]
             known = self._known[word] = tuple(dict.fromkeys([*self._exact.get(word, ()), *others]))
         return known
 
