@@ -35,6 +35,8 @@ else:
 
 Ratio = Annotated[int | float, Field(ge=1, le=100)]
 
+Count = Annotated[int, Field(ge=1, le=100_000)]
+"""Words or characters of a text."""
 
 WRITTEN = frozenset(["en", "fr"])
 """Languages that are surely known: the interface is in them."""
@@ -42,7 +44,7 @@ WRITTEN = frozenset(["en", "fr"])
 
 @record
 class Limits:
-    """`checks:` of rolebook.yaml: from where on pay looks wrong, by common practice."""
+    """`checks:` of rolebook.yaml: from where on pay or wording looks wrong, by common practice."""
 
     spread: tuple[Ratio, Ratio] = Field(
         default=(1.2, 1.8), description="A band's high end over its low end, from and to."
@@ -55,6 +57,17 @@ class Limits:
     )
     market_age: Months = Field(
         default=60, description="Months after which a market figure counts as old."
+    )
+    posting_words: tuple[Count, Count] = Field(
+        default=(200, 800), description="Words of a posting, from and to."
+    )
+    title_characters: Count = Field(default=80, description="Characters of a title, at most.")
+    sentence_words: Count = Field(default=40, description="Words of a sentence, at most.")
+    reading_grade: Annotated[int | float, Field(ge=1, le=20)] = Field(
+        default=10, description="The school year whose reading the texts may ask for."
+    )
+    coded_words: Percent = Field(
+        default=80, description="Percent of gender-coded words that may be of one kind."
     )
 
 
@@ -92,7 +105,9 @@ class Settings:
         default=HOURS_A_YEAR,
         description="Hours of a year's work, to compare hourly pay with salaries.",
     )
-    checks: Limits = Field(default=Limits(), description="From where on pay looks wrong.")
+    checks: Limits = Field(
+        default=Limits(), description="From where on pay or wording looks wrong."
+    )
     silence: tuple[Silence, ...] = Field(
         default=(), description="Findings that may stand, with reasons."
     )

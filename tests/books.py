@@ -29,7 +29,7 @@ silence:
 """What lets a role be as short as it is here."""
 
 SMALL = {
-    "rolebook.yaml": "languages: [en, fr]\ntoday: 2026-11-24\n",
+    "rolebook.yaml": "languages: [en, fr]\ntoday: 2026-11-24\nchecks: {posting_words: [1, 800]}\n",
     "content/company.yaml": "name: Ada\ncountry: CA\ntagline: We count.\nabout: We count things.\n",
     "content/locations.yaml": """\
 zones:

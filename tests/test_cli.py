@@ -30,7 +30,10 @@ FRENCH = "content/roles/counter.fr.yaml"
 LOCK = "content/translations.lock"
 HTML = ["build", "--only", "html"]
 BASH = shutil.which("bash")
-ENGLISH = {"rolebook.yaml": "languages: [en]\ntoday: 2026-11-24\nsite: https://example.com/\n"}
+ENGLISH = {
+    "rolebook.yaml": "languages: [en]\ntoday: 2026-11-24\nsite: https://example.com/\n"
+    "checks: {posting_words: [1, 800]}\n"
+}
 
 
 def run(*words: str, **environment: str) -> Result:
@@ -418,7 +421,7 @@ def test_every_code_is_explained() -> None:
 
 def test_schemas_are_written_where_files_look_for_them(english: Path) -> None:
     first, second = run("schema"), run("schema")
-    assert (first.exit_code, first.output) == (0, ".rolebook/schema: wrote 23 schemas\n")
+    assert (first.exit_code, first.output) == (0, ".rolebook/schema: wrote 24 schemas\n")
     assert (second.exit_code, second.output) == (0, ".rolebook/schema: all schemas are current\n")
     committed = contents(ROOT / "generator" / "data" / "schema")
     assert contents(english / ".rolebook" / "schema") == committed

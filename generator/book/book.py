@@ -35,6 +35,7 @@ CLASSES: Mapping[str, type] = {
     "industry": model.Industry,
     "posting": model.Posting,
     "page": model.Page,
+    "words": model.WordList,
 }
 """The kinds of things that a book holds."""
 

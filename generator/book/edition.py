@@ -105,6 +105,11 @@ class Edition:
         thing: model.Page = self._get("page", name)
         return thing
 
+    def words(self, name: str) -> model.WordList:
+        """A word list of the project's own."""
+        thing: model.WordList = self._get("words", name)
+        return thing
+
     def guides(self) -> tuple[tuple[str, str], ...]:
         """The free pages in their order: ids and titles."""
         self.reads.add(f"guides{self._suffix}")
@@ -176,7 +181,7 @@ class Edition:
         return self.book.repeated.get(role, ())
 
     def limits(self) -> Limits:
-        """From where on pay looks wrong."""
+        """From where on pay or wording looks wrong."""
         self.reads.add("setting/checks")
         return self.book.project.settings.checks
 

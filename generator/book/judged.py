@@ -17,6 +17,7 @@ from generator.book.values import (
     NOC,
     OCCUPATION,
     ONET,
+    PHRASE,
     RESERVED,
     SITE,
     SOMETHING,
@@ -44,6 +45,7 @@ PATTERNS = {
     ONET: "a code such as 11-2022.00",
     OCCUPATION: "a classification and a code of it: noc-60010, soc-11-2022",
     SITE: "an address such as https://careers.example.com/",
+    PHRASE: "words with a space between them, without punctuation: rock star/stars",
     FOLDER: "a folder inside the project, such as output",
 }
 """What a text must look like, for each pattern of the model."""

@@ -51,12 +51,17 @@ def lay(shape: Record, base: Any, over: Any, file: str) -> Overlay:  # noqa: ANN
 
 def named(base: Any, path: Path) -> str:  # noqa: ANN401 - YAML of any shape
     """A path that outlives reordering: items of a list by their key, such as duties/plan/text."""
+    return "/".join(map(str, keyed(base, path)))
+
+
+def keyed(base: Any, path: Path) -> Path:  # noqa: ANN401 - YAML of any shape
+    """The same path with the key of each item of a list in place of its index, where it has one."""
     words = []
     for step in path:
         base = base[step]
         key = next((base[k] for k in KEYS if k in base), step) if isinstance(base, dict) else step
-        words.append(str(key) if isinstance(step, int) else step)
-    return "/".join(words)
+        words.append(str(key) if isinstance(step, int) and key is not step else step)
+    return tuple(words)
 
 
 def texts(shape: Shape, base: Any, at: Path = ()) -> Iterator[Path]:  # noqa: ANN401, C901 - YAML of any shape, one branch a shape

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.book.characters import BOM
+from generator.book.shape import KEYS
 from generator.book.source import DEPTH, FAULTS, SIZE, VALUES, events, place_of, split_front_matter
 from generator.findings import Finding, Place, in_order
 from generator.lines import Lines
@@ -21,12 +22,25 @@ if TYPE_CHECKING:
 class Places:
     """Where the keys and values of a file's data stand."""
 
-    def __init__(self, keys: dict[Path, Place], values: dict[Path, Place]) -> None:
+    def __init__(
+        self,
+        keys: dict[Path, Place],
+        values: dict[Path, Place],
+        items: dict[Path, int] | None = None,
+    ) -> None:
         self._keys = keys
         self._values = values
+        self._items = items or {}
 
     def find(self, at: Path, on: str) -> Place | None:
-        """Return the place of a key or value, else that of the nearest thing around it."""
+        """Return the place of a key or value, else that of the nearest thing around it.
+
+        In a path, the key of an item may stand for its index.
+        """
+        known: Path = ()
+        for step in at:
+            known = (*known, self._items.get((*known, step), step))
+        at = known
         if at in self._values:
             return self._keys.get(at, self._values[at]) if on == "key" else self._values[at]
         while at:
@@ -44,7 +58,7 @@ def places(data: bytes, file: str = "") -> Places:
     """
     if not file.endswith(".md"):
         locator = _Locator(data)
-        return Places(locator.keys, locator.values)
+        return Places(locator.keys, locator.values, locator.items)
     head, body, first = split_front_matter(data)
     locator = _Locator(head or b"")
     lines = Lines(body.decode(errors="replace"))
@@ -94,6 +108,7 @@ class _Locator:
     def __init__(self, data: bytes) -> None:
         self.keys: dict[Path, Place] = {}
         self.values: dict[Path, Place] = {}
+        self.items: dict[Path, int] = {}
         self.repeats: list[tuple[str, Place, Place]] = []
         self._lines = Lines(data.removeprefix(BOM).decode(errors="replace"))
         self._events = islice(events(data), 3 * VALUES)
@@ -130,7 +145,14 @@ class _Locator:
             value = next(self._events, None)
             if value is not None:
                 self._value(value, here)
+                if key.text in KEYS and value.kind == "scalar":
+                    self._name(at, value.text)
         return next(iter(own.values()), None)
+
+    def _name(self, at: Path, key: str) -> None:
+        """Note by which key an item of a list is known."""
+        if at and isinstance(at[-1], int):
+            self.items.setdefault((*at[:-1], key), at[-1])
 
     def _items(self, start: Event, at: Path) -> Place | None:
         for index, item in enumerate(self._events):

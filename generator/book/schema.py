@@ -27,6 +27,7 @@ KINDS: Mapping[str, type] = {
     "industry": model.Industry,
     "posting": model.Posting,
     "page": model.Page,
+    "words": model.WordList,
 }
 """Each kind of file, and the class that says what it may hold."""
 
@@ -38,7 +39,7 @@ def schemas() -> dict[str, str]:
     found = {}
     for kind, cls in KINDS.items():
         found[f"{kind}.json"] = _text(_schema(kind, cls))
-        if kind != "rolebook":
+        if shape_of(cls).texts:
             found[f"{kind}-translation.json"] = _text(_translation(kind, cls))
     return found
 

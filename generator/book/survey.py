@@ -26,6 +26,7 @@ FOLDERS = {
     "industries": "industry",
     "postings": "posting",
     "pages": "page",
+    "words": "words",
 }
 """Folders with one thing a file."""
 

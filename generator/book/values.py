@@ -194,6 +194,9 @@ SITE = r"""^https?://[^\s/?#@%\[\]"'<>\\^`{|}]+(/[^\s?#"<>\\^`{|}]*)?$"""
 OCCUPATION = r"^(noc-[0-9]{5}|soc-[0-9]{2}-[0-9]{4})$"
 """An occupation by its code: of NOC 2021 with five digits, of SOC with six."""
 
+PHRASE = r"""^[^\s.,;:!?"«»“”()\[\]{}|\\^$+#]+( [^\s.,;:!?"«»“”()\[\]{}|\\^$+#]+)*$"""
+"""Words with one space between them, without punctuation marks."""
+
 FOLDER = r"^[^/\\:.~\s][^/\\:\x00-\x1f]*(/[^/\\:.~\s][^/\\:\x00-\x1f]*)*/?$"
 """A folder below another one, never above it or hidden."""
 

@@ -15,6 +15,7 @@ from generator.checks import (
     posting,
     reference,
     text,
+    words,
 )
 from generator.checks.subject import Subject
 
@@ -26,10 +27,19 @@ if TYPE_CHECKING:
 
 Check = "Callable[[Subject], Iterator[Finding]]"
 
+WORDING = (
+    words.listed,
+    words.balance,
+    words.shouting,
+    words.long_sentences,
+    words.reading_grade,
+)
+"""The checks of all that candidates read."""
+
 CHECKS: Mapping[str, tuple[Callable[[Subject], Iterator[Finding]], ...]] = {
-    "company": (text.brand_contrast,),
+    "company": (text.brand_contrast, *WORDING),
     "location": (reference.zone_of_location, library.entry_is_named),
-    "skill": (reference.resources_of_skill, library.skill_is_needed),
+    "skill": (reference.resources_of_skill, library.skill_is_needed, *WORDING),
     "tool": (library.entry_is_named,),
     "source": (
         reference.quoting_source,
@@ -79,12 +89,16 @@ CHECKS: Mapping[str, tuple[Callable[[Subject], Iterator[Finding]], ...]] = {
         governance.approval,
         governance.approval_of_bands,
         governance.complete,
+        words.titles,
+        words.requirements_split,
+        *WORDING,
     ),
     "industry": (
         reference.names_of_overlays,
         reference.sources_of_list,
         industry.raises,
         industry.changes,
+        *WORDING,
     ),
     "posting": (
         reference.role_and_location,
@@ -100,6 +114,8 @@ CHECKS: Mapping[str, tuple[Callable[[Subject], Iterator[Finding]], ...]] = {
         law.places,
         governance.as_approved,
         text.placeholder,
+        words.posting_length,
+        *WORDING,
     ),
     "page": (
         reference.sources_of_list,
@@ -108,6 +124,7 @@ CHECKS: Mapping[str, tuple[Callable[[Subject], Iterator[Finding]], ...]] = {
         text.markdown_links,
         text.dead_links,
     ),
+    "words": (words.own_list,),
 }
 """The checks of each kind of thing, besides those of `EVERY`."""
 

@@ -69,10 +69,15 @@ class Subject:
         *,
         on: Literal["key", "value"] = "value",
         file: str = "",
+        keyed: bool = False,
     ) -> Finding:
-        """A finding at a path of this thing, or in one of its translations' files."""
+        """A finding at a path of this thing, or in one of its translations' files.
+
+        A translation has its items in an order of its own: there, a path leads somewhere when it
+        is `keyed`, with the keys of items in place of their indexes.
+        """
         prefix = (FIELDS[self.kind], self.name) if self.kind in FIELDS else ()
-        path = (*prefix, *at) if not file or at[:1] == ("body",) else ()
+        path = (*prefix, *at) if not file or keyed or at[:1] == ("body",) else ()
         return Finding(
             code=code, file=file or self.file, at=path, on=on, message=message, help=help
         )

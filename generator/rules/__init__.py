@@ -17,6 +17,7 @@ from generator.rules.references import REFERENCES
 from generator.rules.rule import Rule, Severity
 from generator.rules.syntax import SYNTAX
 from generator.rules.text import TEXT
+from generator.rules.words import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +40,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             LAW,
             LANGUAGES,
             TEXT,
+            WORDS,
             OUTPUT,
         )
         for rule in rules

@@ -1,0 +1,427 @@
+"""Whether what candidates read is fair, plain and says something: words, titles, sentences, length.
+
+Words are those of the lists in `generator/data/words/` and of the project's own in
+`content/words/`; limits are those of `checks:` in rolebook.yaml. All of it is advice but for words
+that speak of age, which a law names.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from generator import reading
+from generator.book.book import CLASSES, COMPANY
+from generator.book.overlay import keyed, named, texts
+from generator.book.shape import shape_of
+from generator.industry import asked
+from generator.words import finder, lacking, packaged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.book import model
+    from generator.book.overlay import Path
+    from generator.checks.subject import Subject
+    from generator.findings import Finding
+    from generator.words import Hit
+
+READ = {
+    "company": ("tagline", "about", "benefits", "statements", "accommodation"),
+    "skill": ("summary", "proficiency"),
+    "role": (
+        "title",
+        "also_called",
+        "summary",
+        "duties",
+        "skills",
+        "requirements",
+        "performance",
+        "next",
+        "questions",
+    ),
+    "industry": ("summary", "overlays"),
+    "posting": ("languages", "note"),
+}
+"""The fields with texts that candidates read; what others say of the market is not ours."""
+TITLES = ("title", "also_called")
+GRADED = {
+    "company": READ["company"],
+    "role": ("summary", "duties", "requirements"),
+    "posting": ("languages", "note"),
+}
+"""The fields that are read in one go, and so have a reading grade."""
+SAMPLE = 100
+"""The words that a grade needs at least, as Flesch counted them."""
+STEMS = 6
+"""So many different gender-coded stems make a balance; fewer say nothing."""
+LAST = 18
+"""The last school year that a grade is told by; what is beyond is told as later."""
+SPLIT = 5
+"""From so many requirements on, some are surely not a must."""
+
+CAPITALS = re.compile(
+    r"\b[^\W\d_a-zà-öø-ÿ]{7,}\b|\b[^\W\d_a-zà-öø-ÿ]{4,}[ ,]{1,2}[^\W\d_a-zà-öø-ÿ]{4,}\b"
+)
+MARKS = re.compile(r"[!?]{2,}")
+MONEY = re.compile(
+    r"[$€£]\s?\d[\d,. ]*k?|\d[\d,.\u00a0\u202f ]*\s?[$€£]|\b\d{2,3}k\b", re.IGNORECASE
+)
+EXTRAS = re.compile(
+    r"\b(remote|hybrid|on-site|work from home|urgent|immediate start|now hiring|hiring now|wanted"
+    r"|télétravail|hybride|à distance|urgent|recherchée?s?|début immédiat)\b",
+    re.IGNORECASE,
+)
+OPTIONAL = re.compile(
+    r"\b(preferred|nice to have|an asset|(?:is|be) a plus|desirable|ideally"
+    r"|un atout|souhaitée?s?|souhaitables?|de préférence|idéalement|serait un plus)\b",
+    re.IGNORECASE,
+)
+COMPULSORY = re.compile(
+    r"\b(required|mandatory|must have|(?:is|are) a must|compulsory"
+    r"|exigée?s?|obligatoires?|requis(?:es?)?|indispensables?)\b",
+    re.IGNORECASE,
+)
+SHOWN = 12
+"""So many words of a balance are listed at most."""
+
+
+class Prose(NamedTuple):
+    """A text that candidates read: file (empty: the original), language, path, name and words."""
+
+    file: str
+    language: str
+    path: Path
+    at: Path
+    name: str
+    text: str
+
+    @property
+    def field(self) -> str | int:
+        """The field of the thing that it stands in."""
+        return self.path[0]
+
+
+def listed(subject: Subject) -> Iterator[Finding]:
+    """No text has words that a list speaks of."""
+    for prose, hits in _hits(subject):
+        told: set[tuple[str | None, str]] = set()
+        for hit in hits:
+            key = (hit.listed.code, hit.words.lower())
+            if hit.listed.side is None and hit.listed.code and key not in told:
+                told.add(key)
+                yield _find(
+                    subject,
+                    hit.listed.code,
+                    prose,
+                    f"`{hit.words}` {hit.listed.says}, in `{prose.name}`",
+                    f"instead: {hit.term.instead or hit.listed.instead}; source: "
+                    f"{hit.listed.source}; evidence: {hit.listed.strength}",
+                )
+
+
+def balance(subject: Subject) -> Iterator[Finding]:
+    """Gender-coded words are not nearly all of one kind; each stem counts once."""
+    sides: dict[tuple[str, str], dict[str, dict[str, str]]] = {}
+    lists: dict[str, model.WordList] = {}
+    for prose, hits in _hits(subject):
+        if prose.field in GRADED.get(subject.kind, ()):
+            for hit in hits:
+                if hit.listed.side:
+                    side = sides.setdefault((prose.file, prose.language), {})
+                    side.setdefault(hit.listed.side, {}).setdefault(hit.term.id, hit.words.lower())
+                    lists[hit.listed.side] = hit.listed
+    limit = subject.edition.limits().coded_words
+    for (file, _), found in sides.items():
+        count = sum(len(words) for words in found.values())
+        most, words = max(found.items(), key=lambda one: len(one[1]))
+        if count >= STEMS and 100 * len(words) > limit * count:
+            shown = ", ".join(list(words.values())[:SHOWN])
+            yield subject.find(
+                "gender-balance",
+                (),
+                f"{len(words)} of {count} gender-coded words are {most}: {shown}",
+                "read the text again for what the work really asks, then leave it as it is or "
+                f"write some of it in other words; source: {lists[most].source}; evidence: "
+                f"{lists[most].strength}",
+                file=file,
+            )
+
+
+def shouting(subject: Subject) -> Iterator[Finding]:
+    """No text shouts: words in capitals, several exclamation marks."""
+    for prose in _prose(subject):
+        match = MARKS.search(prose.text)
+        if match is None and prose.field not in TITLES:
+            match = CAPITALS.search(prose.text)
+        if match:
+            yield _find(
+                subject,
+                "shouting",
+                prose,
+                f"`{match[0]}` shouts, in `{prose.name}`",
+                "write it in small letters, with one full stop; source: "
+                "plain-language practice; evidence: practice",
+            )
+
+
+def long_sentences(subject: Subject) -> Iterator[Finding]:
+    """No sentence is so long that its beginning is forgotten at its end."""
+    limit = subject.edition.limits().sentence_words
+    for prose in _prose(subject):
+        if prose.text.count(" ") < limit // 2:
+            continue
+        for sentence in reading.sentences(prose.text):
+            words = reading.length(sentence)
+            if words > limit:
+                yield _find(
+                    subject,
+                    "long-sentence",
+                    prose,
+                    f"the sentence that begins with `{_beginning(sentence)}` has {words} words, in "
+                    f"`{prose.name}`",
+                    f"make two of it, or a list; at most {limit:g} is the limit in rolebook.yaml: "
+                    "`checks: {sentence_words: …}`; source: plain-language practice; evidence: "
+                    "weak",
+                )
+
+
+def reading_grade(subject: Subject) -> Iterator[Finding]:
+    """What is read in one go needs no more schooling than most candidates have."""
+    limit = subject.edition.limits().reading_grade
+    parts: dict[tuple[str, str], list[str]] = {}
+    for prose in _prose(subject):
+        if prose.field in GRADED.get(subject.kind, ()):
+            parts.setdefault((prose.file, prose.language), []).append(prose.text)
+    for (file, language), found in parts.items():
+        counted = reading.counts(found, language)
+        grade = reading.grade(counted, language)
+        if grade is not None and counted.words >= SAMPLE and grade > limit:
+            yield subject.find(
+                "reading-grade",
+                (),
+                f"these texts read like school year {min(grade, LAST):.0f}"
+                f"{' or later' if grade > LAST else ''}: {counted.words} words in "
+                f"{counted.sentences} sentences, {counted.syllables / counted.words:.1f} syllables "
+                "a word",
+                f"shorter sentences and everyday words bring it to {limit:g} or below; the limit "
+                "is `checks: {reading_grade: …}`; source: practice asks for 8 to 10; evidence: "
+                "weak",
+                file=file,
+            )
+
+
+def titles(subject: Subject) -> Iterator[Finding]:
+    """A title would go on a business card: not long, not in capitals, without pay and place."""
+    limit = subject.edition.limits().title_characters
+    for prose in _prose(subject):
+        if prose.field not in TITLES:
+            continue
+        text = prose.text
+        if len(text) > limit:
+            yield _find(
+                subject,
+                "title-length",
+                prose,
+                f"this title has {len(text)} characters, in `{prose.name}`",
+                f"at most {limit} is the limit in rolebook.yaml: `checks: {{title_characters: …}}`;"
+                " source: Workable, Indeed; evidence: practice",
+            )
+        if text.isupper() and CAPITALS.search(text):
+            yield _find(
+                subject,
+                "title-capitals",
+                prose,
+                f"`{text[:80]}` is in capitals throughout",
+                "write it as on a business card; source: Workable, Indeed; evidence: practice",
+            )
+        extra = MONEY.search(text) or EXTRAS.search(text) or _place_in(subject, text)
+        if extra:
+            yield _find(
+                subject,
+                "title-extras",
+                prose,
+                f"`{extra[0].strip()}` is no part of a title, in `{prose.name}`",
+                "pay, place, way of working and urgency have fields of their own; source: "
+                "Workable, Indeed; evidence: practice",
+            )
+
+
+def requirements_split(subject: Subject) -> Iterator[Finding]:
+    """What one must bring stands apart from what is nice to have, and the words agree with it."""
+    bring = subject.thing.requirements
+    if len(bring) >= SPLIT and all(one.must for one in bring):
+        yield subject.find(
+            "requirements-not-split",
+            ("requirements",),
+            f"all {len(bring)} requirements are a must",
+            "write `must: false` at those without which one could do the work; source: doi "
+            "10.1287/mnsc.2023.4907; evidence: moderate",
+            on="key",
+        )
+    for prose in _prose(subject):
+        if prose.field != "requirements" or prose.path[-1] != "text":
+            continue
+        must = bring[int(prose.path[1])].must
+        match = (OPTIONAL if must else COMPULSORY).search(prose.text)
+        if match:
+            yield _find(
+                subject,
+                "requirements-not-split",
+                prose,
+                f"`{match[0]}` in `{prose.name}`, which is `must: {str(must).lower()}`",
+                "let the words and `must` say the same; source: doi 10.1287/mnsc.2023.4907; "
+                "evidence: moderate",
+            )
+
+
+def posting_length(subject: Subject) -> Iterator[Finding]:
+    """An approved posting is neither so short that it says nothing nor so long that nobody ends it.
+
+    Counted is what the book says in it, without what pages add: labels, dates, pay; and in the
+    language that it is written in, for a translation has the length that its language takes.
+    """
+    posting, edition = subject.thing, subject.edition
+    whole = edition.whole("role", posting.role) and edition.whole(*COMPANY)
+    if not posting.approval or not whole or not edition.whole("location", posting.location):
+        return
+    low, high = edition.limits().posting_words
+    words = sum(map(reading.length, _shown(subject)))
+    if not low <= words <= high:
+        yield subject.find(
+            "posting-length",
+            ("role",),
+            f"this posting has {words} words; {low} to {high} are read to the end",
+            f"{'say more of the work' if words < low else 'take out what a role page says'}; the "
+            "limits are `checks: {posting_words: […]}`; source: LinkedIn and Textio, who disagree; "
+            "evidence: weak",
+        )
+
+
+def own_list(subject: Subject) -> Iterator[Finding]:
+    """A project's list says all that a list needs, or lies over a packaged one."""
+    words: model.WordList = subject.thing
+    base = packaged().get(subject.name)
+    if base is None:
+        for field in lacking(words):
+            yield subject.find(
+                "missing-field",
+                (),
+                f"`{field}` is missing",
+                "a list needs it, unless its file is named like one of Rolebook's: "
+                f"{', '.join(packaged())}",
+                on="key",
+            )
+    known = {term.id for term in base.terms} if base else set()
+    for index, term in enumerate(words.terms):
+        if term.off and term.id not in known:
+            yield subject.find(
+                "bad-value",
+                ("terms", index, "id"),
+                f"no packaged list `{subject.name}` has a term `{term.id}` to switch off",
+                "take the entry out, or correct its id or the file's name",
+            )
+        elif not term.off and not term.words:
+            yield subject.find(
+                "missing-field",
+                ("terms", index),
+                "`words` is missing",
+                "write the words to look for: [rock star/stars]",
+                on="key",
+            )
+
+
+def _shown(subject: Subject) -> Iterator[str]:
+    """The texts of the book that a posting shows."""
+    posting, edition = subject.thing, subject.edition
+    role, company = edition.role(posting.role), edition.company()
+    knows = posting.industry and edition.whole("industry", posting.industry)
+    ask = asked(posting.role, role, edition.industry(posting.industry) if knows else None)
+    region = edition.location(posting.location).region or ""
+    yield from (company.about, role.title, role.summary, posting.note or "")
+    yield from (duty.text for duty in ask.duties)
+    for one in ask.requirements:
+        yield from (*one.fields, one.of or "", one.text or "", one.equivalent or "")
+    for benefit in company.benefits:
+        if _holds(region, benefit.countries) and (
+            not benefit.employment or posting.employment in benefit.employment
+        ):
+            yield benefit.text
+    for statement in company.statements:
+        if _holds(region, statement.places):
+            yield from (statement.title, statement.text)
+    yield company.accommodation.text if company.accommodation else ""
+
+
+def _holds(region: str, places: tuple[str, ...]) -> bool:
+    return not places or region in places or region.partition("-")[0] in places
+
+
+@lru_cache(maxsize=2)
+def _prose(subject: Subject) -> tuple[Prose, ...]:
+    """Every text of a thing that candidates read, in each language that it is written in."""
+    fields, shape = READ[subject.kind], shape_of(CLASSES[subject.kind])
+    found = []
+    for language, file in (("", ""), *subject.translations()):
+        data, untranslated = subject.data(language)
+        spoken = (language or subject.edition.language).partition("-")[0]
+        for path in texts(shape, data):
+            if path[0] in fields and path not in untranslated:
+                text: Any = data
+                for step in path:
+                    text = text[step]
+                at = keyed(data, path) if file else path
+                found.append(Prose(file, spoken, path, at, named(data, path), text))
+    return tuple(found)
+
+
+@lru_cache(maxsize=2)
+def _hits(subject: Subject) -> tuple[tuple[Prose, list[Hit]], ...]:
+    """Every text that candidates read, with the words in it that a list speaks of."""
+    own, names = _asked(subject)
+    return tuple(
+        (
+            prose,
+            finder(prose.language, own).find(prose.text, names, heading=prose.field in TITLES),
+        )
+        for prose in _prose(subject)
+    )
+
+
+def _asked(subject: Subject) -> tuple[tuple[tuple[str, model.WordList], ...], tuple[str, ...]]:
+    """The project's own lists, and the names of the company."""
+    edition = subject.edition
+    own = tuple((name, edition.words(name)) for name in edition.ids("words"))
+    if not edition.whole(*COMPANY):
+        return own, ()
+    company = edition.company()
+    full = [n.partition(" (")[0] for n in (company.name, company.legal_name or "") if n]
+    return own, tuple(dict.fromkeys([*full, *_first(full)]))
+
+
+def _first(names: Iterable[str]) -> Iterator[str]:
+    """The word by which a company of several words is known: `Ninja` of Ninja Crates Ltd."""
+    for name in names:
+        word = name.split()[0]
+        if word[0].isupper() and len(word) > len("The"):
+            yield word
+
+
+def _place_in(subject: Subject, text: str) -> re.Match[str] | None:
+    """A city of the book that a title names."""
+    edition = subject.edition
+    for name in edition.ids("location"):
+        city = edition.location(name).city
+        match = re.search(rf"\b{re.escape(city)}\b", text) if city else None
+        if match:
+            return match
+    return None
+
+
+def _beginning(sentence: str) -> str:
+    return " ".join(sentence.split()[:5])
+
+
+def _find(subject: Subject, code: str, prose: Prose, message: str, advice: str) -> Finding:
+    return subject.find(code, prose.at, message, advice, file=prose.file, keyed=True)
