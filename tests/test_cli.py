@@ -391,6 +391,7 @@ def test_an_output_where_nothing_can_be_built_is_told_by_a_check(
         (english / "content").rename(english / content)
     (english / "rolebook.yaml").write_text(
         f"site: https://a.test/\ncontent: {content}\noutput: {output}\n"
+        "checks: {posting_words: [1, 800]}\n"
     )
     result = run("check", "--format", "concise", "--today", "2026-11-24")
     message = f"rolebook.yaml:3:9: error[output-refused] `{output}` {why}\n"

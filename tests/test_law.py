@@ -118,7 +118,8 @@ def posting_of(
         "ZONE": "CA",
     }
     files = {
-        "rolebook.yaml": f"languages: [en, fr]\ntoday: {today}\n",
+        "rolebook.yaml": f"languages: [en, fr]\ntoday: {today}\n"
+        "checks: {posting_words: [1, 800]}\n",
         "content/company.yaml": COMPANY + BENEFITS + CONTACT + internal,
         "content/locations.yaml": "zones: {CA: {name: Canada}, US: {name: United States}}\n"
         f"locations:\n  here: {place}\n",
