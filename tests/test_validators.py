@@ -3,7 +3,6 @@
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
 
 import pytest
 import weasyprint
@@ -350,11 +349,8 @@ def test_metaschema_accepts_and_rejects(tmp_path: Path) -> None:
     assert only(validators.metaschema(bad), "bad.json")
 
 
-Kind = Literal["indeed", "linkedin", "atom"]
-
-
 @pytest.mark.parametrize("kind", ["indeed", "linkedin", "atom"])
-def test_feed_accepts_a_good_file(tmp_path: Path, kind: Kind) -> None:
+def test_feed_accepts_a_good_file(tmp_path: Path, kind: validators.Feed) -> None:
     (tmp_path / "feed.xml").write_text(FEEDS[kind])
     assert validators.feed(kind, tmp_path / "feed.xml") == []
 
@@ -385,7 +381,9 @@ def test_feed_accepts_a_good_file(tmp_path: Path, kind: Kind) -> None:
         ("atom", "2005/Atom", "2005/atom", "No matching global declaration"),
     ],
 )
-def test_feed_rejects(tmp_path: Path, kind: Kind, old: str, new: str, message: str) -> None:
+def test_feed_rejects(
+    tmp_path: Path, kind: validators.Feed, old: str, new: str, message: str
+) -> None:
     assert old in FEEDS[kind]
     (tmp_path / "feed.xml").write_text(FEEDS[kind].replace(old, new))
     problems = validators.feed(kind, tmp_path / "feed.xml")

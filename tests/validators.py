@@ -45,6 +45,8 @@ AXE_OPTIONS = {
     "preload": False,
 }
 
+Feed = Literal["indeed", "linkedin", "atom"]
+
 
 @dataclass(frozen=True)
 class Look:
@@ -221,7 +223,7 @@ def sitemap(*files: Path) -> list[str]:
     return xml_schema(TOOLS / "sitemap.xsd", *files)
 
 
-def feed(kind: Literal["indeed", "linkedin", "atom"], *files: Path) -> list[str]:
+def feed(kind: Feed, *files: Path) -> list[str]:
     """Errors in feeds against a schema of ours, as the boards and the IETF publish none."""
     return xml_schema(TOOLS / f"{kind}.xsd", *files)
 

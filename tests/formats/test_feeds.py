@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import pytest
 from lxml import etree
@@ -118,8 +118,11 @@ REMOTE = {
     "  toronto: {name: From home, zone: CA, remote_areas: [CA-ON, CA]}\n",
     POSTING: SMALL[POSTING].replace("on-site", "remote"),
 }
-Kind = Literal["indeed", "linkedin", "atom"]
-FEEDS = {"indeed": indeed, "linkedin": linkedin, "atom": atom}
+FEEDS: dict[validators.Feed, Callable[..., bytes]] = {
+    "indeed": indeed,
+    "linkedin": linkedin,
+    "atom": atom,
+}
 
 
 def _first(feed: bytes, name: str) -> str:
@@ -133,8 +136,7 @@ def _faults(folder: Path, view: OpeningsView) -> list[str]:
     folder.mkdir(exist_ok=True)
     for kind, make in FEEDS.items():
         (folder / kind).write_bytes(make(view, LOOK))
-    kinds: tuple[Kind, ...] = ("indeed", "linkedin", "atom")
-    return [fault for kind in kinds for fault in validators.feed(kind, folder / kind)]
+    return [fault for kind in FEEDS for fault in validators.feed(kind, folder / kind)]
 
 
 @pytest.mark.parametrize(("make", "text"), [(indeed, INDEED), (linkedin, LINKEDIN), (atom, ATOM)])
