@@ -145,7 +145,9 @@ class Benefit:
 class Statement:
     """A full sentence that postings end with."""
 
-    id: Id = Field(description="Its permanent name.")
+    id: Id = Field(
+        description="Its permanent name; job descriptions carry the one called equal-opportunity."
+    )
     title: Words = Field(description="The heading above it.")
     text: Words = Field(description="The statement, in full sentences.")
     places: tuple[Region, ...] = Field(
