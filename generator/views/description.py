@@ -15,8 +15,8 @@ from generator.book.book import Foreign
 from generator.offer import benefits_there, region_of
 from generator.pay import band_now
 from generator.views.bands import (
+    band_title,
     band_words,
-    basis_words,
     since_words,
     standing,
     variable_sentence,
@@ -364,14 +364,10 @@ def _pay(ground: _Ground) -> Part:
     if band is None:
         return Part("pay", title, (_("We have not published a band for this role there."),))
     held = next(each for each in standing(edition, ground.role.pay) if each.band == band)
-    said = [
-        words.fill(
-            _("%(zone)s: %(pay)s"), zone=basis_words(words, band), pay=band_words(words, band)
-        )
-    ]
+    said = [Item(band_words(words, band), band_title(words, band))]
     if band.variable:
-        said.append(variable_sentence(words, band))
-    return Part("pay", title, (*said, since_words(words, held)))
+        said.append(Item(variable_sentence(words, band)))
+    return Part("pay", title, items=(*said, Item(since_words(words, held))))
 
 
 def _benefits(ground: _Ground) -> Part:
@@ -400,7 +396,11 @@ def _steps(ground: _Ground) -> Part:
 def _applying(ground: _Ground) -> Part:
     _ = ground.words.gettext
     none = () if ground.openings else (_("No vacancy for this role is open there today."),)
-    items = tuple(Item(f"{view.reference}. {view.until}.", view.apply) for view in ground.openings)
+    items = tuple(
+        item
+        for view in ground.openings
+        for item in (Item(view.reference, view.until), Item(view.apply))
+    )
     return Part("apply", _("How to apply"), none, items)
 
 
