@@ -399,7 +399,7 @@ def _applying(ground: _Ground) -> Part:
     items = tuple(
         item
         for view in ground.openings
-        for item in (Item(view.reference, view.until), Item(view.apply))
+        for item in (Item(view.reference, view.until), Item(view.apply, href=view.apply))
     )
     return Part("apply", _("How to apply"), none, items)
 
@@ -419,8 +419,13 @@ def _vacancy(ground: _Ground) -> Part:
 
 def _accommodation(ground: _Ground) -> Part:
     _, contact = ground.words.gettext, ground.edition.company().accommodation
-    said = (*paragraphs(contact.text), contact.email, contact.phone or "") if contact else ()
-    return Part("accommodation", _("If you need an accommodation"), tuple(filter(None, said)))
+    title = _("If you need an accommodation")
+    if contact is None:
+        return Part("accommodation", title)
+    items = [Item(contact.email, href=f"mailto:{contact.email}")]
+    if contact.phone:
+        items.append(Item(contact.phone, href=f"tel:{contact.phone}"))
+    return Part("accommodation", title, paragraphs(contact.text), tuple(items))
 
 
 def _equal(ground: _Ground) -> Part:
