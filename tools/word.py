@@ -16,6 +16,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 FOLDER = Path(__file__).parents[1] / "templates" / "default" / "documents"
@@ -186,8 +187,7 @@ def facts(word: Word) -> None:
     made.rows[1].cells[0].paragraphs[0].style = word.styles["Small"]
     made.rows[1].cells[1].text = "{{ fact.1 }}"
     made.rows[2].cells[0].text = "{%tr endfor %}"
-    for row in made.rows:
-        row.cells[0].width, row.cells[1].width = Pt(110), Pt(360)
+    widths(made, 110, 360)
 
 
 def signatures(word: Word) -> None:
@@ -203,11 +203,19 @@ def signatures(word: Word) -> None:
     made.rows[2].cells[0].text = "{{ signer }}"
     made.rows[2].height = Pt(32)
     made.rows[3].cells[0].text = "{%tr endfor %}"
+    widths(made, 110, 140, 140, 80)
     for row in made.rows:
-        for cell, width in zip(row.cells, (90, 150, 150, 80), strict=True):
-            cell.width = Pt(width)
+        for cell in row.cells:
             cell.paragraphs[0].paragraph_format.space_after = Pt(0)
             cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
+def widths(made: Table, *points: float) -> None:
+    """How wide the columns are, for Word (by cell) and others (by column)."""
+    for column, width in zip(made.columns, points, strict=True):
+        column.width = Pt(width)
+        for cell in column.cells:
+            cell.width = Pt(width)
 
 
 TABLES = {"#facts": facts, "#signatures": signatures}
