@@ -79,8 +79,8 @@ def create(texts: Mapping[Path, str]) -> None:
         raise
 
 
-def replace(path: Path, text: str) -> None:
-    """Give a file a new text; a reader sees the old one or the new one, never a part."""
+def replace(path: Path, text: str | bytes) -> None:
+    """Give a file a new text, or bytes; a reader sees the old one or the new, never a part."""
     path = path.resolve()
     fresh = path.with_name(f".{path.name}.{os.getpid()}")
     made: list[Path] = []
@@ -101,11 +101,11 @@ def _blocked(paths: Iterable[Path]) -> Iterator[Path]:
             yield existing
 
 
-def _write(path: Path, text: str, made: list[Path]) -> None:
+def _write(path: Path, text: str | bytes, made: list[Path]) -> None:
     try:
         with path.open("xb") as file:
             made.append(path)
-            file.write(text.encode())
+            file.write(text.encode() if isinstance(text, str) else text)
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
