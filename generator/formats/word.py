@@ -64,6 +64,9 @@ TAG = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}")
 KINDS = re.compile(r"^({[{%#])(?:p|tr|tc|r)\b")
 """What docxtpl puts before a tag that stands for a whole paragraph, row, cell or run."""
 
+ROOM = 255
+"""Characters that python-docx lets a property have."""
+
 
 def word(view: PostingView, look: Look) -> bytes:
     """The bytes of a .docx; a fault of the template is a TemplateError that names the paragraph."""
@@ -120,11 +123,16 @@ def _dress(made: Any, view: PostingView, paper: Paper) -> None:  # noqa: ANN401 
         section.page_width, section.page_height = SHEETS[paper]
     about = made.core_properties
     day = dt.datetime.combine(view.job.posted, dt.time())
-    about.title = plain(view.frame.title)
-    about.author = plain(view.frame.company)
+    about.title = _short(plain(view.frame.title))
+    about.author = _short(plain(view.frame.company))
     about.language = view.frame.language
     about.created = about.modified = day
     about.revision = 1
+
+
+def _short(text: str) -> str:
+    """A text as a property of a document, which has room for so many characters."""
+    return text if len(text) <= ROOM else f"{text[: ROOM - 1]}…"
 
 
 def _packed(saved: BytesIO) -> bytes:
