@@ -227,6 +227,8 @@ def choice(
     if wish in names:
         return wish
     if wish is None:
+        if not names and book and any(broken == kind for broken, _ in book.broken):
+            fail(f"no {kind} can be read; `rolebook check` tells why", WRONG_CONTENT)
         advice = f"choose one of {listed(names)} with {option}" if names else "write one first"
         fail(f"there are {len(names) or 'no'} {kind}s: {advice}", WRONG_USE)
     if book and {(kind, wish), (kind, "*")} & book.broken:
