@@ -176,7 +176,7 @@ def new_posting(  # noqa: PLR0913 - each has a name where it is called
     """Begin a posting of ROLE: a draft, until it is approved.
 
     The file, in content/postings/, holds what a posting must have, and shows what else it may have
-    in comments. It is on the site once its last line says who approved it.
+    in comments. It is on the site once `rolebook approve` has put in who approved it.
     """
     from generator.drafts import next_requisition, posting_text
 
@@ -203,8 +203,9 @@ def new_posting(  # noqa: PLR0913 - each has a name where it is called
         today=project.today,
     )
     write(project, edition.book, "posting", name, text)
-    click.echo("Next: put in where to apply and who approved it, then")
+    click.echo("Next: put in where to apply, then")
     click.echo(f"  {typed('check', project.root)}")
+    click.echo(f"  {typed(f'approve {name} --by FUNCTION', project.root)}")
 
 
 def book_of(folder: Path | None, today: dt.date | None) -> tuple[Project, Edition]:
