@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import sys
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -236,6 +237,20 @@ def choice(
         fail(f"{kind} {wish} can't be read; `rolebook check` tells why", WRONG_CONTENT)
     advice = hint(wish, names) or f" There are: {listed(names) or 'none'}."
     raise wrong(f"there is no {kind} '{wish}'.{advice}", option)
+
+
+def asked(wish: str | None, kind: str, edition: Edition) -> str | None:
+    """What was typed, or is typed now; None where nobody can be asked."""
+    names = edition.ids(kind)
+    if wish or len(names) < 2 or not at_terminal():  # noqa: PLR2004 - one is taken without asking
+        return wish
+    said: str = click.prompt(kind.capitalize(), type=Word(names), show_choices=False, err=True)
+    return said
+
+
+def at_terminal() -> bool:
+    """Whether there is someone to ask."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def free(project: Project, book: Book, kind: str, name: str, option: str) -> None:

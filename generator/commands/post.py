@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,8 @@ import click
 from generator.commands import complete
 from generator.commands.new import (
     OPEN_FOR,
+    asked,
+    at_terminal,
     book_of,
     choice,
     free,
@@ -177,10 +178,8 @@ def _text(project: Project, edition: Edition, wish: Wishes) -> str:
     from generator.drafts import filled, next_requisition, posting_text
 
     book = edition.book
-    wish.role = choice(
-        "role", _asked(wish.role, "role", edition), edition.ids("role"), "ROLE", book
-    )
-    place = _asked(wish.location, "location", edition)
+    wish.role = choice("role", asked(wish.role, "role", edition), edition.ids("role"), "ROLE", book)
+    place = asked(wish.location, "location", edition)
     wish.location = choice("location", place, edition.ids("location"), "--location", book)
     posted = wish.posted or project.today
     closes = wish.closes or _day(max(posted, project.today) + OPEN_FOR)
@@ -248,26 +247,13 @@ def _unoccupied(paths: Iterable[Path], *, force: bool) -> None:
             fail(f"{shown(path)} exists already; replace it with --force", WRONG_USE)
 
 
-def _asked(wish: str | None, kind: str, edition: Edition) -> str | None:
-    """What was typed, or is typed now; None where nobody can be asked."""
-    names = edition.ids(kind)
-    if wish or len(names) < 2 or not _terminal():  # noqa: PLR2004 - one is taken without asking
-        return wish
-    said: str = click.prompt(kind.capitalize(), type=Word(names), show_choices=False, err=True)
-    return said
-
-
 def _day(usual: dt.date) -> dt.date | str:
-    if not _terminal():
+    if not at_terminal():
         fail(
             "say until when one can apply, with --closes YYYY-MM-DD or --closes ongoing", WRONG_USE
         )
     said: dt.date | str = click.prompt("Closes", type=Day("ongoing"), default=usual, err=True)
     return said
-
-
-def _terminal() -> bool:
-    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def _files(book: Book, name: str, wish: Wishes) -> Iterator[tuple[str, bytes]]:
