@@ -585,7 +585,7 @@ def ask(book: Path, words: Sequence[str], answers: Sequence[tuple[str, str]]) ->
         stdout=theirs,
         stderr=theirs,
         start_new_session=True,
-        preexec_fn=own_terminal,
+        preexec_fn=own_terminal,  # noqa: PLW1509 - there are no threads
     )
     os.close(theirs)
     said, waiting, end = "", list(answers), time.monotonic() + 60
