@@ -41,7 +41,7 @@ def init(folder: Path, book: str | None) -> None:
     click.echo(f"Wrote {len(files)} files to {shown(folder)}, and schemas for editors.")
     lacking = unignored(folder)
     if lacking:
-        click.echo(f"Left {IGNORED} as it is; {' and '.join(lacking)} belong in it.")
+        click.echo(f"Left {IGNORED} as it is; {', '.join(lacking)} belong in it.")
     here = folder.resolve() == Path.cwd()
     way = f"./{folder}" if str(folder).startswith("-") else str(folder)
     click.echo("Next:")
