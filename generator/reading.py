@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,\u00a0\u202f]\d+)*")
 END = re.compile(r"(?<=[.!?…])[\"”»)\]]{0,3}\s+(?=[\"“«(\[]?\s?[^\W_a-zà-ÿ])|\n\s*\n")
@@ -55,9 +55,10 @@ class Counts(NamedTuple):
     syllables: int
 
 
-def sentences(text: str) -> Iterator[str]:
+@lru_cache(maxsize=256)
+def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text; what ends without a full stop is one too."""
-    yield from (part.strip() for part in END.split(text) if WORD.search(part))
+    return tuple(part.strip() for part in END.split(text) if WORD.search(part))
 
 
 def length(text: str) -> int:
@@ -70,7 +71,7 @@ def counts(texts: Iterable[str], language: str) -> Counts:
     found = [0, 0, 0]
     for text in texts:
         words = WORD.findall(text)
-        found[0] += sum(1 for _ in sentences(text))
+        found[0] += len(sentences(text))
         found[1] += len(words)
         found[2] += sum(syllables(word, language) for word in words)
     return Counts(*found)

@@ -43,6 +43,13 @@ ENDS = frozenset(".!?…:;\n•–—|")
 """Behind these a sentence, or something like one, begins."""
 OPENING = frozenset(' \t\u00a0\u202f“«"‘([*-')
 ARTICLES = frozenset(["a", "an", "un", "une", "our", "your", "notre", "votre"])
+COMMON = frozenset(
+    """a an and are as at be by for from has have in is it more new no of on one or our own s than
+    the their to we what who will with you your à au aux ce d dans de des du en est et il l la le
+    les leur n ne nos notre nous ou par pas plus pour qu que qui s sa ses son sont sur un une vos
+    votre vous""".split()  # noqa: SIM905 - they read best as words
+)
+"""Words that stand in nearly every text: no phrase is looked up by one if it has another."""
 ACRONYM = 4
 """Capitals of at most so many letters may be a name; longer ones are emphasis."""
 NEAR = 5
@@ -89,10 +96,13 @@ class _Part:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Phrase:
-    """The words that a term or one of its exceptions consists of: the first, and the rest."""
+    """The words that a term or one of its exceptions consists of.
 
-    head: _Part
-    rest: tuple[_Part, ...]
+    `rare` is the place of the one by which it is looked up: the first that is no common word.
+    """
+
+    parts: tuple[_Part, ...]
+    rare: int
     listed: model.WordList
     term: model.Term
     exception: bool
@@ -102,13 +112,12 @@ class _Phrase:
         """What a term and its exceptions have in common."""
         return (f"{self.listed.code} {self.listed.language} {self.listed.side}", self.term.id)
 
-    def fits(self, words: list[str], first: int) -> bool:
-        """Whether it stands in some words, from the word `first` on."""
-        for part in self.rest:
-            first += 1
-            if first == len(words) or not part.fits(words[first]):
-                return False
-        return True
+    def fits(self, words: list[str], place: int) -> bool:
+        """Whether it stands in some words, its rare one at this place."""
+        first = place - self.rare
+        if first < 0 or first + len(self.parts) > len(words):
+            return False
+        return all(part.fits(words[first + step]) for step, part in enumerate(self.parts))
 
 
 class Finder:
@@ -118,6 +127,8 @@ class Finder:
         self._exact: dict[str, list[_Phrase]] = {}
         self._open: dict[str, list[_Phrase]] = {}
         self._known: dict[str, tuple[_Phrase, ...]] = {}
+        self._idle: set[str] = set()
+        """Words of no phrase but by the way: a text of these alone is soon looked through."""
         for words in lists:
             for term in words.terms:
                 self._enter(words, term)
@@ -128,19 +139,22 @@ class Finder:
                 parts = tuple(_parts(text))
                 if not parts:
                     continue
-                phrase = _Phrase(parts[0], parts[1:], words, term, exception)
-                for word in parts[0].words:
+                rare = next((i for i, p in enumerate(parts) if not p.words & COMMON), 0)
+                phrase, key = _Phrase(parts, rare, words, term, exception), parts[rare]
+                for word in key.words:
                     self._exact.setdefault(word, []).append(phrase)
-                heads = {stem[0] for stem in parts[0].stems}
-                for letter in {*heads, *(DIGITS if parts[0].number else ())}:
+                heads = {stem[0] for stem in key.stems}
+                for letter in {*heads, *(DIGITS if key.number else ())}:
                     self._open.setdefault(letter, []).append(phrase)
 
-    def _beginning(self, word: str) -> tuple[_Phrase, ...]:
-        """The phrases that may begin with a word."""
+    def _with(self, word: str) -> tuple[_Phrase, ...]:
+        """The phrases that are looked up by a word."""
         known = self._known.get(word)
         if known is None:
-            others = [one for one in self._open.get(word[0], ()) if one.head.fits(word)]
+            others = [p for p in self._open.get(word[0], ()) if p.parts[p.rare].fits(word)]
             known = self._known[word] = tuple(dict.fromkeys([*self._exact.get(word, ()), *others]))
+            if not known:
+                self._idle.add(word)
         return known
 
     def find(self, text: str, names: tuple[str, ...] = (), *, heading: bool = False) -> list[Hit]:
@@ -149,13 +163,15 @@ class Finder:
         `names` are those of the company. In a heading, capitals don't make a name.
         """
         text = normal(text)
+        words = _words(text)
+        if self._idle.issuperset(words):
+            return []
         known = self._known
-        words = [word.lower() for word in TOKEN.findall(text)]
         found = [
-            (first, first + 1 + len(phrase.rest), phrase)
-            for first, word in enumerate(words)
-            for phrase in (known[word] if word in known else self._beginning(word))
-            if phrase.fits(words, first)
+            (place - phrase.rare, place - phrase.rare + len(phrase.parts), phrase)
+            for place, word in enumerate(words)
+            for phrase in (known[word] if word in known else self._with(word))
+            if phrase.fits(words, place)
         ]
         if all(phrase.exception for _, _, phrase in found):
             return []
@@ -276,6 +292,14 @@ class _Page:
 def normal(text: str) -> str:
     """A text with letters and their marks composed, so that one word is written one way."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text in lower case, as many as `cut` has."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return TOKEN.findall(lower)
+    return [word.lower() for word in TOKEN.findall(text)]  # a letter that becomes two
 
 
 def cut(text: str) -> list[Token]:

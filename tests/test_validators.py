@@ -1,14 +1,18 @@
 """Every validator accepts something good and rejects something bad: not every tool does."""
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import weasyprint
+from docx import Document
 from playwright.sync_api import Browser
 
 import validators
+from building import ROOT
 
+TEMPLATE = ROOT / "templates" / "default" / "documents" / "posting.docx"
 GOOD_PAGE = """\
 <!DOCTYPE html>
 <html lang="en">
@@ -40,6 +44,72 @@ SITEMAP = """\
 <xhtml:link rel="alternate" hreflang="fr" href="https://example.com/fr/index.html"/></url>
 </urlset>
 """
+JOB = """\
+<job>
+<title>Counter</title>
+<date>Sun, 01 Nov 2026 00:00:00 GMT</date>
+<referencenumber>counter</referencenumber>
+<requisitionid>R-1</requisitionid>
+<url>https://example.com/counter</url>
+<company>Ada</company>
+<city>Toronto</city>
+<state>ON</state>
+<country>CA</country>
+<description>&lt;p&gt;Counts what there is to count.&lt;/p&gt;</description>
+<jobtype>fulltime</jobtype>
+<expirationdate>2026-12-01</expirationdate>
+</job>
+"""
+INDEED = f"""\
+<source>
+<publisher>Ada</publisher>
+<publisherurl>https://example.com/</publisherurl>
+{JOB}</source>
+"""
+LINKEDIN = f"""\
+<source>
+<publisherUrl>https://example.com/</publisherUrl>
+<publisher>Ada</publisher>
+<job>
+<partnerJobId>counter</partnerJobId>
+<company>Ada</company>
+<title>Counter</title>
+<description>{"Counts what there is to count. " * 4}</description>
+<applyUrl>https://example.com/apply</applyUrl>
+<location>Toronto</location>
+<country>CA</country>
+<workplaceTypes>On-site</workplaceTypes>
+<jobtype>FULL_TIME</jobtype>
+<salaries><salary>
+<highEnd><amount>60000</amount><currencyCode>CAD</currencyCode></highEnd>
+<period>YEARLY</period><type>BASE_SALARY</type>
+</salary></salaries>
+<listDate>11/01/2026</listDate>
+</job>
+</source>
+"""
+ENTRY = """\
+<entry>
+<id>https://example.com/counter</id>
+<title>Counter</title>
+<published>2026-11-01T00:00:00Z</published>
+<updated>2026-11-01T00:00:00Z</updated>
+<link rel="alternate" href="https://example.com/counter"/>
+<summary>Counts.</summary>
+<content type="html">&lt;p&gt;Counts.&lt;/p&gt;</content>
+</entry>
+"""
+ATOM = f"""\
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+<id>https://example.com/feed</id>
+<title>Openings</title>
+<updated>2026-11-01T00:00:00Z</updated>
+<author><name>Ada</name></author>
+<link rel="self" href="https://example.com/feed"/>
+<link rel="alternate" href="https://example.com/"/>
+{ENTRY}</feed>
+"""
+FEEDS = {"indeed": INDEED, "linkedin": LINKEDIN, "atom": ATOM}
 
 Site = Callable[..., Path]
 
@@ -67,6 +137,35 @@ def pdfs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "cut.pdf").write_bytes(good[: len(good) * 2 // 3])
     (folder / "false.pdf").write_bytes(b"This is not a PDF.")
     return folder
+
+
+@pytest.fixture(scope="module")
+def words(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a good Word file and some that are broken, each in its own way."""
+    folder = tmp_path_factory.mktemp("words")
+    good = folder / "good.docx"
+    word = Document(str(TEMPLATE))
+    for paragraph in [*word.paragraphs, *word.sections[0].header.paragraphs]:
+        paragraph.text = "Keeps clients."
+    word.save(str(good))
+    (folder / "cut.docx").write_bytes(good.read_bytes()[: good.stat().st_size // 2])
+    (folder / "false.docx").write_bytes(b"This is no Word file.")
+    changed(good, folder / "relation.docx", "word/document.xml", b"</w:body>", PICTURE)
+    changed(good, folder / "element.docx", "word/document.xml", b"<w:p>", b"<w:p><w:paragraf/>")
+    changed(good, folder / "syntax.docx", "word/document.xml", b"</w:body>", b"")
+    return folder
+
+
+PICTURE = b'<w:altChunk r:id="rId999"/></w:body>'
+
+
+def changed(good: Path, bad: Path, part: str, old: bytes, new: bytes) -> None:
+    """A Word file with a text of one part replaced once."""
+    with zipfile.ZipFile(good) as before, zipfile.ZipFile(bad, "w") as after:
+        for name in before.namelist():
+            data = before.read(name)
+            assert name != part or old in data
+            after.writestr(name, data.replace(old, new, 1) if name == part else data)
 
 
 def only(problems: list[str], text: str) -> bool:
@@ -248,3 +347,82 @@ def test_metaschema_accepts_and_rejects(tmp_path: Path) -> None:
     bad.write_text('{"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "objekt"}')
     assert validators.metaschema(good) == []
     assert only(validators.metaschema(bad), "bad.json")
+
+
+@pytest.mark.parametrize("kind", ["indeed", "linkedin", "atom"])
+def test_feed_accepts_a_good_file(tmp_path: Path, kind: validators.Feed) -> None:
+    (tmp_path / "feed.xml").write_text(FEEDS[kind])
+    assert validators.feed(kind, tmp_path / "feed.xml") == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "message"),
+    [
+        ("indeed", "<title>Counter</title>", "", "This element is not expected"),
+        ("indeed", "<city>Toronto</city>", "<city> </city>", "'pattern'"),
+        ("indeed", "Sun, 01 Nov 2026 00:00:00 GMT", "2026-11-01", "'pattern'"),
+        ("indeed", ">fulltime<", ">full_time<", "'enumeration'"),
+        ("indeed", "2026-12-01", "12/01/2026", "'xs:date'"),
+        ("indeed", "https://example.com/counter", "counter/index.html", "'pattern'"),
+        ("indeed", "</job>", f"</job>{JOB}", "Duplicate key-sequence ['counter']"),
+        ("indeed", "</source>", "", "Premature end of data"),
+        ("linkedin", ">counter<", f">{'c' * 41}<", "'pattern'"),
+        ("linkedin", "11/01/2026", "2026-11-01", "'pattern'"),
+        ("linkedin", ">FULL_TIME<", ">fulltime<", "'enumeration'"),
+        ("linkedin", ">60000<", ">60,000<", "atomic type 'amount'"),
+        ("linkedin", "https://example.com/apply", "mailto:jobs@example.com", "'pattern'"),
+        ("linkedin", "Counts what there is to count. ", "", "'minLength'"),
+        ("linkedin", "<country>CA</country>", "", "This element is not expected"),
+        ("atom", "<updated>2026-11-01T00:00:00Z</updated>", "", "This element is not expected"),
+        ("atom", "<updated>2026-11-01T00:00:00Z", "<updated>2026-11-01", "Atom}moment'"),
+        ("atom", 'type="html"', 'type="xhtml"', "fixed value"),
+        ("atom", 'rel="self"', 'rel="me"', "'enumeration'"),
+        ("atom", "</entry>", f"</entry>{ENTRY}", "Duplicate key-sequence"),
+        ("atom", "2005/Atom", "2005/atom", "No matching global declaration"),
+    ],
+)
+def test_feed_rejects(
+    tmp_path: Path, kind: validators.Feed, old: str, new: str, message: str
+) -> None:
+    assert old in FEEDS[kind]
+    (tmp_path / "feed.xml").write_text(FEEDS[kind].replace(old, new))
+    problems = validators.feed(kind, tmp_path / "feed.xml")
+    assert any(message in problem for problem in problems), problems
+
+
+def test_docx_integrity_accepts_a_good_file(words: Path) -> None:
+    assert validators.docx_integrity(words / "good.docx") == []
+
+
+@pytest.mark.parametrize("name", ["cut.docx", "false.docx", "relation.docx", "syntax.docx"])
+def test_docx_integrity_rejects(words: Path, name: str) -> None:
+    assert only(validators.docx_integrity(words / "good.docx", words / name), name)
+
+
+def test_openxml_audit_accepts_a_good_file(words: Path) -> None:
+    assert validators.openxml_audit(words / "good.docx") == []
+
+
+@pytest.mark.parametrize("name", ["cut.docx", "false.docx", "element.docx", "syntax.docx"])
+def test_openxml_audit_rejects(words: Path, name: str) -> None:
+    assert only(validators.openxml_audit(words / "good.docx", words / name), name)
+
+
+def test_libreoffice_reads_good_files_and_only_these(words: Path) -> None:
+    good, cut, syntax, again = validators.libreoffice(
+        *(words / name for name in ("good.docx", "cut.docx", "syntax.docx", "good.docx"))
+    )
+    assert good == again
+    assert good.count("Keeps clients.\n") > 20
+    assert "Keeps clients." not in cut
+    assert "Keeps clients." not in syntax
+
+
+def test_json_resume_accepts_and_rejects(tmp_path: Path) -> None:
+    good, remote, day = (tmp_path / name for name in ("good.json", "remote.json", "day.json"))
+    good.write_text('{"title": "Counter", "remote": "None", "date": "2026-11-01"}')
+    remote.write_text('{"title": "Counter", "remote": "no", "date": "2026-11-01"}')
+    day.write_text('{"title": "Counter", "remote": "None", "date": "soon"}')
+    assert validators.json_resume(good) == []
+    assert only(validators.json_resume(good, remote), "remote.json: $.remote")
+    assert only(validators.json_resume(good, day), "day.json: $.date")

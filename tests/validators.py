@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from subprocess import PIPE
-from tempfile import TemporaryFile
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import Any, Literal, NoReturn
 
 import pytest
@@ -44,6 +44,8 @@ AXE_OPTIONS = {
     "selectors": False,
     "preload": False,
 }
+
+Feed = Literal["indeed", "linkedin", "atom"]
 
 
 @dataclass(frozen=True)
@@ -218,7 +220,17 @@ def job_postings(*pages: Path) -> list[str]:
 def sitemap(*files: Path) -> list[str]:
     """Errors in sitemaps against the schema of sitemaps.org."""
     node_module("sitemap/schema/sitemap.xsd")
-    schema = etree.XMLSchema(file=TOOLS / "sitemap.xsd")
+    return xml_schema(TOOLS / "sitemap.xsd", *files)
+
+
+def feed(kind: Feed, *files: Path) -> list[str]:
+    """Errors in feeds against a schema of ours, as the boards and the IETF publish none."""
+    return xml_schema(TOOLS / f"{kind}.xsd", *files)
+
+
+def xml_schema(path: Path, *files: Path) -> list[str]:
+    """Errors in XML files against an XML Schema, or in their syntax."""
+    schema = etree.XMLSchema(file=path)
     problems = []
     for file in files:
         try:
@@ -230,9 +242,76 @@ def sitemap(*files: Path) -> list[str]:
     return problems
 
 
+def docx_integrity(*files: Path) -> list[str]:
+    """All that docx-integrity says about Word files; there is no baseline: nothing is let pass."""
+    report = json.loads(
+        run(tool("docx-integrity"), "check", "--no-config", "--json", *files, allowed=(0, 1))
+    )
+    return [
+        f"{document['path']}: {found['code']}: {found['message']}"
+        for document in report["files"]
+        for found in document["findings"]
+    ]
+
+
+def openxml_audit(*files: Path) -> list[str]:
+    """What openxml-audit says against Word files of Microsoft 365; there is no baseline either."""
+    switches = ("--format", "microsoft365", "--policy", "strict", "--max-errors", "0")
+    with TemporaryDirectory() as folder:
+        copies = _copies(Path(folder), files)
+        output = run(
+            tool("openxml-audit"),
+            *switches,
+            "--recursive",
+            "--output",
+            "json",
+            folder,
+            allowed=(0, 1),
+        )
+        found = {document["file"]: document for document in json.loads(output)}
+    return [
+        f"{file}: {problem}"
+        for copy, file in zip(copies, files, strict=True)
+        for problem in _audited(found[str(copy)])
+    ]
+
+
+def _audited(document: dict[str, Any]) -> list[str]:
+    problems = [found["description"] for found in document["errors"]]
+    return problems if problems or document["valid"] else ["not valid"]
+
+
+def _copies(folder: Path, files: Iterable[Path]) -> list[Path]:
+    """Word files under names of one folder, in their order."""
+    return [
+        Path(shutil.copy(file, folder / f"{number:03}.docx")) for number, file in enumerate(files)
+    ]
+
+
+def libreoffice(*files: Path) -> list[str]:
+    """The text that LibreOffice reads in each Word file; empty for one that it can't open."""
+    program = tool("soffice", "libreoffice")
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        copies = _copies(folder, files)
+        run(
+            program,
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            *("--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", folder),
+            *copies,
+        )
+        texts = [copy.with_suffix(".txt") for copy in copies]
+        return [text.read_text("utf-8-sig") if text.exists() else "" for text in texts]
+
+
 def json_schema(schema: Path, *files: Path) -> list[str]:
     """Errors in YAML or JSON files against a JSON Schema."""
     return _check_jsonschema("--schemafile", schema, *files)
+
+
+def json_resume(*files: Path) -> list[str]:
+    """Errors in JSON files against JSON Resume's schema of a job."""
+    return json_schema(node_module("@jsonresume/schema/job-schema.json"), *files)
 
 
 def metaschema(*schemas: Path) -> list[str]:

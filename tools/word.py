@@ -247,7 +247,14 @@ def field(paragraph: Paragraph, name: str) -> None:
 
 
 def clean(word: Word) -> None:
-    """No word of the tool that made it in the file's properties."""
+    """No word or picture of the tool that made it, and no second, older styles.
+
+    Word 2010 kept a copy of the styles for itself; one that differs makes Word repair the file.
+    """
+    for relations in (word.part.rels, word.part.package.rels):
+        for key, relation in list(relations.items()):
+            if relation.reltype.endswith(("/stylesWithEffects", "/thumbnail")):
+                del relations[key]
     word.core_properties.author = ""
     word.core_properties.comments = ""
     word.core_properties.title = ""

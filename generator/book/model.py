@@ -21,6 +21,7 @@ from generator.book.values import (
     ONET,
     PHRASE,
     PROFICIENCIES,
+    Address,
     Amount,
     Called,
     Currency,
@@ -820,7 +821,7 @@ class Posting:
         default=(), description="Languages it needs, and why."
     )
     note: Words | None = Field(default=None, description="What is particular about this vacancy.")
-    apply: Annotated[Link, Translatable(required=False)] = Field(description="Where to apply.")
+    apply: Annotated[Address, Translatable(required=False)] = Field(description="Where to apply.")
     contact: Asking | None = Field(
         default=None, description="Whom to ask about the vacancy before applying."
     )

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from generator.book.book import CLASSES, COMPANY
 from generator.book.overlay import named, texts
 from generator.book.shape import shape_of
+from generator.formats.registry import FEEDS, POSTING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -232,12 +233,25 @@ def _is_made(edition: Edition, path: str) -> bool:
     match (rest if first in edition.setting("languages").split()[1:] else path).split("/"):
         case [name]:
             return name in MADE
+        case ["feeds", _] if edition.setting("site"):
+            formats = edition.setting("formats").split()
+            return any(path.endswith(FEEDS[key].file) for key in formats if key in FEEDS)
         case [folder, name, file] if folder in FOLDERS and edition.whole(FOLDERS[folder], name):
-            kind = FOLDERS[folder]
-            pdf = kind != "page" and "pdf" in edition.setting("formats").split()
-            draft = kind == "posting" and not edition.approved(name)
-            return not draft and (file == "index.html" or (pdf and file == f"{name}.pdf"))
+            return file in _files(edition, FOLDERS[folder], name)
     return False
+
+
+def _files(edition: Edition, kind: str, name: str) -> set[str]:
+    """The names of the files in the folder of a thing; a draft of a posting has none."""
+    if kind == "posting" and not edition.approved(name):
+        return set()
+    formats = edition.setting("formats").split()
+    forms = POSTING if kind == "posting" else {}
+    return {
+        "index.html",
+        *(f"{name}.pdf" for key in formats if key == "pdf" and kind != "page"),
+        *(f"{name}{forms[key].file}" for key in formats if key in forms),
+    }
 
 
 def _bodies(subject: Subject) -> Iterator[tuple[str, str, str]]:

@@ -16,7 +16,7 @@ from generator.book.book import CLASSES, COMPANY
 from generator.book.overlay import keyed, named, texts
 from generator.book.shape import shape_of
 from generator.industry import asked
-from generator.words import finder, lacking, packaged
+from generator.words import TOKEN, finder, lacking, packaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -64,6 +64,9 @@ SPLIT = 5
 CAPITALS = re.compile(
     r"\b[^\W\d_a-zà-öø-ÿ]{7,}\b|\b[^\W\d_a-zà-öø-ÿ]{4,}[ ,]{1,2}[^\W\d_a-zà-öø-ÿ]{4,}\b"
 )
+CAPITAL = 4
+"""The letters of the shortest word that shouts."""
+ASCII_CAPITALS = re.compile(r"[A-Z]{4}")
 MARKS = re.compile(r"[!?]{2,}")
 MONEY = re.compile(
     r"[$€£]\s?\d[\d,. ]*k?|\d[\d,.\u00a0\u202f ]*\s?[$€£]|\b\d{2,3}k\b", re.IGNORECASE
@@ -152,9 +155,10 @@ def balance(subject: Subject) -> Iterator[Finding]:
 def shouting(subject: Subject) -> Iterator[Finding]:
     """No text shouts: words in capitals, several exclamation marks."""
     for prose in _prose(subject):
-        match = MARKS.search(prose.text)
-        if match is None and prose.field not in TITLES:
-            match = CAPITALS.search(prose.text)
+        text = prose.text
+        match = MARKS.search(text) if "!" in text or "?" in text else None
+        if match is None and prose.field not in TITLES and _has_capitals(text):
+            match = CAPITALS.search(text)
         if match:
             yield _find(
                 subject,
@@ -164,6 +168,13 @@ def shouting(subject: Subject) -> Iterator[Finding]:
                 "write it in small letters, with one full stop; source: "
                 "plain-language practice; evidence: practice",
             )
+
+
+def _has_capitals(text: str) -> bool:
+    """Whether any word is in capitals, which few are: looking closer takes much longer."""
+    if text.isascii():
+        return bool(ASCII_CAPITALS.search(text))
+    return any(word.isupper() for word in TOKEN.findall(text) if len(word) >= CAPITAL)
 
 
 def long_sentences(subject: Subject) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ from generator.commands.terminal import (
     shown,
     typed,
 )
-from generator.commands.words import Commands, Day, Word, hint, listed, today_option
+from generator.commands.words import Commands, Day, Text, Word, hint, listed, today_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,7 +41,7 @@ def new() -> None:
 
 @new.command("role")
 @click.argument("name", metavar="ID")
-@click.option("--title", metavar="TEXT", help="The role's title; else made of the id.")
+@click.option("--title", metavar="TEXT", type=Text(), help="The role's title; else made of the id.")
 @click.option(
     "--ladder", metavar="ID", shell_complete=complete.ladders, help="Its ladder; else the only one."
 )
@@ -92,7 +92,13 @@ def new_role(  # noqa: PLR0913 - each has a name where it is called
 
 @new.command("industry")
 @click.argument("name", metavar="ID")
-@click.option("--name", "called", metavar="TEXT", help="The industry's name; else made of the id.")
+@click.option(
+    "--name",
+    "called",
+    metavar="TEXT",
+    type=Text(),
+    help="The industry's name; else made of the id.",
+)
 @click.option(
     "--role",
     "roles",
@@ -144,13 +150,15 @@ def new_industry(
     "--closes", type=Day("ongoing"), help="The last day to apply; else four weeks after it opens."
 )
 @click.option("--id", "name", metavar="ID", help="The posting's id; else ROLE-LOCATION.")
-@click.option("--requisition", metavar="TEXT", help="Its number; else the next one of the year.")
+@click.option(
+    "--requisition", metavar="TEXT", type=Text(), help="Its number; else the next one of the year."
+)
 @click.option(
     "--work-mode",
     type=Word(["on-site", "hybrid", "remote"]),
     help="Else on-site, or remote where the place is an area to work from.",
 )
-@click.option("--apply", metavar="LINK", help="Where to apply.")
+@click.option("--apply", metavar="LINK", type=Text(), help="Where to apply.")
 @today_option
 @click.pass_obj
 def new_posting(  # noqa: PLR0913 - each has a name where it is called
@@ -233,7 +241,7 @@ def asked(wish: str | None, kind: str, edition: Edition) -> str | None:
     names = edition.ids(kind)
     if wish or len(names) < 2 or not at_terminal():  # noqa: PLR2004 - one is taken without asking
         return wish
-    said: str = click.prompt(kind.capitalize(), type=Word(names), show_choices=False)
+    said: str = click.prompt(kind.capitalize(), type=Word(names), show_choices=False, err=True)
     return said
 
 

@@ -21,6 +21,9 @@ MARKS = re.compile(r"[\\`*_\[\]<>~|]|&(?=#?\w+;)")
 OPENING = re.compile(r"(?:([-+=#])|(\d+)([.)]))(?=\s|\1|$)")
 """What would begin a list or a heading, or underline one, at the start of a text."""
 
+CLOSING = re.compile(r"(?<=\s)#(?=#*$)")
+"""What would end a heading, and be taken for no part of it, at the end of a text."""
+
 
 def markdown(view: PostingView, _look: Look) -> bytes:
     """The posting as Markdown in which no text of the content marks anything up."""
@@ -63,7 +66,7 @@ def _part(part: Part, marks: str) -> Iterator[str]:
 def escaped(text: str) -> str:
     """A text in one line, with a backslash before whatever would mark something up."""
     line = re.sub(r"[ \t\r\n]+", " ", plain(text)).strip(" ")
-    line = MARKS.sub(r"\\\g<0>", line)
+    line = CLOSING.sub(r"\\#", MARKS.sub(r"\\\g<0>", line))
     opening = OPENING.match(line)
     if not opening:
         return line

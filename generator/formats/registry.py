@@ -30,8 +30,8 @@ class Form(NamedTuple):
     """One form: how its file's name ends (of a feed: its path), where it is made, its name.
 
     `function` takes a view and a `Look`, and gives bytes; `template` is the file of the templates
-    that it depends on. `label` is what people call it, the same in all languages where it is a
-    name; a form without one is for machines and stands in no list of downloads.
+    that it depends on. `label` is what people call it, the same in all languages, as it is a name;
+    a form without one is for machines and stands in no list of downloads. `media` is its type.
     """
 
     file: str
@@ -40,6 +40,7 @@ class Form(NamedTuple):
     label: str = ""
     template: str = ""
     weight: int = 1
+    media: str = ""
 
     def make(self, view: object, look: Look) -> bytes:
         """The bytes of the file."""
@@ -49,10 +50,12 @@ class Form(NamedTuple):
         return function(view, look)
 
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
 POSTING: Mapping[str, Form] = {
-    "docx": Form(".docx", "word", "word", "Word", "documents/posting.docx", 20),
-    "txt": Form(".txt", "plaintext", "plaintext", "TXT"),
-    "md": Form(".md", "markdown", "markdown", "Markdown"),
+    "docx": Form(".docx", "word", "word", "Word", "documents/posting.docx", 20, WORD),
+    "txt": Form(".txt", "plaintext", "plaintext", "TXT", media="text/plain"),
+    "md": Form(".md", "markdown", "markdown", "Markdown", media="text/markdown"),
     "standalone": Form(".html", "standalone", "standalone", "", "standalone.html"),
     "json": Form(".json", "opening", "as_json"),
     "jsonresume": Form(".jsonresume.json", "opening", "as_json_resume"),

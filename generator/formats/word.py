@@ -19,6 +19,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 from docxtpl import DocxTemplate  # type: ignore[import-untyped]  # it has no types
+from markupsafe import Markup, escape
 
 from generator.findings import Finding
 from generator.formats.html import Absent, TemplateError
@@ -48,6 +49,9 @@ SHEETS: dict[Paper, tuple[Mm, Mm]] = {
 ONCE = (1980, 1, 1, 0, 0, 0)
 """The time of every part of the file: the same bytes for the same posting."""
 
+PROPERTY = 255
+"""The most characters of a title or an author in a file's properties."""
+
 PLAIN = jinja2.Environment(autoescape=True)
 
 AROUND = {
@@ -56,6 +60,8 @@ AROUND = {
     "elif": "{%% if a %%}%s{%% endif %%}",
     "else": "{%% if a %%}%s{%% endif %%}",
     "endif": "{%% if a %%}%s",
+    "with": "%s{%% endwith %%}",
+    "endwith": "{%% with %%}%s",
     "endfor": "{%% for a in b %%}%s",
 }
 """What a tag needs before or after it to be read on its own."""
@@ -64,6 +70,15 @@ HALF = re.compile(r"{{|}}|{%|%}")
 """A tag that is not closed, or was not opened."""
 
 TAG = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}")
+WORD = re.compile(r"{%-?(?:(?:p|tr|tc|r)\b)?\s*(\w+)")
+"""A tag that does something, and what."""
+
+ENDS = {"endfor": "for", "endif": "if"}
+"""Tags that end what others opened."""
+
+GOING_ON = {"else": {"for", "if"}, "elif": {"if"}}
+"""Tags that go on with what others opened."""
+
 KINDS = re.compile(r"^({[{%#])(?:p|tr|tc|r)\b")
 """What docxtpl puts before a tag that stands for a whole paragraph, row, cell or run."""
 
@@ -81,16 +96,24 @@ def description(view: DescriptionView, look: Look) -> bytes:
 def _laid(template: str, values: dict[str, Any], frame: Frame, day: dt.date, look: Look) -> bytes:
     """Values in a template, as of a day; a TemplateError names the tag and the paragraph."""
     file = look.templates.file(template)
-    env = jinja2.Environment(undefined=Absent, autoescape=True)
+    env = jinja2.Environment(undefined=Absent, autoescape=True, finalize=_safe)
+    saved = BytesIO()
     try:
         made = DocxTemplate(BytesIO(file.read_bytes()))
         made.render(values, env)
+        _dress(made.docx, frame, day, look.paper)
+        made.docx.save(saved)
     except Exception as error:
         raise TemplateError(_finding(error, file, look.templates)) from error
-    _dress(made.docx, frame, day, look.paper)
-    saved = BytesIO()
-    made.docx.save(saved)
     return _packed(saved)
+
+
+def _safe(value: object) -> object:
+    """A text as Word's XML may hold it; docxtpl would take `{_{` for `{{`."""
+    if not isinstance(value, str):
+        return value
+    text = str(escape(plain(value))).replace("{", "&#123;").replace("}", "&#125;")
+    return Markup(text)  # noqa: S704 - escaped above
 
 
 def _posting(view: PostingView) -> dict[str, Any]:
@@ -163,8 +186,8 @@ def _dress(made: Any, frame: Frame, day: dt.date, paper: Paper) -> None:  # noqa
     for section in made.sections:
         section.page_width, section.page_height = SHEETS[paper]
     about = made.core_properties
-    about.title = plain(frame.title)
-    about.author = plain(frame.company)
+    about.title = plain(frame.title)[:PROPERTY]
+    about.author = plain(frame.company)[:PROPERTY]
     about.language = frame.language
     about.created = about.modified = dt.datetime.combine(day, dt.time())
     about.revision = 1
@@ -185,54 +208,84 @@ def _finding(error: Exception, file: Path, templates: Templates) -> Finding:
     """What is wrong with a Word template: the tag, and the paragraph that it stands in."""
     message, _, hint = str(error).partition("\n")
     message = message.rstrip(".") or type(error).__name__
-    found = _broken(file, message)
-    return Finding(
-        code="template-error",
-        file=templates.shown(file),
-        message=f"paragraph {found[0]}, `{found[1]}`: {message}" if found else message,
-        help=hint or "open it in Word, and write the tag as in the packaged template",
-    )
-
-
-def _broken(file: Path, message: str) -> tuple[int, str] | None:
-    """The number of the first paragraph with a tag at fault, and that tag.
-
-    At fault is a tag that can't be read, one that is not closed, and else the first one with the
-    name that the message tells. None where the file is no Word file.
-    """
+    help_ = hint or "open it in Word, and write the tag as in the packaged template"
     try:
-        paragraphs = [part.text or "" for part in _paragraphs(Document(str(file)))]
+        stories = list(_stories(Document(str(file))))
     except Exception:  # noqa: BLE001 - a file that is none has many ways to say so
-        return None
+        message, help_ = "it is not a Word file (.docx)", "open it in Word, and save it as .docx"
+    else:
+        found = _broken(stories, message)
+        if found:
+            message = f"paragraph {found[0]}, `{found[1]}`: {message}"
+    return Finding("template-error", templates.shown(file), message, help_)
+
+
+def _broken(stories: list[list[tuple[int, str]]], message: str) -> tuple[int, str] | None:
+    """The number of the paragraph with the tag at fault, and that tag.
+
+    At fault is the first tag that can't be read, one that is not closed, one that opens or ends
+    what nothing ends or opens, and else the first one with the name that the message tells.
+    """
     told = re.search("`([^`]+)`", message)
     name = re.compile(rf"\b{re.escape(told[1])}\b") if told else None
     named = None
-    for number, text in enumerate(paragraphs, 1):
-        for tag in TAG.findall(text):
-            if not _reads(tag):
-                return number, tag
-            if named is None and name and name.search(tag):
-                named = number, tag
-        if HALF.search(TAG.sub("", text)):
-            return number, text.strip()
+    for story in stories:
+        opened: list[tuple[int, str]] = []
+        for number, text in story:
+            for tag in TAG.findall(text):
+                if not (_reads(tag) and _fits(tag, opened)):
+                    return number, tag
+                if WORD.match(tag):
+                    _keep(number, tag, opened)
+                if named is None and name and name.search(tag):
+                    named = number, tag
+            if HALF.search(TAG.sub("", text)):
+                return number, text.strip()
+        if opened:
+            return opened[-1]
     return named
 
 
-def _paragraphs(read: Any) -> Iterator[Any]:  # noqa: ANN401 - python-docx's own
-    """The paragraphs of a document in reading order: header, body with its tables, footer."""
-    first = read.sections[0]
+def _stories(read: Any) -> Iterator[list[tuple[int, str]]]:  # noqa: ANN401 - python-docx's own
+    """The paragraphs of header, body with its tables, and footer; numbered from first to last."""
+    first, number = read.sections[0], 0
     for story in (first.header, read, first.footer):
+        found = []
         for element in story._element.iter(qn("w:p")):  # noqa: SLF001 - no public way to it
-            yield Paragraph(element, story)
+            number += 1
+            found.append((number, Paragraph(element, story).text or ""))
+        yield found
+
+
+def _word(tag: str) -> str:
+    """The word that a tag such as `{%p for … %}` begins with; empty for one that prints."""
+    match = WORD.match(tag)
+    return match[1] if match else ""
+
+
+def _fits(tag: str, opened: list[tuple[int, str]]) -> bool:
+    """Whether what a tag ends or goes on with was opened, and nothing within is open still."""
+    word = _word(tag)
+    last = _word(opened[-1][1]) if opened else ""
+    if word in GOING_ON:
+        return last in GOING_ON[word]
+    return word not in ENDS or last == ENDS[word]
+
+
+def _keep(number: int, tag: str, opened: list[tuple[int, str]]) -> None:
+    """Note what a tag opens, or that it ends what was opened last."""
+    word = _word(tag)
+    if word in ENDS.values():
+        opened.append((number, tag))
+    elif word in ENDS:
+        opened.pop()
 
 
 def _reads(tag: str) -> bool:
     """Whether Jinja can read a tag, with what it needs around it."""
     bare = KINDS.sub(r"\1", tag)
-    word = re.match(r"{%-?\s*(\w+)", bare)
-    opening = AROUND.get(word[1], "%s") if word else "%s"
     try:
-        PLAIN.parse(opening % bare)
+        PLAIN.compile(AROUND.get(_word(tag), "%s") % bare)
     except jinja2.TemplateSyntaxError:
         return False
     return True

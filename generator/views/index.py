@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.formats.registry import FEEDS
 from generator.pay import band_now
 from generator.views.bands import band_words
-from generator.views.frame import Frame, frame, page_address, with_notes
+from generator.views.frame import Frame, Link, frame, page_address, with_notes
 from generator.views.places import place_label
 from generator.views.role import level_name, track_name
 from generator.views.text import paragraphs
@@ -85,7 +86,7 @@ class GuideItem:
 
 @dataclass(frozen=True, slots=True)
 class IndexView:
-    """What the home page shows."""
+    """What the home page shows; `feed` is the feed of openings for people, where it is built."""
 
     frame: Frame
     company: str
@@ -95,6 +96,7 @@ class IndexView:
     ladders: tuple[LadderRoles, ...]
     full: bool
     guides: tuple[GuideItem, ...]
+    feed: Link | None
 
 
 def index_view(edition: Edition) -> IndexView:
@@ -115,8 +117,16 @@ def index_view(edition: Edition) -> IndexView:
         ),
         full=full,
         guides=tuple(_guide(edition, name) for name, _ in edition.guides()),
+        feed=_feed(edition, words, company.name),
     )
     return with_notes(edition, "company", "company", view)
+
+
+def _feed(edition: Edition, words: Wording, company: str) -> Link | None:
+    if not edition.setting("site") or "atom" not in edition.setting("formats").split():
+        return None
+    title = words.fill(words.gettext("Openings at %(company)s"), company=company)
+    return Link(title, FEEDS["atom"].file)
 
 
 def _guide(edition: Edition, name: str) -> GuideItem:

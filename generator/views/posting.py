@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from generator.book.values import PROFICIENCIES
+from generator.formats.registry import POSTING
 from generator.industry import asked
 from generator.offer import benefits, region_of
 from generator.pay import band_for, ends
@@ -23,7 +24,7 @@ from generator.views.vacancies import closing
 from generator.wording import join, plain, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.book.edition import Edition
     from generator.book.model import Location, PayBand, Posting, Role
@@ -66,6 +67,15 @@ class LanguageAsked:
     name: str
     proficiency: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """The posting as a file: what people call its form, where it is, and its media type."""
+
+    label: str
+    href: str
+    media: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +140,7 @@ class PostingView:
     apply: str
     until: str
     reference: str
-    pdf: str
+    downloads: tuple[Download, ...]
     about: tuple[str, ...]
     work: Work
     asked: Asked
@@ -183,7 +193,7 @@ def posting_view(edition: Edition, name: str) -> PostingView:
         apply=posting.apply if ground.state == "open" else "",
         until=closing(words, posting),
         reference=_reference(words, posting),
-        pdf=f"{name}.pdf" if "pdf" in edition.setting("formats").split() else "",
+        downloads=tuple(_downloads(name, edition.setting("formats").split())),
         about=paragraphs(edition.company().about),
         work=_work(ground, home),
         asked=_asked(ground),
@@ -317,6 +327,15 @@ def _reference(words: Wording, posting: Posting) -> str:
     return ", ".join(parts)
 
 
+def _downloads(name: str, formats: Sequence[str]) -> Iterator[Download]:
+    """The forms for people that are built, beside the page."""
+    if "pdf" in formats:
+        yield Download("PDF", f"{name}.pdf", "application/pdf")
+    for key, form in POSTING.items():
+        if form.label and key in formats:
+            yield Download(form.label, f"{name}{form.file}", form.media)
+
+
 def _work(ground: _Ground, home: str) -> Work:
     role, note = ground.role, ground.posting.note
     leads = steps(ground.edition, ground.words, ground.posting.role, role, home)
@@ -414,6 +433,6 @@ def _job(ground: _Ground, framed: Frame) -> Job:
         ground.band,
         name=ground.id,
         requirements=ground.ask.requirements,
-        address=framed.canonical,
+        address="" if ground.draft else framed.canonical,
         crumbs=crumbs if base else (),
     )

@@ -12,7 +12,7 @@ import pytest
 from generator.book import source
 from generator.book.book import adapter
 from generator.book.complaints import validate
-from generator.book.schema import KINDS, schemas
+from generator.book.schema import KINDS, opening_schema, schemas
 from generator.book.survey import FOLDERS
 from generator.starter import DATA, SCHEMAS, starter
 from validators import json_schema, metaschema
@@ -39,6 +39,12 @@ STARTER = DATA / "starter" / "project"
 def test_the_committed_schemas_are_those_of_the_model() -> None:
     committed = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.iterdir()}
     assert committed == schemas(), "run tools/schemas.py"
+
+
+def test_the_committed_schema_of_openings_is_that_of_what_is_written() -> None:
+    committed = (ROOT / "docs" / "formats" / "opening.json").read_text("utf-8")
+    assert committed == opening_schema(), "run tools/schemas.py"
+    assert metaschema(ROOT / "docs" / "formats" / "opening.json") == []
 
 
 def test_every_kind_of_file_and_of_translation_has_a_schema() -> None:

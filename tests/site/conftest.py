@@ -35,3 +35,11 @@ def documents(site: Path) -> list[Path]:
     found = sorted(site.rglob("*.pdf"))
     assert len(found) == 46
     return found
+
+
+@pytest.fixture(scope="session")
+def postings(site: Path) -> list[Path]:
+    """The folder of every posting, in both languages."""
+    found = sorted(page.parent for page in site.glob("**/postings/*/index.html"))
+    assert len(found) == 18
+    return found

@@ -1,14 +1,16 @@
 """What the shipped site says: goldens, no faults of templates, nothing that is internal."""
 
+import json
 import re
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from building import build, contents, copy_book
 from golden import compare
-from reading import headings, page_text, pdf_text
+from reading import docx_text, headings, page_text, pdf_text
 from validators import tool
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -36,6 +38,13 @@ DOCUMENTS = (
     "postings/key-account-manager-toronto/key-account-manager-toronto.pdf",
     "fr/roles/assistant-account-manager/assistant-account-manager.pdf",
 )
+POSTED = (
+    "postings/key-account-manager-toronto/key-account-manager-toronto",
+    "fr/postings/assistant-account-manager-montreal/assistant-account-manager-montreal",
+)
+ENDS = (".docx", ".html", ".json", ".jsonresume.json", ".md", ".txt")
+FORMS = tuple(f"{POSTED[0]}{end}" for end in ENDS)
+FEEDS = ("feeds/indeed.xml", "feeds/linkedin.xml", "feeds/openings.atom", "feeds/openings.json")
 PLAIN = ("robots.txt", "sitemap.xml")
 FAULTS = re.compile(
     r"\bNone\b|\bundefined\b|\bnan\b|\bNaN\b|\{\{|\}\}|\{%|%\}|\{#|#\}|%\(\w+\)"
@@ -46,7 +55,15 @@ FAULTS = re.compile(
 def test_the_text_of_every_kind_of_output_is_as_it_should_be(site: Path) -> None:
     made = {f"{name}.txt": page_text((site / name).read_bytes()) for name in PAGES}
     made |= {f"{name}.txt": pdf_text(site / name) for name in DOCUMENTS}
-    made |= {name: (site / name).read_text("utf-8") for name in PLAIN}
+    made |= {f"{name}.docx.txt": docx_text(site / f"{name}.docx") for name in POSTED}
+    made |= {f"{name}.html.txt": page_text((site / f"{name}.html").read_bytes()) for name in POSTED}
+    as_they_are = (
+        *PLAIN,
+        *(f"{name}{end}" for name in POSTED for end in ENDS[2:]),
+    )
+    made |= {name: (site / name).read_text("utf-8") for name in as_they_are}
+    feeds = [f"{home}{name}" for home in ("", "fr/") for name in FEEDS]
+    made |= {f"{name}.txt": _brief((site / name).read_text("utf-8")) for name in feeds}
     assert "\n\n".join(compare(GOLDEN, made)) == ""
 
 
@@ -85,6 +102,7 @@ def test_nothing_internal_is_published_in_any_format(tmp_path: Path) -> None:
         text = _searchable(output / name, data)
         found[name] = [canary for canary in planted if canary in text]
     assert len(found) > 40
+    assert set(FORMS) | set(FEEDS) <= found.keys()
     assert {name: canaries for name, canaries in found.items() if canaries} == {}
 
 
@@ -94,9 +112,13 @@ def test_a_canary_that_is_published_is_found(tmp_path: Path) -> None:
     role.write_text(
         role.read_text("utf-8").replace("title: Key", "title: CanaryTitle Key"), "utf-8"
     )
+    for posting in (project / "content/postings").glob("*.yaml"):
+        approved = re.sub(r", digest: [0-9a-f-]+", "", posting.read_text("utf-8"))
+        posting.write_text(approved, "utf-8")  # else what has changed is a draft, in no file at all
     output = build(project)
-    for name in ("roles/key-account-manager/index.html", PDF):
-        assert "CanaryTitle" in _searchable(output / name, (output / name).read_bytes())
+    for name in ("roles/key-account-manager/index.html", PDF, *FORMS, *FEEDS):
+        found = _searchable(output / name, (output / name).read_bytes())
+        assert (name, "CanaryTitle" in found) == (name, True)
 
 
 PDF = "roles/key-account-manager/key-account-manager.pdf"
@@ -129,8 +151,26 @@ def _plant(project: Path) -> list[str]:
     return planted
 
 
+def _brief(feed: str) -> str:
+    """A feed with the long texts of its first opening alone: those of the others are like it."""
+    if feed.startswith("["):
+        first, *others = json.loads(feed)
+        short = [{key: each[key] for key in ("id", "state", "title")} for each in others]
+        return json.dumps([first, *short], ensure_ascii=False, indent=1) + "\n"
+    name = "content" if "<content" in feed else "description"
+    head, end, rest = feed.partition(f"</{name}>")
+    return head + end + re.sub(rf"(<{name}\b[^>]*>).*?(</{name}>)", r"\1…\2", rest)
+
+
 def _searchable(path: Path, data: bytes) -> str:
-    """All text of a file that someone could find: of a PDF its pages, its tags and its metadata."""
+    """All text of a file that someone could find.
+
+    Of a PDF its pages, its tags and its metadata; of a Word file every part, with tags and without.
+    """
+    if path.suffix == ".docx":
+        with zipfile.ZipFile(path) as word:
+            parts = [word.read(name).decode("utf-8", errors="replace") for name in word.namelist()]
+        return "\n".join([*parts, *(re.sub("<[^>]+>", "", part) for part in parts)])
     if path.suffix != ".pdf":
         return data.decode("utf-8", errors="replace")
     plain = subprocess.run(

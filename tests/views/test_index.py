@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from generator.book.edition import Edition
+from generator.views.frame import Link
 from generator.views.index import (
     SHORT,
     GuideItem,
@@ -158,3 +159,15 @@ def test_main_roles_stand_before_the_list_with_what_they_pay_where_we_are(editio
             "Pay, Canada: $50,000 to $60,000\N{NO-BREAK SPACE}CAD a\xa0year",
         ),
     )
+
+
+def test_the_feed_for_people_is_named_where_it_is_built(edition: Make) -> None:
+    site = "site: https://careers.example.com\nlanguages: [en, fr]\ntoday: 2026-11-24\n"
+    built = {"rolebook.yaml": site + "formats: [html, atom]\n"}
+    assert index_view(edition(built)).feed == Link("Openings at Ada", "feeds/openings.atom")
+    assert index_view(edition(built, "fr")).feed == Link(
+        "Postes à pourvoir chez Ada", "feeds/openings.atom"
+    )
+    assert index_view(edition({"rolebook.yaml": site})).feed is None
+    homeless = built["rolebook.yaml"].replace("site: https://careers.example.com\n", "")
+    assert index_view(edition({"rolebook.yaml": homeless})).feed is None

@@ -9,6 +9,7 @@ import pytest
 
 from generator.book.book import Foreign
 from generator.book.edition import Edition
+from generator.formats.registry import WORD
 from generator.views.frame import Link
 from generator.views.job import Address, Area, Salary
 from generator.views.posting import (
@@ -390,3 +391,16 @@ def test_a_fixed_term_says_when_it_ends(edition: Make) -> None:
 
 
 SITE_FILES: dict[str, str | None] = {"rolebook.yaml": SITE}
+
+
+def test_the_files_for_people_that_are_built_are_listed(edition: Make) -> None:
+    formats = "formats: [html, openings, md, json, docx, standalone, pdf, txt]\n"
+    view = _view(edition, files={"rolebook.yaml": SITE + formats})
+    assert [(file.label, file.href, file.media) for file in view.downloads] == [
+        ("PDF", "counter-toronto.pdf", "application/pdf"),
+        ("Word", "counter-toronto.docx", WORD),
+        ("TXT", "counter-toronto.txt", "text/plain"),
+        ("Markdown", "counter-toronto.md", "text/markdown"),
+    ]
+    none = _view(edition, files={"rolebook.yaml": SITE + "formats: [html, json]\n"})
+    assert none.downloads == ()

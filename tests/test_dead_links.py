@@ -1,0 +1,63 @@
+"""A link of a page to a file that a build makes leads somewhere: only where it is built."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from books import SMALL, checked, small
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SITE = "site: https://careers.example.com\n"
+POSTING = "../../postings/counter-toronto/counter-toronto"
+
+
+def _dead(folder: Path, target: str, settings: str) -> list[str]:
+    """The codes of what is wrong with a page that has one link."""
+    files = {
+        "rolebook.yaml": settings + SMALL["rolebook.yaml"].replace("[en, fr]", "[en]"),
+        "content/pages/about.md": f"---\ntitle: About\n---\n[Here]({target})\n",
+    }
+    book, _ = small(folder, files)
+    return [found.code for found in checked(book, "page", "about")]
+
+
+@pytest.mark.parametrize(
+    ("target", "form"),
+    [
+        (f"{POSTING}.pdf", "pdf"),
+        (f"{POSTING}.docx", "docx"),
+        (f"{POSTING}.txt", "txt"),
+        (f"{POSTING}.md", "md"),
+        (f"{POSTING}.html", "standalone"),
+        (f"{POSTING}.json", "json"),
+        (f"{POSTING}.jsonresume.json", "jsonresume"),
+        ("../../feeds/indeed.xml", "indeed"),
+        ("../../feeds/linkedin.xml", "linkedin"),
+        ("../../feeds/openings.atom", "atom"),
+        ("../../feeds/openings.json", "openings"),
+    ],
+)
+def test_a_file_is_there_where_its_form_is_built(tmp_path: Path, target: str, form: str) -> None:
+    assert _dead(tmp_path / "built", target, f"{SITE}formats: [html, {form}]\n") == []
+    assert _dead(tmp_path / "not", target, f"{SITE}formats: [html]\n") == ["dead-link"]
+
+
+@pytest.mark.parametrize("target", ["../../feeds/openings.rss", f"{POSTING}.doc", "../../feeds/"])
+def test_what_no_form_makes_is_not_there(tmp_path: Path, target: str) -> None:
+    every = "formats: [html, pdf, docx, txt, md, standalone, json, jsonresume, atom, openings]\n"
+    assert _dead(tmp_path, target, SITE + every) == ["dead-link"]
+
+
+def test_feeds_need_the_sites_address(tmp_path: Path) -> None:
+    assert _dead(tmp_path, "../../feeds/openings.atom", "formats: [html, atom]\n") == ["dead-link"]
+
+
+def test_a_role_has_a_page_and_a_pdf_alone(tmp_path: Path) -> None:
+    settings = f"{SITE}formats: [html, pdf, docx]\n"
+    role = "../../roles/counter/counter"
+    assert _dead(tmp_path / "pdf", f"{role}.pdf", settings) == []
+    assert _dead(tmp_path / "docx", f"{role}.docx", settings) == ["dead-link"]
