@@ -396,6 +396,14 @@ def test_where_nobody_can_be_asked_what_is_missing_is_said(
     assert contents(book) == before
 
 
+def test_places_that_cannot_be_read_are_not_called_missing(book: Path) -> None:
+    (book / "content/locations.yaml").write_text("locations: [\n")
+    for place, what in (((), "no location can"), (PLACE, "location toronto can't")):
+        result = run("post", "counter", *place, *TEXT)
+        message = f"rolebook: {what} be read; `rolebook check` tells why\n"
+        assert (result.exit_code, result.output) == (1, message)
+
+
 def test_a_role_without_pay_there_is_told_however_much_is_offered(book: Path) -> None:
     for pay in ([], ["--pay-min", "5"], ["--pay-min", "5", "--pay-max", "6"]):
         result = run("post", "chief-counter", *PLACE, *APPLY, *TEXT, *pay)

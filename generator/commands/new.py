@@ -178,7 +178,7 @@ def new_posting(  # noqa: PLR0913 - each has a name where it is called
     """Begin a posting of ROLE: a draft, until it is approved.
 
     The file, in content/postings/, holds what a posting must have, and shows what else it may have
-    in comments. It is on the site once its last line says who approved it.
+    in comments. It is on the site once `rolebook approve` has put in who approved it.
     """
     from generator.drafts import next_requisition, posting_text
 
@@ -205,8 +205,9 @@ def new_posting(  # noqa: PLR0913 - each has a name where it is called
         today=project.today,
     )
     write(project, edition.book, "posting", name, text)
-    click.echo("Next: put in where to apply and who approved it, then")
+    click.echo("Next: put in where to apply, then")
     click.echo(f"  {typed('check', project.root)}")
+    click.echo(f"  {typed(f'approve {name} --by FUNCTION', project.root)}")
 
 
 def book_of(folder: Path | None, today: dt.date | None) -> tuple[Project, Edition]:
@@ -229,6 +230,8 @@ def choice(
     if wish in names:
         return wish
     if wish is None:
+        if not names and book and any(broken == kind for broken, _ in book.broken):
+            fail(f"no {kind} can be read; `rolebook check` tells why", WRONG_CONTENT)
         advice = f"choose one of {listed(names)} with {option}" if names else "write one first"
         fail(f"there are {len(names) or 'no'} {kind}s: {advice}", WRONG_USE)
     if book and {(kind, wish), (kind, "*")} & book.broken:
