@@ -1,7 +1,7 @@
 """Whether a posting's markup and feeds will say what job boards ask for.
 
 Most of what they ask is held by the model or by how the files are written: see
-docs/decisions/0015-what-holds-the-rules-of-job-boards.md. Here is what content alone decides.
+docs/decisions/0016-what-holds-the-rules-of-job-boards.md. Here is what content alone decides.
 """
 
 from __future__ import annotations
