@@ -6,11 +6,13 @@ the content alone: a new version of Rolebook, with other words around it, change
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from generator.pay import zones
+from generator.book.shape import KEYS
+from generator.pay import band_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -40,6 +42,9 @@ POSTING = {
 }
 """Parts of what is approved that stand in the posting, with its fields."""
 
+BAND = ("zone", "currency", "period", "basis", "min", "max", "variable")
+"""What the role's band says; from when it holds only decides which band it is."""
+
 
 def digest(book: Book, name: str) -> str:
     """The digest of what a posting says today: eight digits a part, with hyphens between them."""
@@ -67,14 +72,13 @@ def _parts(book: Book, name: str) -> Mapping[str, Any]:
     role = _data(book, "role", posting["role"])
     found: dict[str, Any] = {part: _some(posting, fields) for part, fields in POSTING.items()}
     found |= {part: _some(role, fields) for part, fields in ROLE.items()}
-    found["pay"] = [found["pay"], list(_bands(book, posting, role))]
-    industry = posting.get("industry")
-    found["industry"] = _data(book, "industry", industry)["overlays"] if industry else None
-    found["translations"] = [
-        _data(book, kind, of, language)
+    found["pay"] = [found["pay"], _band(book, posting, role)]
+    found["industry"] = _overlays(book, posting)
+    found["translations"] = {
+        language: own
         for language in book.project.settings.languages[1:]
-        for kind, of in (("posting", name), ("role", posting["role"]))
-    ]
+        if (own := dict(_translated(book, name, posting, language)))
+    }
     return found
 
 
@@ -82,11 +86,49 @@ def _some(data: Mapping[str, Any], fields: tuple[str, ...]) -> list[Any]:
     return [data.get(field) for field in fields]
 
 
-def _bands(book: Book, posting: Mapping[str, Any], role: Mapping[str, Any]) -> Iterator[Any]:
-    """The role's bands that may hold at the posting's place."""
+def _band(book: Book, posting: Mapping[str, Any], role: Mapping[str, Any]) -> list[Any] | None:
+    """The role's band that holds at the posting's place on its day: others don't count."""
     location = _data(book, "location", posting["location"])
-    there = set(zones(location["zone"])) if location else set()
-    return (band for band in role.get("pay", ()) if band["zone"] in there)
+    if not location or not role.get("pay"):
+        return None
+    bands = book.get("role", posting["role"], book.language).pay
+    band = band_for(bands, location["zone"], dt.date.fromisoformat(posting["posted"]))
+    return _some(role["pay"][bands.index(band)], BAND) if band else None
+
+
+def _overlays(book: Book, posting: Mapping[str, Any], language: str = "") -> list[Any]:
+    """What the posting's industry lays over its role; what it lays over others doesn't count."""
+    industry = _data(book, "industry", posting.get("industry") or "", language)
+    return [
+        {field: value for field, value in overlay.items() if field != "roles"}
+        for overlay in industry.get("overlays", ())
+        if posting["role"] in overlay["roles"]
+    ]
+
+
+def _translated(
+    book: Book, name: str, posting: Mapping[str, Any], language: str
+) -> Iterator[tuple[str, Any]]:
+    """The texts of what is approved that another language has of its own, by their place."""
+    for kind, of, parts in (("posting", name, POSTING), ("role", posting["role"], ROLE)):
+        there, base = _data(book, kind, of, language), _data(book, kind, of)
+        for field in (field for fields in parts.values() for field in fields if field in there):
+            yield from _own(there[field], base.get(field), f"{kind}/{field}")
+    laid = _overlays(book, posting, language)
+    yield from _own(laid, _overlays(book, posting), "industry") if laid else ()
+
+
+def _own(there: Any, base: Any, at: str) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - plain data of any shape
+    """The texts in which data in another language differ from the original, which is as long."""
+    if isinstance(there, dict) and isinstance(base, dict):
+        for key, value in there.items():
+            yield from _own(value, base.get(key), f"{at}/{key}")
+    elif isinstance(there, list) and isinstance(base, list) and isinstance((*base, "")[0], dict):
+        for value, other in zip(there, base, strict=True):
+            key = next((value[key] for key in KEYS if key in value), "")
+            yield from _own(value, other, f"{at}/{key}")
+    elif there != base:
+        yield at, there
 
 
 def _data(book: Book, kind: str, name: str, language: str = "") -> dict[str, Any]:

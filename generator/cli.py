@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING
 import click
 
 from generator import __version__
-from generator.commands import approve, archive, complete, init, laws, new, post, upkeep
+from generator.commands import (
+    approve,
+    archive,
+    complete,
+    describe,
+    init,
+    laws,
+    new,
+    post,
+    upkeep,
+    verify,
+)
 from generator.commands.terminal import MACHINE_FAILED, finish, open_here, root_of, unhurried
 from generator.commands.words import Commands, Word, Words, today_option
 from generator.formats.registry import NAMES
@@ -149,10 +160,12 @@ for command in (
     init.init,
     new.new,
     post.post,
+    describe.describe,
     approve.approve,
     archive.archive,
     check,
     build,
+    verify.verify,
     explain,
     laws.laws,
     upkeep.translations,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -68,24 +68,43 @@ def create(texts: Mapping[Path, str]) -> None:
     made: list[Path] = []
     try:
         for path, text in texts.items():
-            for folder in reversed([p for p in path.parents if not p.exists()]):
-                folder.mkdir()
-                made.append(folder)
-            _write(path, text, made)
+            _hold(path, made)
+            _write(path, text.encode(), made)
     except BaseException:
-        for path in reversed(made):
-            with suppress(OSError):
-                path.rmdir() if path.is_dir() else path.unlink()
+        _take_back(made)
         raise
 
 
-def replace(path: Path, text: str) -> None:
-    """Give a file a new text; a reader sees the old one or the new one, never a part."""
+@contextmanager
+def together(files: Mapping[Path, bytes]) -> Iterator[None]:
+    """Have files written once what stands in the block has gone well; else none of them.
+
+    Until then they wait under hidden names beside their own; what stands there is replaced, a link
+    by the file itself.
+    """
+    made: list[Path] = []
+    try:
+        waiting = {}
+        for path, data in files.items():
+            _hold(path, made)
+            hidden = path.with_name(f".{path.name}.{os.getpid()}")
+            _write(hidden, data, made)
+            waiting[hidden] = path
+        yield
+        for hidden, path in waiting.items():
+            hidden.replace(path)
+    except BaseException:
+        _take_back(made)
+        raise
+
+
+def replace(path: Path, text: str | bytes) -> None:
+    """Give a file a new text, or bytes; a reader sees the old one or the new, never a part."""
     path = path.resolve()
     fresh = path.with_name(f".{path.name}.{os.getpid()}")
     made: list[Path] = []
     try:
-        _write(fresh, text, made)
+        _write(fresh, text.encode() if isinstance(text, str) else text, made)
         fresh.replace(path)
     except BaseException:
         for left in made:
@@ -101,11 +120,24 @@ def _blocked(paths: Iterable[Path]) -> Iterator[Path]:
             yield existing
 
 
-def _write(path: Path, text: str, made: list[Path]) -> None:
+def _hold(path: Path, made: list[Path]) -> None:
+    """Make the folders that a file stands in, and note them."""
+    for folder in reversed([p for p in path.parents if not p.exists()]):
+        folder.mkdir()
+        made.append(folder)
+
+
+def _take_back(made: Iterable[Path]) -> None:
+    for path in reversed([*made]):
+        with suppress(OSError):
+            path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
+
+
+def _write(path: Path, data: bytes, made: list[Path]) -> None:
     try:
         with path.open("xb") as file:
             made.append(path)
-            file.write(text.encode())
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from generator.book.edition import Edition
-    from generator.book.model import Location
+    from generator.book.model import Benefit, Location
     from generator.book.values import Employment
 
 
@@ -20,15 +20,23 @@ def within(region: str, place: str) -> bool:
     return region == place or region.startswith(f"{place}-")
 
 
+def benefits_there(edition: Edition, location: Location) -> tuple[Benefit, ...]:
+    """What employees get there, whatever their employment, in the order of company.yaml."""
+    region = region_of(location)
+    return tuple(
+        benefit
+        for benefit in edition.company().benefits
+        if not benefit.countries or any(within(region, place) for place in benefit.countries)
+    )
+
+
 def benefits(edition: Edition, location: Location, employment: Employment) -> tuple[str, ...]:
     """What employees get there, in the order of company.yaml.
 
     Someone who works remotely gets what holds for the whole of the location's region.
     """
-    region = region_of(location)
     return tuple(
         benefit.text
-        for benefit in edition.company().benefits
-        if (not benefit.countries or any(within(region, place) for place in benefit.countries))
-        and (not benefit.employment or employment in benefit.employment)
+        for benefit in benefits_there(edition, location)
+        if not benefit.employment or employment in benefit.employment
     )

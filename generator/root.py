@@ -9,6 +9,9 @@ if TYPE_CHECKING:
 
 FILE = "rolebook.yaml"
 
+FOLDER = ".rolebook"
+"""The folder of a project for what commands keep there: states of builds, schemas for editors."""
+
 
 def find_root(start: Path) -> Path | None:
     """The nearest folder at or above `start` that holds a rolebook.yaml."""

@@ -512,8 +512,9 @@ def test_a_new_posting_is_a_draft_that_is_accepted_as_it_is(start: Path) -> None
         0,
         (
             f"Wrote {POSTING}\n"
-            "Next: put in where to apply and who approved it, then\n"
+            "Next: put in where to apply, then\n"
             "  rolebook check\n"
+            "  rolebook approve office-coordinator-head-office --by FUNCTION\n"
         ),
     )
     assert source.parse((start / POSTING).read_bytes(), "x").data == {

@@ -34,6 +34,7 @@ MADE_BY = {
     "_link": "a link",
     "_currency": "a currency",
     "_date": "a date",
+    "_demands": "text or a list",
     "_need": "a level from 1 to 5",
 }
 """What a text must be, by the name of the function that looks at it."""

@@ -92,6 +92,11 @@ def _bad_link(_: str, shown: str, one: Told) -> tuple[str, str, str]:
     return "bad-link", f"`{shown}` is not a link to follow", advice
 
 
+def _bad_address(_: str, shown: str, __: Told) -> tuple[str, str, str]:
+    advice = "write a whole http, https or mailto address: https://…"
+    return "bad-link", f"`{shown}` is not an address to follow from anywhere", advice
+
+
 def _bad_currency(text: str, shown: str, _: Told) -> tuple[str, str, str]:
     advice = "write the three letters of ISO 4217, such as CAD, USD or EUR"
     if re.fullmatch(r"[A-Za-z]{3}", text) and text != text.upper():
@@ -140,6 +145,7 @@ def _too_fine(_: str, shown: str, one: Told) -> tuple[str, str, str]:
 
 JUDGES = {
     "bad_id": _bad_id,
+    "bad_address": _bad_address,
     "bad_link": _bad_link,
     "bad_currency": _bad_currency,
     "bad_date": bad_date,

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal, TypeVar, dataclass_transform
 
-from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BeforeValidator, ConfigDict, Field, Strict, StringConstraints
 from pydantic.dataclasses import dataclass
 
 from generator.book.values import (
@@ -21,6 +21,7 @@ from generator.book.values import (
     ONET,
     PHRASE,
     PROFICIENCIES,
+    Address,
     Amount,
     Called,
     Currency,
@@ -54,6 +55,13 @@ T = TypeVar("T")
 
 def _need(value: object) -> object:
     return {"level": value} if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _demands(value: object) -> object:
+    # A function before a type makes plain data of it, in which a list is no tuple: hence `Strict`.
+    if not isinstance(value, str):
+        return value
+    return [{"text": value, "duties": []}] if value.strip() else []
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(Field,))
@@ -138,7 +146,9 @@ class Benefit:
 class Statement:
     """A full sentence that postings end with."""
 
-    id: Id = Field(description="Its permanent name.")
+    id: Id = Field(
+        description="Its permanent name; job descriptions carry the one called equal-opportunity."
+    )
     title: Words = Field(description="The heading above it.")
     text: Words = Field(description="The statement, in full sentences.")
     places: tuple[Region, ...] = Field(
@@ -613,6 +623,23 @@ class Question:
 
 
 @record
+class Demand:
+    """What the body needs for a part of the work, and the essential duties that it belongs to."""
+
+    text: Name = Field(description="The demand, as a phrase: Standing and walking for two hours.")
+    duties: Annotated[tuple[Id, ...], Strict(strict=False)] = Field(
+        description="The ids of the essential duties that it belongs to."
+    )
+
+
+Demands = Annotated[
+    tuple[Demand, ...],
+    Strict(strict=False),
+    BeforeValidator(_demands, json_schema_input_type=str | tuple[Demand, ...]),
+]
+
+
+@record
 class RoleInternal:
     """What the job description holds and no page shows."""
 
@@ -627,7 +654,10 @@ class RoleInternal:
     direct_reports: Annotated[int, Field(ge=0)] | None = Field(
         default=None, description="How many."
     )
-    physical: str | None = Field(default=None, description="Physical demands of essential duties.")
+    physical: Demands = Field(
+        default=(),
+        description="Physical demands and surroundings, each with its duties; or one text for all.",
+    )
     notes: str | None = Field(default=None, description="Notes for those who keep the book.")
 
 
@@ -791,7 +821,7 @@ class Posting:
         default=(), description="Languages it needs, and why."
     )
     note: Words | None = Field(default=None, description="What is particular about this vacancy.")
-    apply: Annotated[Link, Translatable(required=False)] = Field(description="Where to apply.")
+    apply: Annotated[Address, Translatable(required=False)] = Field(description="Where to apply.")
     contact: Asking | None = Field(
         default=None, description="Whom to ask about the vacancy before applying."
     )

@@ -57,6 +57,12 @@ def _link(text: str) -> str:
     return text
 
 
+def _address(text: str) -> str:
+    if not _leads(text) or not urlsplit(text).scheme:
+        raise PydanticCustomError("bad_address", "not an address", {"link": text})
+    return text
+
+
 def _leads(text: str) -> bool:
     """Whether browsers take a text for an address of the web, of a mailbox, or a relative one."""
     if not text or NEVER_IN_LINKS.search(text) or not text.isprintable() or text.startswith("//"):
@@ -147,6 +153,9 @@ Called = Annotated[str, Seen, Translatable(required=False)]
 
 Link = Annotated[str, AfterValidator(_link), Field(json_schema_extra={"format": "uri-reference"})]
 """An http, https or mailto address, or a relative one."""
+
+Address = Annotated[str, AfterValidator(_address), Field(json_schema_extra={"format": "uri"})]
+"""An http, https or mailto address, which leads to the same place from wherever it is shown."""
 
 Currency = Annotated[
     str, AfterValidator(_currency), Field(json_schema_extra={"enum": sorted(CURRENCIES)})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.build.build import Build, execute
 from generator.build.content import Content, read_content
 from generator.build.inputs import Survey, survey
-from generator.build.place import place
+from generator.build.place import keep_apart, place
 from generator.build.run import cores
 from generator.build.state import State
 from generator.build.task import BuildError, Made, Task
@@ -61,6 +61,18 @@ def closed(project: Project) -> list[Path]:
     return [project.root / place for place in places(project)[1:]]
 
 
+def place_of(project: Project) -> Path:
+    """The folder to build a project into; see `place`."""
+    return place(project.output, project.root, closed(project))
+
+
+def keep_copies(project: Project) -> None:
+    """See that copies of postings have a folder of their own; see `keep_apart`."""
+    archive = project.settings.archive
+    if archive:
+        keep_apart(project.root / archive, project.root, closed(project), project.output)
+
+
 def check_tasks(book: Book) -> list[Task]:
     """A task for each thing of the book."""
     return [Task(f"{CHECK}/{kind}/{name}", None, "checks") for kind, name in subjects(book)]
@@ -81,12 +93,18 @@ def shown(project: Project, findings: Sequence[Finding], content: Content) -> Se
 
 
 def _misplaced(project: Project) -> Iterator[Finding]:
-    """Told before a build: nothing can be built into the folder that rolebook.yaml names."""
-    try:
-        place(project.output, project.root, closed(project))
-    except BuildError as error:
-        named = error.finding.message.replace(str(project.output), project.settings.output)
-        yield replace(error.finding, file=FILE, at=("output",), message=named)
+    """Told before a build: nothing can be built into, or kept in, what rolebook.yaml names."""
+    settings = project.settings
+    for name, path, look in (
+        ("output", project.output, place_of),
+        ("archive", project.root / (settings.archive or ""), keep_copies),
+    ):
+        try:
+            look(project)
+        except BuildError as error:
+            said = str(getattr(settings, name))
+            named = error.finding.message.replace(str(path), said)
+            yield replace(error.finding, file=FILE, at=(name,), message=named)
 
 
 def _no_site() -> Finding:

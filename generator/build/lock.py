@@ -41,6 +41,21 @@ def hold(path: Path, wait: float = 5.0) -> Iterator[int]:
         os.close(handle)
 
 
+@contextmanager
+def alone(folder: Path, what: Path, wait: float = 5.0) -> Iterator[None]:
+    """Hold the lock on a folder, where the system can open folders; see `hold`."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except PermissionError:
+        yield
+        return
+    try:
+        take(handle, str(what), wait)
+        yield
+    finally:
+        os.close(handle)
+
+
 def take(handle: int, what: str, wait: float) -> None:
     """Lock an open file or folder, or raise `build-running` when another build keeps it."""
     tries = int(wait / PAUSE)

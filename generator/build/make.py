@@ -10,6 +10,7 @@ from generator.book.edition import Edition
 from generator.build.task import Failed, Made
 from generator.formats import html
 from generator.formats.registry import FEEDS, POSTING, Form, FormatError, Look
+from generator.offer import region_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -125,12 +126,15 @@ def template_of(output: Output) -> str:
 
 
 def paper_of(edition: Edition, kind: str, name: str) -> Paper:
-    """Letter for the US and Canada, else A4: by a posting's location, else by the company."""
+    """The paper of an output: by a posting's location, else by the company."""
+    location = edition.posting(name).location if kind == "posting" else ""
+    return paper_at(edition, location)
+
+
+def paper_at(edition: Edition, location: str = "") -> Paper:
+    """Letter for a place in the US or Canada, else A4; for the company's country where none is."""
     chosen = edition.setting("paper")
     if chosen:
         return "letter" if chosen == "letter" else "a4"
-    place = edition.company().country
-    if kind == "posting":
-        location = edition.location(edition.posting(name).location)
-        place = location.region or location.zone
+    place = region_of(edition.location(location)) if location else edition.company().country
     return "letter" if place[:2] in {"US", "CA"} else "a4"

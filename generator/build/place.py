@@ -11,7 +11,7 @@ from generator.build.task import BuildError
 from generator.findings import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 OURS = ".rolebook"
@@ -30,27 +30,56 @@ def place(output: Path, root: Path, closed: Iterable[Path]) -> Path:
     (`closed`); whatever it is called, by way of links, or in other letters where case is no matter.
     Raises `output-refused`.
     """
+    folder, why = _apart(output, root, dict.fromkeys(closed, "which Rolebook reads"))
+    if (folder / OURS).is_symlink() and not why:
+        why = f"has a link in place of its `{OURS}` folder"
+    if why:
+        raise refused(output, why)
+    return folder
+
+
+def keep_apart(archive: Path, root: Path, closed: Iterable[Path], output: Path) -> None:
+    """See that copies of postings would stand in the project, and in no folder with another use.
+
+    Raises `archive-refused`, by the same rules as `place`.
+    """
+    others = dict.fromkeys(closed, "which Rolebook reads") | {output: "where the site is built"}
+    folder, why = _apart(archive, root, others)
+    if not why and root.resolve() not in folder.parents:
+        why = "leads out of the project"
+    if why:
+        raise BuildError(
+            Finding(
+                code="archive-refused",
+                file="",
+                message=f"`{archive}` {why}",
+                help="name a folder of the project that has no other use, "
+                "or write `archive: null` to keep no copies",
+            )
+        )
+
+
+def _apart(path: Path, root: Path, closed: Mapping[Path, str]) -> tuple[Path, str]:
+    """A folder with all links resolved, and why nothing must be written there; empty: one may."""
     try:
-        folder = output.resolve()
+        folder = path.resolve()
         holders = set(_identities(folder))
         here = next(_identities(folder)) if folder.exists() else None
-    except (OSError, RuntimeError) as error:
-        raise refused(output, "leads in a circle or can't be looked at") from error
+    except (OSError, RuntimeError):
+        return path, "leads in a circle or can't be looked at"
     if folder.exists() and not folder.is_dir():
-        raise refused(output, "is a file")
-    if (folder / OURS).is_symlink():
-        raise refused(output, f"has a link in place of its `{OURS}` folder")
+        return folder, "is a file"
     project = root.resolve()
     if folder == project or folder in project.parents or here in set(_identities(project)):
-        raise refused(output, "is the project's own folder, or holds it")
-    for path in closed:
-        real = path.resolve()
+        return folder, "is the project's own folder, or holds it"
+    for other, use in closed.items():
+        real = other.resolve()
         inside = real == folder or real in folder.parents
         if inside or (real.exists() and _identity(real) in holders):
-            raise refused(output, f"is in `{path.name}`, which Rolebook reads")
+            return folder, f"is in `{other.name}`, {use}"
         if folder in real.parents or here in set(_identities(real)):
-            raise refused(output, f"holds `{path.name}`, which Rolebook reads")
-    return folder
+            return folder, f"holds `{other.name}`, {use}"
+    return folder, ""
 
 
 def refused(output: Path, why: str) -> BuildError:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from generator.build.disk import write, writing
 from generator.build.inputs import sha256
-from generator.build.lock import take
+from generator.build.lock import alone
 from generator.build.manifest import (
     JOURNAL,
     MANIFEST,
@@ -98,7 +98,7 @@ def claim(folder: Path) -> Iterator[Output]:
     ours = folder / OURS
     with writing(folder):
         ours.mkdir(parents=True, exist_ok=True)
-    with _locked(ours):
+    with alone(ours, folder, WAIT):
         try:
             with writing(folder):
                 ours.mkdir(parents=True, exist_ok=True)  # who had the lock may have tidied up
@@ -112,21 +112,6 @@ def claim(folder: Path) -> Iterator[Output]:
                     _clean(ours)
                 for path in (ours, *new):
                     path.rmdir()
-
-
-@contextmanager
-def _locked(ours: Path) -> Iterator[None]:
-    """Hold the lock on a folder, where the system can open folders."""
-    try:
-        handle = os.open(ours, os.O_RDONLY)
-    except PermissionError:
-        yield
-        return
-    try:
-        take(handle, str(ours.parent), WAIT)
-        yield
-    finally:
-        os.close(handle)
 
 
 def _check_marker(folder: Path) -> None:

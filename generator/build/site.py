@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from pathlib import PurePosixPath
@@ -12,17 +13,26 @@ from generator.book.places import located
 from generator.build import fresh
 from generator.build.again import Built, Request
 from generator.build.build import Build, Outcome, execute
-from generator.build.checking import CHECK, check_one, check_tasks, closed, places, shown, survey_of
+from generator.build.checking import (
+    CHECK,
+    check_one,
+    check_tasks,
+    keep_copies,
+    place_of,
+    places,
+    shown,
+    survey_of,
+)
 from generator.build.content import read_content
-from generator.build.disk import writing
 from generator.build.facts import Facts
+from generator.build.lock import alone
 from generator.build.make import FORMS, Maker
-from generator.build.place import place
 from generator.build.plan import PDF_WEIGHT, Output, outputs
 from generator.build.progress import watch
 from generator.build.run import cores
 from generator.build.task import BuildError, Failed, Made, Task
 from generator.files import read_plain
+from generator.findings import Finding
 from generator.project import Project, open_project
 
 if TYPE_CHECKING:
@@ -47,7 +57,8 @@ def build_site(request: Request, *, jobs: int | None = None, quiet: bool = False
 
 def _build(request: Request, project: Project, jobs: int, *, quiet: bool) -> Built:
     root = project.root
-    folder = place(project.output, root, closed(project))
+    folder = place_of(project)
+    keep_copies(project)
     state, since = request.state(), time.time_ns()
     now = survey_of(project, state)
     content = read_content(project, now, state, jobs)
@@ -72,9 +83,12 @@ def _build(request: Request, project: Project, jobs: int, *, quiet: bool) -> Bui
     )
     lacking = sum(not (folder / path).is_file() for path in site.others)
     later = f"; {lacking:,} more that pages link to come with `rolebook build`" if lacking else ""
-    kept = _archive(request, project, site, folder, outcome)
+    kept, fault = _archive(request, project, site, folder, outcome)
     copied = f"; {_copies(kept)} put into {project.settings.archive}/" if kept else ""
-    built = Built(found, _summary(outcome, project) + copied + (later if outcome.published else ""))
+    told = _summary(outcome, project) + copied + (later if outcome.published else "")
+    if fault:
+        return Built([*found, fault], told, machine_failed=True)
+    built = Built(found, told)
     if outcome.published:
         fresh.remember(
             state,
@@ -95,16 +109,36 @@ def _copies(number: int) -> str:
 
 def _archive(
     request: Request, project: Project, site: _Site, folder: Path, outcome: Outcome
-) -> int:
-    """Keep copies of what the site now shows of postings; how many were made.
+) -> tuple[int, Finding | None]:
+    """Keep copies of what the site now shows of postings; how many, and what kept others away.
 
     Only a build of the whole site into its own folder publishes: others are looks.
     """
     if not outcome.published or request.only or request.output or not project.settings.archive:
-        return 0
-    archive = project.root / project.settings.archive
-    with writing(archive):
-        return len(update(archive, site.shown(folder, outcome.digests), project.today))
+        return 0, None
+    archive, kept = project.root / project.settings.archive, 0
+    postings = list(site.shown(folder, outcome.digests))
+    if not postings:
+        return 0, None
+    try:
+        archive.mkdir(parents=True, exist_ok=True)
+        with alone(archive, archive):
+            for _ in update(archive, postings, project.today):
+                kept += 1
+    except OSError as error:
+        return kept, _not_kept(archive, error)
+    return kept, None
+
+
+def _not_kept(archive: Path, error: OSError) -> Finding:
+    why = os.strerror(error.errno) if error.errno else str(error)
+    return Finding(
+        code="archive-unwritable",
+        file="",
+        message=f"`{error.filename or archive}` can't be written: {why}",
+        help="the site is published, without all of its copies: make room, or allow this user to "
+        "write there, then build again",
+    )
 
 
 class _Site:

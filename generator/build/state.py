@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.build.store import Store
 from generator.files import within
+from generator.root import FOLDER
 
 if TYPE_CHECKING:
     import sqlite3
@@ -76,7 +77,7 @@ def state_path(root: Path, output: Path | None = None) -> Path:
     Raises PermissionError where a link there leads out of the project.
     """
     key = sha256(str(output.absolute()).encode()).hexdigest()[:16] if output else "own"
-    return within(root / ".rolebook" / "build" / f"{key}.sqlite", root)
+    return within(root / FOLDER / "build" / f"{key}.sqlite", root)
 
 
 class State:

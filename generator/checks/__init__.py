@@ -68,6 +68,7 @@ CHECKS: Mapping[str, tuple[Callable[[Subject], Iterator[Finding]], ...]] = {
         reference.superior,
         reference.resources_of_role,
         reference.sources_of_role,
+        reference.duties_of_demands,
         reference.zones_of_role,
         ladder.steps,
         ladder.circular_reports,

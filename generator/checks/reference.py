@@ -81,6 +81,24 @@ def resources_of_role(subject: Subject) -> Iterator[Finding]:
             yield subject.unknown("resource", name, ("resources", index))
 
 
+def duties_of_demands(subject: Subject) -> Iterator[Finding]:
+    """A physical demand belongs to duties of the role, and to essential ones alone."""
+    role = subject.thing
+    essential = {duty.id: duty.essential for duty in role.duties}
+    for index, demand in enumerate(role.internal.physical if role.internal else ()):
+        for number, name in enumerate(demand.duties):
+            at = ("internal", "physical", index, "duties", number)
+            if name not in essential:
+                yield subject.unknown("duty", name, at, known=essential)
+            elif not essential[name]:
+                yield subject.find(
+                    "marginal-demand",
+                    at,
+                    f"the duty `{name}` is not essential",
+                    "name the essential duties that need it, or delete the demand",
+                )
+
+
 def sources_of_role(subject: Subject) -> Iterator[Finding]:
     """Market figures, outlooks and answers name sources."""
     for field in ("market", "outlook"):

@@ -12,9 +12,11 @@ from generator.commands.words import Day, hint, listed, today_option
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
     from pathlib import Path
 
     from generator.book.book import Book
+    from generator.findings import Finding
     from generator.project import Project
 
 
@@ -53,9 +55,10 @@ def approve(
     if on > project.today:
         message = f"{on} has not come yet; today is {project.today}."
         raise click.BadParameter(message, param_hint="'--on'")
-    book, _, _ = load(project)
+    book, _, findings = load(project)
     for name in names:
         _known(book, name)
+        _whole(project, book, name, findings)
     texts = {_file(project, book, name): _text(project, book, name, by, on) for name in names}
     for path, text in texts.items():
         replace(path, text)
@@ -63,12 +66,37 @@ def approve(
 
 
 def _known(book: Book, name: str) -> None:
-    if {("posting", name), ("posting", "*")} & book.broken:
-        fail(f"posting {name} can't be read; `rolebook check` tells why", WRONG_CONTENT)
+    _read(book, "posting", name)
     names = book.ids["posting"]
     if name not in names:
         advice = hint(name, names) or f" There are: {listed(names) or 'none'}."
         raise click.BadParameter(f"There is no posting '{name}'.{advice}", param_hint="'POSTING'")
+
+
+def _read(book: Book, kind: str, name: str) -> None:
+    if {(kind, name), (kind, "*")} & book.broken:
+        fail(f"{kind} {name} can't be read; `rolebook check` tells why", WRONG_CONTENT)
+
+
+def _whole(project: Project, book: Book, name: str, findings: Iterable[Finding]) -> None:
+    """Ends the command where something that a posting stands on could not be read."""
+    posting = book.get("posting", name, book.language)
+    parts = [("posting", name), ("role", posting.role), ("location", posting.location)]
+    parts += [("industry", posting.industry)] if posting.industry else []
+    files = set[str]()
+    for part in parts:
+        _read(book, *part)
+        files |= {file for _, file in book.files[part][1]} if part in book.files else set()
+    wrong = [found for found in findings if found.severity == "error" and found.file in files]
+    finish(_located(project, wrong), project.root, "text")
+
+
+def _located(project: Project, findings: Iterable[Finding]) -> list[Finding]:
+    """Findings with their lines."""
+    from generator.book.places import located as found
+    from generator.files import read_plain
+
+    return found(findings, lambda file: read_plain(project.root / file, project.root))
 
 
 def _file(project: Project, book: Book, name: str) -> Path:
@@ -80,18 +108,11 @@ def _file(project: Project, book: Book, name: str) -> Path:
 def _text(project: Project, book: Book, name: str, by: str, on: dt.date) -> str:
     """The file of a posting with its approval; ends the command where `check` finds an error."""
     from generator.approval import digest
-    from generator.book.places import located
     from generator.checks import check
     from generator.drafts import signed
-    from generator.files import read_plain
 
     faults = [found for found in check(book, "posting", name)[0] if found.severity == "error"]
-    if faults:
-        finish(
-            located(faults, lambda file: read_plain(project.root / file, project.root)),
-            project.root,
-            "text",
-        )
+    finish(_located(project, faults), project.root, "text")
     file = book.files["posting", name][0]
     text = signed((project.root / file).read_text("utf-8"), by, on, digest(book, name))
     if text is None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from generator.archive import Copy
+    from generator.archive import Copy, Term
 
 
 @click.command()
@@ -44,34 +44,31 @@ def archive(folder: Path | None, today: dt.date | None, *, verify: bool) -> None
         return
     if verify:
         _verify(found)
-    for copy in found:
-        click.echo(_line(copy))
-    over = list(_over(found, project.today))
+    terms = list(_terms(found))
+    for copy, kept in terms:
+        click.echo(_line(copy, kept))
+    over = [(copy, kept) for copy, kept in terms if kept.until and kept.until < project.today]
     if over:
         click.echo(f"\nTheir time is over on {project.today}, as far as is known here:")
-        for path in over:
-            click.echo(f"  {path}")
+        for copy, kept in over:
+            click.echo(f"  {shown(copy.folder)}  since {kept.until}")
     click.echo(f"\n{NOT_ADVICE.capitalize()}.")
 
 
-def _line(copy: Copy) -> str:
-    """A copy in a line: which, since when, how many files, until when."""
+def _terms(found: list[Copy]) -> Iterator[tuple[Copy, Term]]:
+    """Each copy with how long it is kept; the last copy of a posting knows when that closed."""
     from generator.archive import term
 
-    kept = term(copy)
-    until = f"keep until {kept.until} ({kept.why})" if kept.until else kept.why
-    number = f"{len(copy.sums)} files"
-    said = until or "no law known here wants it kept"
-    return f"{copy.posting}  {copy.folder.name}  {number}  {said}"
-
-
-def _over(found: list[Copy], today: dt.date) -> Iterator[str]:
-    from generator.archive import term
-
+    last = {copy.posting: copy for copy in found}
     for copy in found:
-        until = term(copy).until
-        if until and until < today:
-            yield f"{shown(copy.folder)}  since {until}"
+        yield copy, term(copy, last[copy.posting])
+
+
+def _line(copy: Copy, kept: Term) -> str:
+    """A copy in a line: which, since when, how many files, until when."""
+    until = f"keep until {kept.until} ({kept.why})" if kept.until else kept.why
+    said = until or "no law known here wants it kept"
+    return f"{copy.posting}  {copy.folder.name}  {len(copy.sums)} files  {said}"
 
 
 def _verify(found: list[Copy]) -> None:
@@ -81,7 +78,8 @@ def _verify(found: list[Copy]) -> None:
     wrong = [f"{shown(copy.folder)}: {fault}" for copy in found for fault in faults(copy)]
     for line in wrong:
         click.echo(line, err=True)
+    number = "1 copy" if len(found) == 1 else f"{len(found):,} copies"
     if wrong:
-        number = "1 fault" if len(wrong) == 1 else f"{len(wrong):,} faults"
-        fail(f"{number} in {len(found):,} copies", WRONG_CONTENT)
-    click.echo(f"{len(found):,} copies are as they were made")
+        faulty = "1 fault" if len(wrong) == 1 else f"{len(wrong):,} faults"
+        fail(f"{faulty} in {number}", WRONG_CONTENT)
+    click.echo(f"{number} {'is as it was' if len(found) == 1 else 'are as they were'} made")

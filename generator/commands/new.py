@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import sys
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from generator.commands.terminal import (
     shown,
     typed,
 )
-from generator.commands.words import Commands, Day, Word, hint, listed, today_option
+from generator.commands.words import Commands, Day, Text, Word, hint, listed, today_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +41,7 @@ def new() -> None:
 
 @new.command("role")
 @click.argument("name", metavar="ID")
-@click.option("--title", metavar="TEXT", help="The role's title; else made of the id.")
+@click.option("--title", metavar="TEXT", type=Text(), help="The role's title; else made of the id.")
 @click.option(
     "--ladder", metavar="ID", shell_complete=complete.ladders, help="Its ladder; else the only one."
 )
@@ -91,7 +92,13 @@ def new_role(  # noqa: PLR0913 - each has a name where it is called
 
 @new.command("industry")
 @click.argument("name", metavar="ID")
-@click.option("--name", "called", metavar="TEXT", help="The industry's name; else made of the id.")
+@click.option(
+    "--name",
+    "called",
+    metavar="TEXT",
+    type=Text(),
+    help="The industry's name; else made of the id.",
+)
 @click.option(
     "--role",
     "roles",
@@ -143,13 +150,15 @@ def new_industry(
     "--closes", type=Day("ongoing"), help="The last day to apply; else four weeks after it opens."
 )
 @click.option("--id", "name", metavar="ID", help="The posting's id; else ROLE-LOCATION.")
-@click.option("--requisition", metavar="TEXT", help="Its number; else the next one of the year.")
+@click.option(
+    "--requisition", metavar="TEXT", type=Text(), help="Its number; else the next one of the year."
+)
 @click.option(
     "--work-mode",
     type=Word(["on-site", "hybrid", "remote"]),
     help="Else on-site, or remote where the place is an area to work from.",
 )
-@click.option("--apply", metavar="LINK", help="Where to apply.")
+@click.option("--apply", metavar="LINK", type=Text(), help="Where to apply.")
 @today_option
 @click.pass_obj
 def new_posting(  # noqa: PLR0913 - each has a name where it is called
@@ -168,7 +177,7 @@ def new_posting(  # noqa: PLR0913 - each has a name where it is called
     """Begin a posting of ROLE: a draft, until it is approved.
 
     The file, in content/postings/, holds what a posting must have, and shows what else it may have
-    in comments. It is on the site once its last line says who approved it.
+    in comments. It is on the site once `rolebook approve` has put in who approved it.
     """
     from generator.drafts import next_requisition, posting_text
 
@@ -195,8 +204,9 @@ def new_posting(  # noqa: PLR0913 - each has a name where it is called
         today=project.today,
     )
     write(project, edition.book, "posting", name, text)
-    click.echo("Next: put in where to apply and who approved it, then")
+    click.echo("Next: put in where to apply, then")
     click.echo(f"  {typed('check', project.root)}")
+    click.echo(f"  {typed(f'approve {name} --by FUNCTION', project.root)}")
 
 
 def book_of(folder: Path | None, today: dt.date | None) -> tuple[Project, Edition]:
@@ -219,12 +229,28 @@ def choice(
     if wish in names:
         return wish
     if wish is None:
+        if not names and book and any(broken == kind for broken, _ in book.broken):
+            fail(f"no {kind} can be read; `rolebook check` tells why", WRONG_CONTENT)
         advice = f"choose one of {listed(names)} with {option}" if names else "write one first"
         fail(f"there are {len(names) or 'no'} {kind}s: {advice}", WRONG_USE)
     if book and {(kind, wish), (kind, "*")} & book.broken:
         fail(f"{kind} {wish} can't be read; `rolebook check` tells why", WRONG_CONTENT)
     advice = hint(wish, names) or f" There are: {listed(names) or 'none'}."
     raise wrong(f"there is no {kind} '{wish}'.{advice}", option)
+
+
+def asked(wish: str | None, kind: str, edition: Edition) -> str | None:
+    """What was typed, or is typed now; None where nobody can be asked."""
+    names = edition.ids(kind)
+    if wish or len(names) < 2 or not at_terminal():  # noqa: PLR2004 - one is taken without asking
+        return wish
+    said: str = click.prompt(kind.capitalize(), type=Word(names), show_choices=False, err=True)
+    return said
+
+
+def at_terminal() -> bool:
+    """Whether there is someone to ask."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def free(project: Project, book: Book, kind: str, name: str, option: str) -> None:

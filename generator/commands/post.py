@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,8 @@ import click
 from generator.commands import complete
 from generator.commands.new import (
     OPEN_FOR,
+    asked,
+    at_terminal,
     book_of,
     choice,
     free,
@@ -22,13 +24,13 @@ from generator.commands.new import (
     wrong,
 )
 from generator.commands.terminal import WRONG_USE, fail, finish, shown, typed
-from generator.commands.words import Day, Word, Words, today_option
+from generator.commands.words import Amount, Day, Text, Word, Words, today_option
 from generator.formats.registry import POSTING
 from generator.pay import digits
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.book.book import Book
     from generator.book.edition import Edition
@@ -52,25 +54,25 @@ ENDINGS = {"pdf": ".pdf"} | {name: form.file for name, form in POSTING.items()}
     help="Else on-site, or remote where the place is an area to work from.",
 )
 @click.option("--employment", type=Word(EMPLOYMENT), help="Else full_time.")
-@click.option(
-    "--hours", metavar="N", type=click.FloatRange(0, 168, min_open=True), help="Hours a week."
-)
+@click.option("--hours", metavar="N", type=Amount(0, 168, min_open=True), help="Hours a week.")
 @click.option(
     "--pay-min",
     metavar="AMOUNT",
-    type=click.FloatRange(0),
+    type=Amount(0),
     help="The low end of pay; else the band's.",
 )
 @click.option(
     "--pay-max",
     metavar="AMOUNT",
-    type=click.FloatRange(0),
+    type=Amount(0),
     help="The high end of pay; else the band's.",
 )
 @click.option("--industry", metavar="ID", help="An industry whose overlay lies over the role.")
-@click.option("--note", metavar="TEXT", help="What is particular about this vacancy.")
-@click.option("--apply", metavar="LINK", help="Where to apply.")
-@click.option("--requisition", metavar="TEXT", help="Its number; else the next one of the year.")
+@click.option("--note", metavar="TEXT", type=Text(), help="What is particular about this vacancy.")
+@click.option("--apply", metavar="LINK", type=Text(), help="Where to apply.")
+@click.option(
+    "--requisition", metavar="TEXT", type=Text(), help="Its number; else the next one of the year."
+)
 @click.option("--id", "name", metavar="ID", help="The posting's id; else ROLE-LOCATION.")
 @click.option("--language", metavar="CODE", help="The language of the files; else the first one.")
 @click.option(
@@ -101,9 +103,11 @@ def post(folder: Path | None, /, today: dt.date | None, **wishes: Any) -> None: 
     content/postings/ too, where `rolebook approve` makes it one for the site.
     """
     from generator.drafts import trial
+    from generator.files import together
 
     project, edition = book_of(folder, today)
     wish = Wishes(**wishes)
+    _apart(project, wish.target)
     text = _text(project, edition, wish)
     name = wish.name or f"{wish.role}-{wish.location}"
     free(project, edition.book, "posting", name, "--id")
@@ -112,16 +116,13 @@ def post(folder: Path | None, /, today: dt.date | None, **wishes: Any) -> None: 
     if book is None or any(found.severity == "error" for found in findings):
         finish(findings, project.root, "text", texts={file: text.encode()})
         return
-    made = dict(_files(book, name, wish))
-    if not wish.force:
-        for path in made:
-            if path.exists():
-                fail(f"{shown(path)} exists already; replace it with --force", WRONG_USE)
-    if wish.save:
-        write(project, edition.book, "posting", name, text)
-    for path, data in made.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+    paths = {form: wish.target / f"{name}{ENDINGS[form]}" for form in wish.forms}
+    _unoccupied(paths.values(), force=wish.force)
+    made = {paths[form]: data for form, data in _files(book, name, wish)}
+    with together(made):
+        if wish.save:
+            write(project, edition.book, "posting", name, text)
+    for path in made:
         click.echo(f"Wrote {shown(path)}")
     told = [found for found in findings if found.severity == "warning"]
     if told:
@@ -177,10 +178,8 @@ def _text(project: Project, edition: Edition, wish: Wishes) -> str:
     from generator.drafts import filled, next_requisition, posting_text
 
     book = edition.book
-    wish.role = choice(
-        "role", _asked(wish.role, "role", edition), edition.ids("role"), "ROLE", book
-    )
-    place = _asked(wish.location, "location", edition)
+    wish.role = choice("role", asked(wish.role, "role", edition), edition.ids("role"), "ROLE", book)
+    place = asked(wish.location, "location", edition)
     wish.location = choice("location", place, edition.ids("location"), "--location", book)
     posted = wish.posted or project.today
     closes = wish.closes or _day(max(posted, project.today) + OPEN_FOR)
@@ -218,35 +217,47 @@ def _pay(edition: Edition, wish: Wishes, posted: dt.date) -> str:
     band = band_for(edition.role(str(wish.role)).pay, zone, posted)
     low = band.min if wish.pay_min is None and band else wish.pay_min
     high = band.max if wish.pay_max is None and band else wish.pay_max
-    if low is None or high is None:
-        raise wrong("there is no band there: write both --pay-min and --pay-max.", "--pay-min")
-    return f"{{min: {digits(low)}, max: {digits(high)}}}"
+    said = {name: digits(end) for name, end in (("min", low), ("max", high)) if end is not None}
+    return f"{{{', '.join(f'{name}: {end}' for name, end in said.items())}}}"
 
 
-def _asked(wish: str | None, kind: str, edition: Edition) -> str | None:
-    """What was typed, or is typed now; None where nobody can be asked."""
-    names = edition.ids(kind)
-    if wish or len(names) < 2 or not _terminal():  # noqa: PLR2004 - one is taken without asking
-        return wish
-    said: str = click.prompt(kind.capitalize(), type=Word(names), show_choices=False)
-    return said
+def _apart(project: Project, target: Path) -> None:
+    """Ends the command where files would come into a folder that has another use."""
+    from generator.files import within
+    from generator.root import FOLDER
+
+    full = Path(os.path.abspath(target))  # noqa: PTH100 - resolve() would follow links
+    if full.is_relative_to(project.root):
+        within(target, project.root)
+    real = Path(os.path.realpath(target))
+    archive = project.settings.archive
+    others = [project.output, project.content, project.templates, project.root / FOLDER]
+    for other in (*others, project.root / archive if archive else None):
+        if other and real.is_relative_to(os.path.realpath(other)):
+            message = f"'{shown(target)}' is in {other.name}/, which has another use."
+            raise wrong(message, "--to")
+
+
+def _unoccupied(paths: Iterable[Path], *, force: bool) -> None:
+    """Ends the command where something stands that a file must not replace."""
+    for path in paths:
+        if path.is_dir():
+            fail(f"{shown(path)} is a folder", WRONG_USE)
+        if os.path.lexists(path) and not force:
+            fail(f"{shown(path)} exists already; replace it with --force", WRONG_USE)
 
 
 def _day(usual: dt.date) -> dt.date | str:
-    if not _terminal():
+    if not at_terminal():
         fail(
             "say until when one can apply, with --closes YYYY-MM-DD or --closes ongoing", WRONG_USE
         )
-    said: dt.date | str = click.prompt("Closes", type=Day("ongoing"), default=usual)
+    said: dt.date | str = click.prompt("Closes", type=Day("ongoing"), default=usual, err=True)
     return said
 
 
-def _terminal() -> bool:
-    return sys.stdin.isatty() and sys.stderr.isatty()
-
-
-def _files(book: Book, name: str, wish: Wishes) -> Iterator[tuple[Path, bytes]]:
-    """Each file with its bytes; a fault of a template ends the command."""
+def _files(book: Book, name: str, wish: Wishes) -> Iterator[tuple[str, bytes]]:
+    """The bytes of each form; a fault of a template ends the command."""
     from generator.book.edition import Edition
     from generator.build.make import Maker
     from generator.build.plan import Output
@@ -257,6 +268,6 @@ def _files(book: Book, name: str, wish: Wishes) -> Iterator[tuple[Path, bytes]]:
     for form in wish.forms:
         output = Output("posting", name, edition.language, form, f"{name}{ENDINGS[form]}")
         try:
-            yield wish.target / output.path, maker.content(output, edition)
+            yield form, maker.content(output, edition)
         except TemplateError as error:
             finish([error.finding], book.project.root, "text")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import errno
+import math
 import re
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
@@ -41,7 +42,7 @@ class Commands(click.Group):
         """Return what the command does; an OSError ends it with 3 and what the system said."""
         try:
             return super().invoke(ctx)
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, click.Abort):
             fail("stopped", STOPPED)
         except OSError as error:
             if error.errno == errno.EPIPE:
@@ -115,6 +116,42 @@ class Day(click.ParamType[dt.date | str]):
                 return dt.date.fromisoformat(value)
         advice = hint(value, self.others) or " Write it as 2026-11-24."
         return self.fail(f"'{value}' is not a day.{advice}", param, ctx)
+
+
+class Text(click.ParamType[str]):
+    """A text that can stand in a file."""
+
+    name = "text"
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - click's own shape
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> str:
+        """Return the text, or fail where a terminal gave bytes that are none."""
+        text = str(value)
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            self.fail("This is no text in UTF-8.", param, ctx)
+        return text
+
+
+class Amount(click.FloatRange):
+    """A number that one can count with: neither infinite nor none at all."""
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - click's own shape
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> float:
+        """Return the number, or fail."""
+        found: float = super().convert(value, param, ctx)
+        if not math.isfinite(found):
+            self.fail(f"'{value}' is not a number.", param, ctx)
+        return found
 
 
 def hint(word: str, known: Iterable[str]) -> str:

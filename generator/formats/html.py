@@ -78,9 +78,17 @@ class Templates:
         """A report's bytes: one page that needs no other file."""
         return self.alone("report.html", color, view.language, view=view)
 
-    def alone(self, name: str, color: str, language: str, **values: Any) -> bytes:  # noqa: ANN401 - what it shows
+    def alone(
+        self,
+        name: str,
+        color: str,
+        language: str,
+        *,
+        styles: tuple[str, ...] = ("site", "posting"),
+        **values: Any,  # noqa: ANN401 - what it shows
+    ) -> bytes:
         """A page's bytes that needs no other file: the template also sees `style`."""
-        look = self._look("site", "posting")
+        look = self._look(*styles)
         style = Markup(squeeze(brand.css(color) + look))  # noqa: S704 - ours
         return self._rendered(name, language, style=style, **values)
 

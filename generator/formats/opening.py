@@ -255,7 +255,7 @@ def as_json_resume(view: PostingView, _look: Look) -> bytes:
         "company": plain(view.frame.company),
         "type": view.employment,
         "date": job.posted.isoformat(),
-        "description": plain(view.work.summary),
+        "description": " ".join(filter(None, (plain(view.notice), plain(view.work.summary)))),
         "location": _filled(
             {
                 "address": (where.street if where else "") or plain(view.place),

@@ -92,5 +92,12 @@ FEEDS: Mapping[str, Form] = {
 }
 """The forms of all open postings together; they need the site's address."""
 
+DESCRIPTION: Mapping[str, Form] = {
+    "docx": Form(".docx", "word", "description", "Word", "documents/description.docx"),
+    "pdf": Form(".pdf", "description", "printed", "PDF", "documents/description.html"),
+    "html": Form(".html", "description", "alone", "HTML", "description.html"),
+}
+"""The forms of a job description, which no site has."""
+
 NAMES = ("html", "pdf", *POSTING, *FEEDS)
 """What `formats` of rolebook.yaml and `--only` may name."""

@@ -1,7 +1,7 @@
-"""A posting's view into a Word file, by a Word template that people restyle in Word.
+"""The view of a posting or a job description into a Word file, by a template restyled in Word.
 
 The template is a .docx with Jinja's tags in its text (docxtpl); a project's own
-`documents/posting.docx` lies over the packaged one.
+`documents/posting.docx` or `documents/description.docx` lies over the packaged one.
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ from markupsafe import Markup, escape
 
 from generator.findings import Finding
 from generator.formats.html import Absent, TemplateError
-from generator.views.outline import facts, notes, outline
-from generator.wording import plain
+from generator.formats.registry import DESCRIPTION, POSTING
+from generator.views.outline import Part, facts, notes, outline
+from generator.wording import plain, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,10 +34,12 @@ if TYPE_CHECKING:
     from generator.formats.html import Templates
     from generator.formats.paper import Paper
     from generator.formats.registry import Look
-    from generator.views.outline import Part
+    from generator.views.description import DescriptionView, Section
+    from generator.views.frame import Frame
     from generator.views.posting import PostingView
 
-TEMPLATE = "documents/posting.docx"
+BLANK = "_" * 30
+"""What one writes on."""
 
 SHEETS: dict[Paper, tuple[Mm, Mm]] = {
     "letter": (Mm(215.9), Mm(279.4)),
@@ -81,14 +84,24 @@ KINDS = re.compile(r"^({[{%#])(?:p|tr|tc|r)\b")
 
 
 def word(view: PostingView, look: Look) -> bytes:
-    """The bytes of a .docx; a fault of the template is a TemplateError that names the paragraph."""
-    file = look.templates.file(TEMPLATE)
-    values, saved = _values(view), BytesIO()
+    """The bytes of a posting's .docx; a fault of the template is a TemplateError."""
+    return _laid(POSTING["docx"].template, _posting(view), view.frame, view.job.posted, look)
+
+
+def description(view: DescriptionView, look: Look) -> bytes:
+    """The bytes of a job description's .docx; a fault of the template is a TemplateError."""
+    return _laid(DESCRIPTION["docx"].template, _description(view), view.frame, view.day, look)
+
+
+def _laid(template: str, values: dict[str, Any], frame: Frame, day: dt.date, look: Look) -> bytes:
+    """Values in a template, as of a day; a TemplateError names the tag and the paragraph."""
+    file = look.templates.file(template)
     env = jinja2.Environment(undefined=Absent, autoescape=True, finalize=_safe)
+    saved = BytesIO()
     try:
         made = DocxTemplate(BytesIO(file.read_bytes()))
         made.render(values, env)
-        _dress(made.docx, view, look.paper)
+        _dress(made.docx, frame, day, look.paper)
         made.docx.save(saved)
     except Exception as error:
         raise TemplateError(_finding(error, file, look.templates)) from error
@@ -103,8 +116,8 @@ def _safe(value: object) -> object:
     return Markup(text)  # noqa: S704 - escaped above
 
 
-def _values(view: PostingView) -> dict[str, Any]:
-    """What a template may name: the head of the posting, its parts, and the whole view."""
+def _posting(view: PostingView) -> dict[str, Any]:
+    """What its template may name: the head of the posting, its parts, and the whole view."""
     return {
         "view": view,
         "draft": view.draft,
@@ -117,6 +130,38 @@ def _values(view: PostingView) -> dict[str, Any]:
         "facts": facts(view),
         "parts": tuple(map(_part, outline(view))),
         "notes": tuple(map(plain, notes(view))),
+    }
+
+
+def _description(view: DescriptionView) -> dict[str, Any]:
+    """What its template may name: the head, the sections, who signs, and the whole view."""
+    words = wording(view.frame.language)
+    blank = f"{BLANK} {words.gettext('to be filled in')}"
+    return {
+        "view": view,
+        "title": plain(view.title),
+        "company": plain(view.frame.company),
+        "place": plain(view.place),
+        "kind": words.gettext("Job description"),
+        "notice": view.notice,
+        "facts": tuple((entry.label, plain(entry.value) or blank) for entry in view.entries),
+        "sections": tuple(_section(section, blank) for section in view.bodies),
+        "signs": words.gettext("Signs as"),
+        "signers": view.signers,
+        "columns": view.columns,
+        "notes": tuple(filter(None, (*map(plain, view.frame.notes), view.frame.example))),
+    }
+
+
+def _section(section: Section, blank: str) -> dict[str, Any]:
+    """A section's title, texts, items with a bullet or with a number, and parts below."""
+    part = _part(section.part) if section.part else Part("", "")
+    return {
+        "title": part.title,
+        "texts": (blank,) if section.blank else part.paragraphs,
+        "bullets": () if section.numbered else part.items,
+        "numbered": part.items if section.numbered else (),
+        "parts": part.parts,
     }
 
 
@@ -134,18 +179,17 @@ def _part(part: Part) -> Part:
     )
 
 
-def _dress(made: Any, view: PostingView, paper: Paper) -> None:  # noqa: ANN401 - python-docx's own
+def _dress(made: Any, frame: Frame, day: dt.date, paper: Paper) -> None:  # noqa: ANN401 - python-docx's own
     """Language, paper and properties, which no tag can say."""
     for mark in made.styles.element.iter(qn("w:lang")):
-        mark.set(qn("w:val"), view.frame.language)
+        mark.set(qn("w:val"), frame.language)
     for section in made.sections:
         section.page_width, section.page_height = SHEETS[paper]
     about = made.core_properties
-    day = dt.datetime.combine(view.job.posted, dt.time())
-    about.title = plain(view.frame.title)[:PROPERTY]
-    about.author = plain(view.frame.company)[:PROPERTY]
-    about.language = view.frame.language
-    about.created = about.modified = day
+    about.title = plain(frame.title)[:PROPERTY]
+    about.author = plain(frame.company)[:PROPERTY]
+    about.language = frame.language
+    about.created = about.modified = dt.datetime.combine(day, dt.time())
     about.revision = 1
 
 

@@ -68,6 +68,25 @@ OUTPUT = (
         "Rename one of the two that the message names.",
     ),
     Rule(
+        "archive-refused",
+        "error",
+        "a folder that can't hold copies",
+        "The folder for copies of postings would be the project's own, hold or lie in one that has "
+        "another use, or lead out of the project by a link.",
+        "Copies are kept for years and never changed; the output is tidied, and content is read.",
+        "Name a folder of the project that has no other use: `archive: archive`.",
+    ),
+    Rule(
+        "archive-unwritable",
+        "error",
+        "copies of postings can't be kept",
+        "The system refuses to let Rolebook write a copy, or has no room for it.",
+        "The site is published; a copy of what it shows of a posting is missing, and several "
+        "places want copies kept.",
+        "Make room or look at the permissions of the folder, and build again: copies that were "
+        "made stay, the missing ones are made then.",
+    ),
+    Rule(
         "build-running",
         "error",
         "another build is at work",

@@ -86,6 +86,26 @@ REFERENCES = (
         f"Correct the id, or add the resource. {KNOWN}",
     ),
     Rule(
+        "unknown-duty",
+        "error",
+        "a physical demand of a duty that the role doesn't have",
+        "The id is that of none of the role's `duties`.",
+        "A job description says for each demand which essential duties need it; one that belongs "
+        "to nothing can't be asked of anyone.",
+        f"Correct the id. {KNOWN}",
+    ),
+    Rule(
+        "marginal-demand",
+        "warning",
+        "a physical demand of a duty that isn't essential",
+        "The demand names a duty with `essential: false`.",
+        "What only a marginal duty needs may keep someone out who could do all that the role "
+        "exists for.",
+        "Name the essential duties that need it. If none does, delete the demand.",
+        "United States: 29 CFR 1630.2(n), essential functions, and 1630.10, qualification "
+        "standards that screen out",
+    ),
+    Rule(
         "unknown-industry",
         "error",
         "an industry that doesn't exist",

@@ -165,7 +165,7 @@ def _group(edition: Edition, words: Wording, group: Sequence[Held], name: str) -
     first = group[0].band
     sentences = []
     if first.variable and not by_variable:
-        sentences.append(_variable_sentence(words, first))
+        sentences.append(variable_sentence(words, first))
     if not by_date:
         sentences.append(rows[0].since)
     return Bands(
@@ -178,7 +178,8 @@ def _group(edition: Edition, words: Wording, group: Sequence[Held], name: str) -
     )
 
 
-def _variable_sentence(words: Wording, band: PayBand) -> str:
+def variable_sentence(words: Wording, band: PayBand) -> str:
+    """What depends on results, as a sentence, of a band that has such pay."""
     _ = words.gettext
     sentence = _("Variable pay on top: %(variable)s.")
     if band.basis == "on-target":

@@ -433,6 +433,6 @@ def _job(ground: _Ground, framed: Frame) -> Job:
         ground.band,
         name=ground.id,
         requirements=ground.ask.requirements,
-        address=framed.canonical,
+        address="" if ground.draft else framed.canonical,
         crumbs=crumbs if base else (),
     )

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from generator.book.edition import Edition
-    from generator.book.model import Location, Posting
+    from generator.book.model import Location, Posting, Statement
     from generator.wording import Wording
 
 
@@ -33,14 +33,11 @@ def statements(
 
     A statement for a place is also shown where the work may be done there remotely.
     """
-    company = edition.company()
-    regions = (region_of(location), *location.remote_areas)
     said = [
         StatementItem(statement.title, paragraphs(statement.text))
-        for statement in company.statements
-        if _shown(statement.places, regions)
+        for statement in statements_there(edition, location)
     ]
-    contact = company.accommodation
+    contact = edition.company().accommodation
     if contact:
         title = words.gettext("If you need an accommodation")
         said.append(
@@ -51,6 +48,14 @@ def statements(
         StatementItem(words.gettext("Vacancy and selection"), vacancy),
         *_questions(words, posting),
         *said,
+    )
+
+
+def statements_there(edition: Edition, location: Location) -> tuple[Statement, ...]:
+    """What the employer says in every posting at a place, or for work done there remotely."""
+    regions = (region_of(location), *location.remote_areas)
+    return tuple(
+        statement for statement in edition.company().statements if _shown(statement.places, regions)
     )
 
 

@@ -1,0 +1,176 @@
+"""`rolebook describe`: a role and a place into the job description that people file and sign."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.commands import complete
+from generator.commands.new import asked, choice
+from generator.commands.terminal import WRONG_USE, fail, finish, open_here, root_of, shown
+from generator.commands.words import Words, today_option
+from generator.formats.registry import DESCRIPTION
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from generator.book.book import Book
+    from generator.book.edition import Edition
+    from generator.findings import Finding
+    from generator.project import Project
+
+FOLDER = "descriptions"
+"""The folder for the files, in the project."""
+
+
+@click.command()
+@click.argument("role", required=False, metavar="ROLE", shell_complete=complete.roles)
+@click.option(
+    "--location", metavar="ID", shell_complete=complete.locations, help="Where the work is done."
+)
+@click.option(
+    "--format",
+    "forms",
+    type=Words(tuple(DESCRIPTION), "a format"),
+    default=("docx",),
+    help="Which files; else docx.",
+)
+@click.option("--language", metavar="CODE", help="The language; else the first one.")
+@click.option(
+    "--to",
+    "target",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help=f"The folder for the files; else {FOLDER}/ in the project. Never one of the site.",
+)
+@click.option("--force", is_flag=True, help="Replace files that are there.")
+@today_option
+@click.pass_obj
+def describe(  # noqa: PLR0913 - each has a name where it is called
+    folder: Path | None,
+    *,
+    role: str | None,
+    location: str | None,
+    forms: tuple[str, ...],
+    language: str | None,
+    target: Path | None,
+    force: bool,
+    today: dt.date | None,
+) -> None:
+    """Make the job description of a role, to be filed and signed.
+
+    The description is of ROLE, and internal: it also holds what no page shows, and nothing of it
+    goes to the site.
+
+    What is missing is asked for on a terminal.
+    """
+    project, book = _book(folder, today)
+    edition = _edition(book, language)
+    role = choice("role", asked(role, "role", edition), edition.ids("role"), "ROLE", book)
+    place = choice(
+        "location",
+        asked(location, "location", edition),
+        edition.ids("location"),
+        "--location",
+        book,
+    )
+    finish(_faults(edition, role, place), project.root, "text")
+    home = _safe(target or project.root / FOLDER, project)
+    name = f"{role}-{place}" if edition.main else f"{role}-{place}.{edition.language}"
+    made = dict(_files(edition, role, place, home / name, forms))
+    for path in made:
+        if path.is_symlink() or path.is_dir() or (path.exists() and not force):
+            advice = (
+                "move it away" if path.is_symlink() or path.is_dir() else "replace it with --force"
+            )
+            fail(f"{shown(path)} exists already; {advice}", WRONG_USE)
+    _write(made)
+
+
+def _book(folder: Path | None, today: dt.date | None) -> tuple[Project, Book]:
+    """The project here and its book; files that can't be read end the command."""
+    from generator.book.load import load
+
+    project = open_here(root_of(folder), today=today)
+    book, _, findings = load(project)
+    finish((f for f in findings if f.severity == "error"), project.root, "text")
+    return project, book
+
+
+def _edition(book: Book, language: str | None) -> Edition:
+    """The book in the language that was wished for."""
+    from generator.book.edition import Edition
+
+    if language:
+        choice("language", language, book.project.settings.languages, "--language")
+    return Edition(book, language or "")
+
+
+def _faults(edition: Edition, role: str, place: str) -> Iterator[Finding]:
+    """The errors in what the description is made of."""
+    from generator.checks import check
+
+    of_role = (("ladder", edition.role(role).ladder), ("role", role), ("location", place))
+    for kind, name in of_role:
+        if edition.knows(kind, name):
+            found, _ = check(edition.book, kind, name)
+            yield from (each for each in found if each.severity == "error")
+
+
+def _safe(target: Path, project: Project) -> Path:
+    """The folder for the files with all links resolved; one that is published ends the command."""
+    from generator.build.manifest import MANIFEST
+    from generator.build.place import OURS
+
+    folder = target.resolve()
+    closed = {"the site's output": project.output, "the content": project.content}
+    if project.templates:
+        closed["the templates"] = project.templates
+    if project.settings.archive:
+        closed["the archive"] = project.root / project.settings.archive
+    for each in (folder, *folder.parents):
+        inside = next((what for what, path in closed.items() if _same(each, path)), "")
+        if inside or (each / OURS / MANIFEST).exists():
+            what = inside or "a site"
+            fail(f"{shown(target)} is in {what}; choose another folder with --to", WRONG_USE)
+    if folder.exists() and not folder.is_dir():
+        fail(f"{shown(target)} is no folder; choose another one with --to", WRONG_USE)
+    return folder
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to the same place, in other letters too where case is no matter."""
+    return one == other.resolve() or (one.exists() and other.exists() and one.samefile(other))
+
+
+def _files(
+    edition: Edition, role: str, place: str, path: Path, forms: tuple[str, ...]
+) -> Iterator[tuple[Path, bytes]]:
+    """Each file with its bytes; a fault of a template ends the command."""
+    from generator.build.make import paper_at
+    from generator.formats.html import TemplateError, templates
+    from generator.formats.registry import Look
+    from generator.views.description import description_view
+
+    root, own = edition.book.project.root, edition.book.project.templates
+    view = description_view(edition, role, place)
+    look = Look(templates(own), edition.company().brand.color, paper_at(edition, place))
+    for form in forms:
+        file = path.with_name(f"{path.name}{DESCRIPTION[form].file}")
+        try:
+            yield file, DESCRIPTION[form].make(view, look)
+        except TemplateError as error:
+            finish([error.finding], root, "text")
+
+
+def _write(made: dict[Path, bytes]) -> None:
+    """Write the files, each whole or not at all."""
+    from generator.files import replace
+
+    for path, data in made.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace(path, data)
+        click.echo(f"Wrote {shown(path)}")

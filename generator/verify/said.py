@@ -1,0 +1,149 @@
+"""What one file says of a posting, as values that can be compared with those of another file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+FIELDS = (
+    "title",
+    "employer",
+    "place",
+    "city",
+    "region",
+    "country",
+    "mode",
+    "fully remote",
+    "employment",
+    "pay",
+    "base pay",
+    "posted",
+    "closes",
+    "starts",
+    "ends",
+    "requisition",
+    "openings",
+    "education",
+    "experience",
+    "apply",
+)
+"""What is compared, in this order; duties, facts and texts come after."""
+
+EVERYWHERE = ("mode", "employment", "pay", "posted", "closes", "starts", "ends", "requisition")
+"""What is the same in all languages."""
+
+SPACES = re.compile(r"\s+")
+HYPHENS = re.compile(r"[\s\u00ad\u200b\u2060\u2010\u2011-]+")
+"""What a line that ends may add to a text or take from it: spaces, and hyphens of all kinds."""
+
+OTHERS = re.compile(r"[\W_]+")
+
+
+class Unreadable(Exception):  # noqa: N818 - it says what the file is
+    """A file that its reader can't make anything of; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """Pay from a low to a high end; an end that isn't said is None, an unknown word is empty."""
+
+    low: float | None
+    high: float | None
+    currency: str
+    period: str
+
+    def __str__(self) -> str:
+        ends = " to ".join(f"{end:.15g}" for end in (self.low, self.high) if end is not None)
+        bound = "up to " if self.low is None else "from " if self.high is None else ""
+        return f"{bound}{ends} {self.currency or '?'} a {self.period or '?'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line at the head of a posting: its label, and what stands beside it."""
+
+    label: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one file says: `values` has the fields that its format carries, by name.
+
+    A field that the format carries and the file leaves out is None. `duties` are those that the
+    file names as such; `lists` are all lists of a text. `texts` are to be found in every text, by
+    the names of their fields; `whole` is all that a reader meets, and `links` where it leads.
+    """
+
+    form: str
+    file: str
+    values: Mapping[str, Any]
+    duties: tuple[str, ...] | None = None
+    lists: tuple[tuple[str, ...], ...] | None = None
+    facts: tuple[Fact, ...] | None = None
+    texts: tuple[tuple[str, str], ...] = ()
+    whole: str = ""
+    links: frozenset[str] | None = None
+    state: str = ""
+    vacancy: str = ""
+    markup: tuple[Said, ...] = field(default=())
+
+
+def tidy(text: str) -> str:
+    """A text with one plain space wherever a format has spaces, no-break ones or line ends."""
+    return SPACES.sub(" ", text.replace("\u00ad", "").replace("\u200b", "")).strip()
+
+
+def squeezed(text: str) -> str:
+    """A text without spaces and hyphens, which the ends of lines in a PDF add and take."""
+    return HYPHENS.sub("", text)
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text alone."""
+    return OTHERS.sub("", text)
+
+
+def shown(value: object) -> str:
+    """A value as a message shows it."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, dt.date | Money):
+        return str(value)
+    text = str(value)
+    return f"“{text[:160]}{'…' if len(text) > 160 else ''}”"  # noqa: PLR2004 - a line or two
+
+
+def same(one: object, other: object) -> bool:
+    """Whether two values agree; what a reader couldn't name of an amount agrees with anything."""
+    if not isinstance(one, Money) or not isinstance(other, Money):
+        return one == other
+    named = ((one.currency, other.currency), (one.period, other.period))
+    return (one.low, one.high) == (other.low, other.high) and all(
+        not a or not b or a == b for a, b in named
+    )
+
+
+def nearest(whole: str, text: str) -> str | None:
+    """The piece of a text that begins most like another; None where no beginning is there."""
+    places = [at for at, letter in enumerate(whole) if not HYPHENS.fullmatch(letter)]
+    bare, wanted = "".join(whole[at] for at in places), squeezed(text)
+    low, high = 0, len(wanted)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if wanted[:middle] in bare else (low, middle - 1)
+    if low < min(3, len(wanted)):
+        return None
+    start = bare.index(wanted[:low])
+    end = min(start + len(wanted), len(places)) - 1
+    return tidy(whole[places[start] : places[end] + 1])
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Parts as one text, as a line of facts has them."""
+    return " · ".join(parts)

@@ -1,0 +1,490 @@
+"""An approval fits what a posting says, and what doesn't fit any more is a draft everywhere."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner, Result
+
+from books import SMALL, small, told, write
+from building import contents
+from generator.approval import POSTING, ROLE, changed, digest
+from generator.book.edition import Edition
+from generator.checks import check
+from generator.cli import main
+from generator.formats.registry import FEEDS
+from generator.formats.registry import POSTING as FORMS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAME = "counter-toronto"
+FILE = f"content/postings/{NAME}.yaml"
+ROLE_FILE = "content/roles/counter.yaml"
+CHIEF = "content/roles/chief-counter.yaml"
+PLACES = "content/locations.yaml"
+FRENCH = f"content/postings/{NAME}.fr.yaml"
+ROLE_FRENCH = "content/roles/counter.fr.yaml"
+TRADE = "content/industries/trade.yaml"
+TRADE_FRENCH = "content/industries/trade.fr.yaml"
+
+WHOLE: dict[str, str | None] = {
+    "rolebook.yaml": "site: https://our-company.test/\n" + SMALL["rolebook.yaml"],
+    FILE: SMALL[FILE]
+    + """\
+industry: trade
+note: Few sheep.
+languages: [{language: fr, level: basic, reason: Half of the sheep speak French.}]
+contact: {name: Talent team, email: talent@our-company.test}
+""",
+    FRENCH: """\
+note: Peu de moutons.
+languages: [{language: fr, reason: La moitié des moutons parlent français.}]
+""",
+    ROLE_FILE: SMALL[ROLE_FILE].replace(
+        "from: 2026-01-01}\n",
+        "from: 2026-01-01}\n"
+        "  - {zone: US, currency: USD, period: year, min: 50000, max: 60000, from: 2026-01-01}\n",
+    )
+    + "questions: [{id: why, q: Why?, a: Because.}]\n",
+    ROLE_FRENCH: """\
+title: Compteur
+duties: [{id: count, text: Compter.}]
+questions: [{id: why, q: Pourquoi?, a: Parce que.}]
+""",
+    TRADE: """\
+name: Trade
+summary: Buying and selling.
+overlays:
+  - {id: stock, roles: [counter], duties: [{id: stock, text: Count the stock.}]}
+  - {id: chiefs, roles: [chief-counter], duties: [{id: stock, text: Count the counters.}]}
+""",
+    TRADE_FRENCH: """\
+name: Commerce
+overlays:
+  - {id: stock, duties: [{id: stock, text: Compter le stock.}]}
+  - {id: chiefs, duties: [{id: stock, text: Compter les compteurs.}]}
+""",
+    "content/locations.yaml": SMALL["content/locations.yaml"].replace(
+        "  CA: {name: Canada}\n", "  CA: {name: Canada}\n  US: {name: United States}\n"
+    )
+    + "  halifax: {name: Halifax, region: CA-NS, zone: CA}\n",
+}
+"""The small book with everything that an approval speaks of."""
+
+
+def found(folder: Path, edits: dict[str, str | None], approved: str) -> tuple[str, ...]:
+    """The parts of the posting that have changed since, in the book with these files."""
+    book, findings = small(folder, {**WHOLE, **edits})
+    assert [f for f in findings if f.severity == "error"] == []
+    return changed(book, NAME, approved)
+
+
+@pytest.fixture
+def approved(tmp_path: Path) -> str:
+    """The digest of the posting before anything is edited."""
+    book, _ = small(tmp_path, WHOLE)
+    return digest(book, NAME)
+
+
+def test_an_approval_fits_what_was_approved(approved: str, tmp_path: Path) -> None:
+    assert found(tmp_path, {}, approved) == ()
+    assert re.fullmatch(r"[0-9a-f]{8}(-[0-9a-f]{8}){13}", approved)
+
+
+EDITS = [
+    (
+        FILE,
+        "role: counter",
+        "role: chief-counter",
+        "role pay title duties skills requirements industry translations",
+    ),
+    (FILE, "industry: trade\n", "", "role industry translations"),
+    (FILE, "location: toronto", "location: halifax", "place"),
+    (FILE, "work_mode: on-site", "work_mode: hybrid", "place"),
+    (FILE, "vacancy:", "employment: contract\nvacancy:", "terms"),
+    (FILE, "vacancy:", "hours: 30\nvacancy:", "terms"),
+    (FILE, "vacancy:", "travel_percent: 10\nvacancy:", "terms"),
+    (FILE, "vacancy:", "starts: 2027-01-04\nvacancy:", "terms"),
+    (FILE, "vacancy:", "starts: 2027-01-04\nends: 2027-12-31\nvacancy:", "terms"),
+    (FILE, "vacancy:", "openings: 2\nvacancy:", "terms"),
+    (FILE, "vacancy:", "pay: {min: 51000, max: 60000}\nvacancy:", "pay"),
+    (FILE, "vacancy:", "other_pay: A share of the profit.\nvacancy:", "pay"),
+    (FILE, "posted: 2026-11-01", "posted: 2026-11-02", "dates"),
+    (FILE, "closes: 2026-12-01", "closes: ongoing", "dates"),
+    (FILE, "R-2026-001", "R-2026-002", "selection"),
+    (FILE, "vacancy: existing", "vacancy: future", "selection"),
+    (FILE, "ai_screening: false", "ai_screening: true", "selection"),
+    (FILE, "level: basic", "level: working", "selection"),
+    (FILE, "Few sheep", "Many sheep", "note"),
+    (FILE, "our-company.test/1", "our-company.test/2", "contact"),
+    (FILE, "talent@", "team@", "contact"),
+    (ROLE_FILE, "title: Counter", "title: Teller", "title"),
+    (ROLE_FILE, "summary: Counts.", "summary: Counts sheep.", "title"),
+    (ROLE_FILE, "Count things", "Count all things", "duties"),
+    (ROLE_FILE, "level: 2, evidence", "level: 3, evidence", "skills"),
+    (ROLE_FILE, "requirements:", "tools: [abacus]\nrequirements:", "skills"),
+    (ROLE_FILE, "months: 6", "months: 12", "requirements"),
+    (ROLE_FILE, "CAD, period: year, min: 50000", "CAD, period: year, min: 49000", "pay"),
+    (ROLE_FILE, "currency: CAD, period: year", "currency: CAD, period: month", "pay"),
+    (
+        ROLE_FILE,
+        "pay:\n",
+        (
+            "pay:\n  - {zone: CA, currency: CAD, period: year, "
+            "min: 52000, max: 60000, from: 2026-06-01}\n"
+        ),
+        "pay",
+    ),
+    (TRADE, "Count the stock.", "Count all the stock.", "industry"),
+    (FRENCH, "Peu de moutons.", "Quelques moutons.", "translations"),
+    (FRENCH, "La moitié", "Le tiers", "translations"),
+    (FRENCH, "note: Peu de moutons.\n", "", "translations"),
+    (FRENCH, "note:", "apply: https://apply.our-company.test/fr\nnote:", "translations"),
+    (ROLE_FRENCH, "Compteur", "Compteuse", "translations"),
+    (ROLE_FRENCH, "Compter.", "Tout compter.", "translations"),
+    (TRADE_FRENCH, "Compter le stock.", "Compter tout.", "translations"),
+]
+"""A file, what stands in it, what then stands there, and the parts that are told."""
+
+
+@pytest.mark.parametrize(("file", "old", "new", "parts"), EDITS)
+def test_an_edit_changes_its_part_and_no_other(
+    file: str, old: str, new: str, parts: str, approved: str, tmp_path: Path
+) -> None:
+    text = WHOLE[file]
+    assert text is not None
+    assert text.count(old) == 1
+    assert found(tmp_path, {file: text.replace(old, new)}, approved) == tuple(parts.split())
+
+
+def test_every_part_has_an_edit() -> None:
+    told_of = {part for *_, parts in EDITS for part in parts.split()}
+    assert told_of == {*POSTING, *ROLE, "industry", "translations"}
+
+
+SAME = [
+    (FILE, "on: 2026-10-30", "on: 2026-10-31"),
+    (FILE, "approval: {by: People operations, on: 2026-10-30}\n", ""),
+    (FILE, "vacancy:", "internal: {notes: Ask twice.}\nvacancy:"),
+    (FILE, "reason: It is small.", "reason: It is very small."),
+    (FILE, "note: Few sheep.", "note: >- # so far\n  Few\n  sheep."),
+    (FILE, "vacancy: existing\nai_screening: false", "ai_screening: false\nvacancy: 'existing'"),
+    (ROLE_FILE, "also_called:", ("governance: {owner: X, version: 1.0.0, effective: 2026-01-01}\n"
+     "also_called:")),
+    (ROLE_FILE, "q: Why?", "q: Why so?"),
+    (ROLE_FILE, "A year without error", "Two years without error"),
+    (ROLE_FILE, "USD, period: year, min: 50000", "USD, period: year, min: 49000"),
+    (
+        ROLE_FILE,
+        "pay:\n",
+        ("pay:\n"
+        "  - {zone: CA, currency: CAD, period: year, min: 52000, max: 60000, from: 2027-01-01}\n"),
+    ),
+    (ROLE_FILE, "from: 2026-01-01}\n  - {zone: US",
+     "from: 2026-01-01, approved: {by: X, on: 2026-01-01}}\n  - {zone: US"),
+    (ROLE_FRENCH, "Parce que.", "Parce que oui."),
+    (TRADE, "Count the counters.", "Count all the counters."),
+    (TRADE, "roles: [counter]", "roles: [counter, chief-counter]"),
+    (TRADE, "name: Trade", "name: Trading"),
+    (TRADE_FRENCH, "Compter les compteurs.", "Compter tout le monde."),
+    (CHIEF, "Count counters.", "Count all counters."),
+    ("rolebook.yaml", "[en, fr]", "[en, fr, de]"),
+    ("content/company.yaml", "We count things.", "We count all things."),
+]  # fmt: skip
+"""A file, what stands in it, what then stands there: none of it is what was approved."""
+
+
+@pytest.mark.parametrize(("file", "old", "new"), SAME)
+def test_what_was_not_approved_changes_nothing(
+    file: str, old: str, new: str, approved: str, tmp_path: Path
+) -> None:
+    text = WHOLE.get(file, SMALL.get(file))
+    assert text is not None
+    assert old in text
+    assert found(tmp_path, {file: text.replace(old, new, 1)}, approved) == ()
+
+
+DUTIES = ("count, text: Count things.", "report, text: Say how many.")
+
+
+def test_duties_in_another_order_are_no_other_translation(approved: str, tmp_path: Path) -> None:
+    one, other = (f"  - {{id: {duty}}}\n" for duty in DUTIES)
+    assert one + other in str(WHOLE[ROLE_FILE])
+    role = str(WHOLE[ROLE_FILE]).replace(one + other, other + one)
+    assert found(tmp_path, {ROLE_FILE: role}, approved) == ("duties",)
+
+
+def test_a_text_with_a_translation_changes_its_own_part_alone(
+    approved: str, tmp_path: Path
+) -> None:
+    role = str(WHOLE[ROLE_FILE]).replace("Count things", "Count sheep")
+    assert found(tmp_path, {ROLE_FILE: role}, approved) == ("duties",)
+
+
+EVERYTHING = (*POSTING, *ROLE, "industry", "translations")
+
+
+@pytest.mark.parametrize("foreign", ["00000000", "-".join(["00000000"] * 14), "a", "", "-" * 13])
+def test_a_digest_of_something_else_fits_nothing(foreign: str, tmp_path: Path) -> None:
+    assert sorted(found(tmp_path, {}, foreign)) == sorted(EVERYTHING)
+
+
+def test_without_a_digest_nothing_is_known_to_have_changed(tmp_path: Path) -> None:
+    book, _ = small(tmp_path, WHOLE)
+    assert changed(book, NAME, None) == ()
+
+
+def test_a_digest_cut_short_is_told_and_a_draft(approved: str, tmp_path: Path) -> None:
+    line = f"on: 2026-10-30, digest: {approved.rpartition('-')[0]}}}"
+    book, _ = small(tmp_path, {**WHOLE, FILE: str(WHOLE[FILE]).replace("on: 2026-10-30}", line)})
+    assert not Edition(book).approved(NAME)
+    lines = told([f for f in check(book, "posting", NAME)[0] if f.code == "approval-outdated"])
+    assert lines == [
+        (
+            f"{FILE} approval-outdated approval: since People operations approved this on "
+            "2026-10-30, these have changed: role, place, terms, pay, dates, selection, note, "
+            "contact, title, duties, skills, requirements, industry, translations; "
+            "it is a draft again"
+        )
+    ]
+
+
+# --- the command, and what builds make of it ------------------------------------------------------
+
+TODAY = ("--today", "2026-11-24")
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, words)
+
+
+@pytest.fixture
+def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The book without an approval, where we stand; all forms but PDFs are built."""
+    text = str(WHOLE[FILE]).replace(
+        "approval: {by: People operations, on: 2026-10-30}\n", "# Ours\n"
+    )
+    forms = ", ".join(("html", *FORMS, *FEEDS))
+    settings = f"{WHOLE['rolebook.yaml']}formats: [{forms}]\n"
+    folder = write(tmp_path / "book", SMALL, WHOLE, {FILE: text, "rolebook.yaml": settings})
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def approve(*more: str) -> Result:
+    return run("approve", NAME, "--by", "People operations", *more)
+
+
+def test_approving_writes_one_line_and_leaves_the_others(book: Path) -> None:
+    before = (book / FILE).read_text("utf-8")
+    result = approve()
+    assert (result.exit_code, result.output) == (0, f"Approved {FILE}\n")
+    after = (book / FILE).read_text("utf-8")
+    assert after.startswith(before)
+    assert re.fullmatch(
+        r"approval: \{by: People operations, on: 2026-11-24, digest: [0-9a-f-]{125}\}\n",
+        after.removeprefix(before),
+    )
+    assert approve().exit_code == 0
+    assert (book / FILE).read_text("utf-8") == after
+
+
+def test_an_approval_takes_the_place_of_an_older_one(book: Path) -> None:
+    with (book / FILE).open("a", encoding="utf-8") as file:
+        file.write("approval:\n  by: Someone\n  on: 2026-01-01\n# The end\n")
+    before = (book / FILE).read_text("utf-8")
+    assert approve("--on", "2026-11-20").exit_code == 0
+    after = (book / FILE).read_text("utf-8")
+    line = next(line for line in after.splitlines() if line.startswith("approval: "))
+    assert "by: People operations, on: 2026-11-20, digest: " in line
+    old = "approval:\n  by: Someone\n  on: 2026-01-01\n"
+    assert after == before.replace(old, f"{line}\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "message"),
+    [
+        (
+            ["counter-toront", "--by", "X"],
+            2,
+            (
+                "Error: Invalid value for 'POSTING': There is no posting 'counter-toront'. "
+                "Did you mean 'counter-toronto'?"
+            ),
+        ),
+        (
+            ["zzz", "--by", "X"],
+            2,
+            (
+                "Error: Invalid value for 'POSTING': There is no posting 'zzz'. "
+                "There are: counter-toronto."
+            ),
+        ),
+        ([NAME], 2, "Error: Missing option '--by'."),
+        (
+            [NAME, "--by", " "],
+            2,
+            (
+                "Error: Invalid value for '--by': Write who approves in a few words, such as "
+                "'People operations'."
+            ),
+        ),
+        (
+            [NAME, "--by", "a\nb"],
+            2,
+            (
+                "Error: Invalid value for '--by': Write who approves in a few words, such as "
+                "'People operations'."
+            ),
+        ),
+        (
+            [NAME, "--by", "X", "--on", "2026-11-25"],
+            2,
+            "Error: Invalid value for '--on': 2026-11-25 has not come yet; today is 2026-11-24.",
+        ),
+    ],
+)
+def test_an_approval_that_cannot_be_is_refused(
+    words: list[str], code: int, message: str, book: Path
+) -> None:
+    before = contents(book)
+    result = run("approve", *words)
+    assert (result.exit_code, result.output.splitlines()[-1]) == (code, message)
+    assert contents(book) == before
+
+
+@pytest.mark.parametrize(
+    ("file", "what"),
+    [
+        (FILE, "posting counter-toronto"),
+        (ROLE_FILE, "role counter"),
+        (PLACES, "location toronto"),
+        (TRADE, "industry trade"),
+    ],
+)
+def test_what_cannot_be_read_is_not_approved(file: str, what: str, book: Path) -> None:
+    (book / file).write_text("title: [\n")
+    before = contents(book)
+    result = approve()
+    message = f"rolebook: {what} can't be read; `rolebook check` tells why\n"
+    assert (result.exit_code, result.output) == (1, message)
+    assert contents(book) == before
+
+
+@pytest.mark.parametrize("file", [FRENCH, ROLE_FRENCH, TRADE_FRENCH])
+def test_a_translation_that_cannot_be_read_is_not_approved(file: str, book: Path) -> None:
+    (book / file).write_text("note: [\n")
+    before = contents(book)
+    result = approve()
+    assert (result.exit_code, result.output.splitlines()[1]) == (1, f" --> {file}:2:1")
+    assert contents(book) == before
+
+
+def test_one_wrong_posting_keeps_all_from_being_approved(book: Path) -> None:
+    before = (book / FILE).read_text("utf-8")
+    wrong = before.replace("R-2026-001", "R-2026-002").replace("closes: 2026-12", "closes: 2026-10")
+    (book / "content/postings/other.yaml").write_text(wrong, encoding="utf-8")
+    result = run("approve", NAME, "other", "--by", "X")
+    assert result.exit_code == 1
+    assert "error[posting-closes-before-posted]" in result.output
+    assert (book / FILE).read_text("utf-8") == before
+
+
+def test_a_file_in_which_no_line_can_be_put_is_left_alone(book: Path) -> None:
+    fields = [
+        "requisition: R-1",
+        "role: counter",
+        "location: toronto",
+        "work_mode: on-site",
+        "posted: 2026-11-01",
+        "closes: 2026-12-01",
+        "vacancy: existing",
+        "ai_screening: false",
+        "apply: 'https://apply.our-company.test/1'",
+    ]
+    text = f"{{{', '.join(fields)}}}\n"
+    (book / FRENCH).unlink()
+    (book / FILE).write_text(text, encoding="utf-8")
+    result = approve()
+    message = f"rolebook: {FILE}: write the approval into this file by hand\n"
+    assert (result.exit_code, result.output) == (1, message)
+    assert (book / FILE).read_text("utf-8") == text
+
+
+def shown(folder: Path) -> set[str]:
+    """The files of an output that speak of the posting, by name or by what they say."""
+    files = {k: v for k, v in contents(folder).items() if not k.startswith(".rolebook")}
+    marks = (NAME.encode(), b"R-2026-001", b"apply.our-company.test")
+    return {name for name, data in files.items() if NAME in name or any(m in data for m in marks)}
+
+
+def cold(book: Path, twin: Path) -> dict[str, bytes]:
+    """What a build of the same files makes that has never seen them."""
+    write(twin, {name: data.decode() for name, data in contents(book).items()
+                 if name.startswith("content/") or name == "rolebook.yaml"})  # fmt: skip
+    assert run("--project", str(twin), "build", "--quiet").exit_code == 0
+    return files_of(twin / "output")
+
+
+def files_of(output: Path) -> dict[str, bytes]:
+    return {k: v for k, v in contents(output).items() if not k.startswith(".rolebook")}
+
+
+def test_a_posting_is_on_the_site_as_long_as_its_approval_fits(book: Path, tmp_path: Path) -> None:
+    output = book / "output"
+    assert run("build", "--quiet").exit_code == 0
+    assert shown(output) == set()
+    assert files_of(output) == cold(book, tmp_path / "first")
+
+    assert approve().exit_code == 0
+    assert run("build", "--quiet").exit_code == 0
+    there = shown(output)
+    forms = [form.file for form in FORMS.values()]
+    for home in ("", "fr/"):
+        assert there >= {f"{home}postings/{NAME}/{NAME}{ending}" for ending in forms}
+        assert there >= {f"{home}{form.file}" for form in FEEDS.values()}
+        assert there >= {
+            f"{home}index.html",
+            f"{home}postings/{NAME}/index.html",
+            f"{home}roles/counter/index.html",
+            "sitemap.xml",
+        }
+    assert files_of(output) == cold(book, tmp_path / "second")
+
+    role = book / ROLE_FILE
+    role.write_text(role.read_text("utf-8").replace("Count things", "Count all"), "utf-8")
+    assert run("build", "--quiet").exit_code == 0
+    assert shown(output) == set()
+    assert files_of(output) == cold(book, tmp_path / "third")
+
+    assert approve().exit_code == 0
+    assert run("build", "--quiet").exit_code == 0
+    assert shown(output) == there
+    assert files_of(output) == cold(book, tmp_path / "fourth")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (FRENCH, "Peu de", "Plus de"),
+        (TRADE, "Count the stock", "Count all the stock"),
+        (PLACES, "region: CA-ON, zone: CA", "region: CA-ON, zone: US"),
+        (FILE, "vacancy: existing", "vacancy: future"),
+    ],
+)
+def test_a_build_notices_whatever_an_approval_stands_on(
+    file: str, old: str, new: str, book: Path, tmp_path: Path
+) -> None:
+    assert approve().exit_code == 0
+    assert run("build", "--quiet").exit_code == 0
+    assert shown(book / "output")
+    text = (book / file).read_text("utf-8")
+    assert old in text
+    (book / file).write_text(text.replace(old, new), "utf-8")
+    assert run("build", "--quiet").exit_code == 0
+    assert shown(book / "output") == set()
+    assert files_of(book / "output") == cold(book, tmp_path / "twin")
+    assert run("check").output.count("warning[approval-outdated]") == 1
