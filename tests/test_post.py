@@ -9,6 +9,7 @@ import pty
 import re
 import select
 import shutil
+import signal
 import subprocess
 import termios
 import time
@@ -567,6 +568,12 @@ def test_two_runs_give_the_same_bytes(book: Path) -> None:
 # --- asking ---------------------------------------------------------------------------------------
 
 
+def own_terminal() -> None:
+    """In the process to be: its keys reach it, even where ours ignores them."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def ask(book: Path, words: Sequence[str], answers: Sequence[tuple[str, str]]) -> tuple[str, int]:
     """What a command says on a terminal where each prompt gets its answer, and its exit code."""
     ours, theirs = pty.openpty()
@@ -578,7 +585,7 @@ def ask(book: Path, words: Sequence[str], answers: Sequence[tuple[str, str]]) ->
         stdout=theirs,
         stderr=theirs,
         start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - no threads
+        preexec_fn=own_terminal,  # noqa: PLW1509 - there are no threads
     )
     os.close(theirs)
     said, waiting, end = "", list(answers), time.monotonic() + 60

@@ -138,7 +138,7 @@ def test_other_files_stay_as_they_are(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert result.output.splitlines()[:2] == [
         f"Wrote 6 files to {tmp_path}, and schemas for editors.",
-        "Left .gitignore as it is; /output/ and /.rolebook/build/ belong in it.",
+        "Left .gitignore as it is; /output/, /descriptions/ and /.rolebook/build/ belong in it.",
     ]
     assert contents(tmp_path).items() >= other.items()
 

@@ -73,7 +73,8 @@ MONEY = re.compile(
 )
 EXTRAS = re.compile(
     r"\b(remote|hybrid|on-site|work from home|urgent|immediate start|now hiring|hiring now|wanted"
-    r"|télétravail|hybride|à distance|urgent|recherchée?s?|début immédiat)\b",
+    r"|télétravail|hybride|à distance|urgent|recherchée?s?|début immédiat"
+    r"|full[- ]time|part[- ]time|fixed[- ]term|temporary|temps (?:plein|partiel)|temporaire)\b",
     re.IGNORECASE,
 )
 OPTIONAL = re.compile(
@@ -254,8 +255,8 @@ def titles(subject: Subject) -> Iterator[Finding]:
                 "title-extras",
                 prose,
                 f"`{extra[0].strip()}` is no part of a title, in `{prose.name}`",
-                "pay, place, way of working and urgency have fields of their own; source: "
-                "Workable, Indeed; evidence: practice",
+                "pay, place, way of working, type of employment and urgency have fields of their "
+                "own; source: Workable, Indeed; evidence: practice",
             )
 
 

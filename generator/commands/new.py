@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 import sys
 import unicodedata
@@ -271,6 +272,15 @@ def free(project: Project, book: Book, kind: str, name: str, option: str) -> Non
         where = shown(project.root / file if file else path)
         more = "; give the new one another name with --id" if option == "--id" else ""
         fail(f"{where} exists already{more}", WRONG_USE)
+
+
+def unoccupied(paths: Iterable[Path], *, force: bool) -> None:
+    """Ends the command where something stands that a file must not replace."""
+    for path in paths:
+        if path.is_dir():
+            fail(f"{shown(path)} is a folder", WRONG_USE)
+        if os.path.lexists(path) and not force:
+            fail(f"{shown(path)} exists already; replace it with --force", WRONG_USE)
 
 
 def open_days(posted: dt.date, closes: dt.date | str, today: dt.date) -> None:

@@ -114,6 +114,36 @@ POSTINGS = (
         "Google for Jobs calls remote only what is done from home throughout.",
     ),
     Rule(
+        "posting-no-city",
+        "warning",
+        "a workplace without a city in Indeed’s feed",
+        "The location of a posting that isn't remote names no city, or in Canada and the United "
+        "States no province or state, and `formats` has Indeed's feed.",
+        "Indeed shows jobs by city: it takes no job without one.",
+        "Add `city`, and `region: CA-ON` with the part of the country, to the location.",
+        "Indeed's XML feed: city, state and country are required.",
+    ),
+    Rule(
+        "apply-not-https",
+        "warning",
+        "an address to apply at that isn't secure",
+        "`apply` begins with http://; or it is a mailbox, and LinkedIn's feed leads to a page of a "
+        "site at http://.",
+        "An application says much about a person, and others on the way could read it. LinkedIn's "
+        "feed takes https alone: for another address it leads to the posting's page.",
+        "Write https://, or publish the site at such an address.",
+        "LinkedIn's job feed: applyUrl has to be https.",
+    ),
+    Rule(
+        "summary-is-title",
+        "warning",
+        "a summary that says the title again",
+        "The role's summary is its title, in a language.",
+        "Descriptions on job boards begin with it, and there it must not be the title again.",
+        "Say in a sentence what the role does and for whom.",
+        "Google for Jobs: the description is complete, and isn't the title.",
+    ),
+    Rule(
         "market-no-source",
         "error",
         "a market figure without a source",

@@ -118,7 +118,8 @@ WORDS = (
         "title-extras",
         "advice",
         "a title with more than the title in it",
-        "The title names pay, a place of the book, a way of working or how urgent it is.",
+        "The title names pay, a place of the book, a way of working, a type of employment or how "
+        "urgent it is.",
         "Searches for the title miss it, and the facts stand in two places.",
         "Leave it to the fields of the posting.",
         "Workable and Indeed. Strength: practice.",

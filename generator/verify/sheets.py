@@ -117,7 +117,7 @@ def markdown(data: bytes) -> Sheet:
     rendered = MarkdownIt("commonmark").render(text_of(data))
     root = _tree(f"<html><body>{rendered}</body></html>")
     for one in root.iter("ul"):
-        marks = [item.find("strong") for item in one.iterchildren("li")]
+        marks = [item.find("./strong") for item in one.iterchildren("li")]
         if marks and all(mark is not None for mark in marks):
             one.set("class", "facts")
             for mark in marks:

@@ -138,3 +138,10 @@ def test_a_format_that_one_language_lacks_is_told(output: Path) -> None:
     manifest.write_text(json.dumps(found), "utf-8")
     (output / f"fr/{POSTING}.md").unlink()
     assert told(output) == "counter-toronto, fr: it lacks md, which other postings have"
+
+
+def test_the_description_of_a_short_posting_is_long_enough_for_linkedin(output: Path) -> None:
+    feed = (output / "feeds/linkedin.xml").read_text("utf-8")
+    found = re.search(r"<description><!\[CDATA\[(.*?)\]\]>", feed, re.DOTALL)
+    assert found
+    assert len(re.sub(r"<[^>]+>", "", found[1])) > 300
