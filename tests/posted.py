@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 LOOK = Look(templates(), "#0b6b61", "letter")
 SITE = "site: https://careers.example.com\n" + SMALL["rolebook.yaml"]
+CITY = SMALL["content/locations.yaml"].replace("zone: CA}", "zone: CA, city: Toronto}")
 ROLE = "content/roles/counter.yaml"
 LOCATIONS = "content/locations.yaml"
 POSTING = "content/postings/counter-toronto.yaml"
@@ -94,8 +95,9 @@ def posted(
 def opened(
     folder: Path, files: Mapping[str, str | None] | None = None, language: str = "en"
 ) -> OpeningsView:
-    """The view of all that is open, on a site with an address."""
-    return openings_view(_edition(folder, {"rolebook.yaml": SITE, **(files or {})}, language))
+    """The view of all that is open, on a site with an address, in a place with a city."""
+    base = {"rolebook.yaml": SITE, LOCATIONS: CITY}
+    return openings_view(_edition(folder, {**base, **(files or {})}, language))
 
 
 def _edition(folder: Path, files: Mapping[str, str | None] | None, language: str) -> Edition:

@@ -103,14 +103,13 @@ def _indeed(view: OpeningsView, each: PostingView) -> Iterator[str]:
     job, where = each.job, each.job.workplace
     midnight = dt.datetime.combine(job.posted, dt.time(), dt.UTC)
     remote = wording(view.language).work_mode("remote")
-    city = where.city or each.place if where else remote
     yield _text("title", each.title)
     yield _text("date", format_datetime(midnight, usegmt=True))
     yield _text("referencenumber", reference(view, each))
     yield _text("requisitionid", job.requisition)
     yield _text("url", job.address)
     yield _text("company", each.frame.company)
-    yield _text("city", city)
+    yield _text("city", where.city if where else remote)
     yield _text("state", where.region if where else _part(job.areas[0].code))
     yield _text("country", where.country if where else job.areas[0].code[:2])
     yield _text("postalcode", where.postal_code if where else "")

@@ -69,6 +69,7 @@ LINKEDIN = f"""\
 <description><![CDATA[{DESCRIPTION}]]></description>
 <applyUrl><![CDATA[https://apply.our-company.test/1]]></applyUrl>
 <location><![CDATA[Toronto]]></location>
+<city><![CDATA[Toronto]]></city>
 <state><![CDATA[ON]]></state>
 <country><![CDATA[CA]]></country>
 <workplaceTypes><![CDATA[On-site]]></workplaceTypes>
@@ -166,6 +167,11 @@ def test_another_language_has_references_and_addresses_of_its_own(tmp_path: Path
     assert b'xml:lang="fr"' in atom(view, LOOK)
     assert "<li>Compter des choses.</li>" in _first(indeed(view, LOOK), "description")
     assert _faults(tmp_path / "feeds", view) == []
+
+
+def test_a_city_that_the_book_does_not_say_is_not_made_up(tmp_path: Path) -> None:
+    view = opened(tmp_path, {LOCATIONS: SMALL[LOCATIONS]})
+    assert b"<city>" not in indeed(view, LOOK) + linkedin(view, LOOK)
 
 
 def test_remote_work_is_where_one_may_live(tmp_path: Path) -> None:
