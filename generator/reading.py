@@ -95,7 +95,7 @@ def grade(counted: Counts, language: str) -> float | None:
 def syllables(word: str, language: str) -> int:
     """How many syllables a word has, nearly: its groups of vowels, by the habits of spelling."""
     word = word.lower()
-    if not word[:1].isalpha():
+    if not word[:1].isalpha() or language not in VOWELS:
         return max(1, len(word) // 2)
     count = len(VOWELS[language].findall(word)) + len(APART[language].findall(word))
     silent = len(SILENT[language].findall(word))

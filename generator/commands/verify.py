@@ -48,6 +48,8 @@ def verify(folder: Path | None, output: Path | None) -> None:
         f"{_number(count.postings, 'posting')} in {_number(count.languages, 'language')} agree; "
         f"{_number(count.values, 'value')} compared"
     )
+    if count.unread:
+        click.echo(f"{_number(count.unread, 'PDF')} not read: not in letters that the reader knows")
 
 
 def _number(number: int, of: str) -> str:

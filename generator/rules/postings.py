@@ -119,7 +119,8 @@ POSTINGS = (
         "a workplace without a city in Indeed’s feed",
         "The location of a posting that isn't remote names no city, or in Canada and the United "
         "States no province or state, and `formats` has Indeed's feed.",
-        "Indeed shows jobs by city: it takes no job without one.",
+        "Indeed shows jobs by city. Without one the feed says the location's name in its place, "
+        "and people who look for work in the city don't find it.",
         "Add `city`, and `region: CA-ON` with the part of the country, to the location.",
         "Indeed's XML feed: city, state and country are required.",
     ),

@@ -56,12 +56,13 @@ class Difference:
 
 @dataclass(slots=True)
 class Count:
-    """How much was compared."""
+    """How much was compared; `unread` are PDFs in letters that the reader doesn't know."""
 
     postings: int = 0
     languages: int = 0
     files: int = 0
     values: int = 0
+    unread: int = 0
 
 
 @dataclass(slots=True)

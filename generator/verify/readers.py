@@ -9,8 +9,17 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
 from generator.verify import sheets
-from generator.verify.said import Money, Said, Unreadable, tidy
-from generator.verify.words import mode, named, pay_in, posted_in, value
+from generator.verify.said import Foreign, Money, Said, Unreadable, joined, tidy
+from generator.verify.words import (
+    is_leftwards,
+    is_ours,
+    known,
+    mode,
+    named,
+    pay_in,
+    posted_in,
+    value,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -59,6 +68,9 @@ CREDENTIALS = {
 }
 """What Google for Jobs calls the degrees of our own shape."""
 
+NAMELESS = re.compile(r"[\x00-\x08]")
+"""What stands in a PDF's text for letters that can't be told."""
+
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -85,6 +97,7 @@ def _page(file: str, data: bytes, language: str) -> Said:
     values = _values(sheet, language)
     if sheet.head:
         values["employer"] = sheet.head
+    values["address"] = sheet.address or None
     values.pop("apply", None)
     if sheet.apply:
         values["apply"] = sheet.apply
@@ -107,12 +120,7 @@ def _text(form: str, read: Callable[[bytes], Sheet]) -> Callable[[str, bytes, st
     def reader(file: str, data: bytes, language: str) -> Said:
         sheet = read(data)
         values = _values(sheet, language)
-        place = values.get("place")
-        if place:
-            told = sheet.head.removesuffix(f" · {place}")
-            values["employer"] = told if told != sheet.head else told.rpartition(" · ")[0]
-        else:
-            values["employer"] = sheet.head
+        values["employer"] = _employer(sheet)
         return Said(
             form=form,
             file=file,
@@ -126,11 +134,33 @@ def _text(form: str, read: Callable[[bytes], Sheet]) -> Callable[[str, bytes, st
     return reader
 
 
+def _pdf(file: str, data: bytes, language: str) -> Said:
+    """A PDF; in other languages than ours one may hold letters that pypdf has no names for."""
+    if is_leftwards(language):
+        raise Foreign("its letters run from right to left")
+    said = _text("pdf", sheets.pdf)(file, data, language)
+    if not is_ours(language) and NAMELESS.search(said.whole):
+        raise Foreign("it has letters without a name")
+    return said
+
+
+def _employer(sheet: Sheet) -> str:
+    """Who hires, by the head of a text: it has the place too, and facts begin with that."""
+    if not sheet.facts:
+        return sheet.head
+    parts = sheet.facts[0].parts
+    for number in range(len(parts), 0, -1):
+        place = joined(parts[:number])
+        if sheet.head.endswith(f" · {place}"):
+            return sheet.head.removesuffix(f" · {place}")
+    return sheet.head.rpartition(" · ")[0]
+
+
 def _values(sheet: Sheet, language: str) -> Data:
-    found: Data = {
-        "title": sheet.title,
-        "posted": posted_in(sheet.whole, language),
-    }
+    posted = posted_in(sheet.whole, language)
+    found: Data = {"title": sheet.title}
+    if known("posted", posted, language):
+        found["posted"] = posted
     if sheet.facts is not None:
         found |= named(sheet.facts, language)
         found["fully remote"] = "yes" if found.get("mode") == "remote" else "no"
@@ -395,6 +425,7 @@ def _indeed(file: str, data: bytes, language: str) -> Iterator[tuple[str, Said]]
             "posted": _stamp(told.get("date")),
             "closes": _day(closes),
             "requisition": told.get("requisitionid"),
+            "address": told.get("url"),
         }
         if told.get("remotetype") != "Fully remote":
             values["city"] = told.get("city")
@@ -438,8 +469,9 @@ def _atom(file: str, data: bytes, language: str) -> Iterator[tuple[str, Said]]:
             "heading": tidy(entry.findtext(f"{ATOM}title") or ""),
             "employer": author,
             "posted": _day(published.partition("T")[0]),
+            "address": entry.findtext(f"{ATOM}id"),
         }
-        name = entry.findtext(f"{ATOM}id") or f"entry {place}"
+        name = values["address"] or f"entry {place}"
         yield name, Said("atom", file, values, lists=body.lists, whole=body.whole)
 
 
@@ -499,7 +531,7 @@ POSTING: Mapping[str, Callable[[str, bytes, str], Said]] = {
     "md": _text("md", sheets.markdown),
     "txt": _text("txt", sheets.plaintext),
     "docx": _text("docx", sheets.word),
-    "pdf": _text("pdf", sheets.pdf),
+    "pdf": _pdf,
     "jsonresume": _resume,
 }
 """The readers of a posting's files; the first two are what the others are held against."""

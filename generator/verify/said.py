@@ -31,6 +31,7 @@ FIELDS = (
     "education",
     "experience",
     "apply",
+    "address",
 )
 """What is compared, in this order; duties, facts and texts come after."""
 
@@ -46,6 +47,10 @@ OTHERS = re.compile(r"[\W_]+")
 
 class Unreadable(Exception):  # noqa: N818 - it says what the file is
     """A file that its reader can't make anything of; the message says why."""
+
+
+class Foreign(Unreadable):
+    """A PDF in a language whose letters or their order its reader doesn't know."""
 
 
 @dataclass(frozen=True, slots=True)

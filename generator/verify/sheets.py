@@ -35,6 +35,9 @@ BLOCKS = frozenset(
 )
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
+LABEL = "strong"
+"""What marks a label in Markdown."""
+
 Lists = tuple[tuple[str, ...], ...]
 
 
@@ -114,10 +117,12 @@ def markdown(data: bytes) -> Sheet:
     """A Markdown file (CommonMark)."""
     from markdown_it import MarkdownIt
 
-    rendered = MarkdownIt("commonmark").render(text_of(data))
+    reader = MarkdownIt("commonmark")
+    reader.normalizeLinkText = str  # type: ignore[method-assign, assignment]  # it would decode addresses
+    rendered = reader.render(text_of(data))
     root = _tree(f"<html><body>{rendered}</body></html>")
     for one in root.iter("ul"):
-        marks = [item.find("./strong") for item in one.iterchildren("li")]
+        marks = [item.find(LABEL) for item in one.iterchildren("li")]
         if marks and all(mark is not None for mark in marks):
             one.set("class", "facts")
             for mark in marks:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from generator.verify.agree import Bench, Count, Difference, Side
 from generator.verify.output import FEEDS, Output
 from generator.verify.readers import POSTING, feed, posting
-from generator.verify.said import Unreadable, shown
+from generator.verify.said import Foreign, Unreadable, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,6 +123,9 @@ def _read(
             bench.count.files += 1
             try:
                 found[form] = posting(form, files[form], output.read(files[form]), bench.language)
+            except Foreign:
+                bench.count.files -= 1
+                bench.count.unread += 1
             except Unreadable as error:
                 yield Difference(files[form], str(error))
 
@@ -200,6 +203,8 @@ def _held(bench: Bench, form: str, entry: Said, reference: Said) -> Iterator[Dif
     values = dict(reference.values)
     if form == "linkedin" and not str(values.get("apply")).startswith("https://"):
         values["apply"] = values.get("address")  # LinkedIn takes no other address than https
+    if form == "indeed" and "city" in values:
+        values["city"] = values["city"] or values.get("place")  # Indeed wants one always
     held = replace(reference, values=values)
     yield from bench.values(entry, held)
     yield from bench.duties(entry, held)
@@ -219,7 +224,7 @@ def _heading(bench: Bench, entry: Said, reference: Said) -> Iterator[Difference]
     heading, values = str(entry.values["heading"]), reference.values
     title, place = str(values.get("title")), str(values.get("place"))
     bench.count.values += 1
-    if not (heading.startswith(title) and heading.endswith(place)):
+    if not (heading.startswith(title) and place in heading.removeprefix(title)):
         yield bench.differ("title", (entry, heading), (reference, f"{title}, {place}"))
 
 

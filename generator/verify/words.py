@@ -97,6 +97,8 @@ FRENCH = Vocabulary(
     posted="affiché le",
 )
 
+DATES = ("closes", "starts", "ends")
+
 SIGNS = {"€": "EUR", "£": "GBP", "¥": "JPY", "$ US": "USD", "$ CA": "CAD"}
 """Currencies by what stands for them where no code of three letters does."""
 
@@ -110,6 +112,16 @@ FIGURE = re.compile(r"\d(?:[\d.,’' ]*\d)?")
 def vocabulary(language: str) -> Vocabulary:
     """The words of a language; English where there are none of its own."""
     return FRENCH if language.partition("-")[0] == "fr" else ENGLISH
+
+
+def is_ours(language: str) -> bool:
+    """Whether a language is English or French, in which all has to be read."""
+    return language.partition("-")[0] in {"en", "fr"}
+
+
+def is_leftwards(language: str) -> bool:
+    """Whether a language is written from right to left."""
+    return str(_locale(language).character_order) == "right-to-left"
 
 
 def day_in(text: str, language: str) -> dt.date | None:
@@ -166,7 +178,12 @@ def named(facts: Iterable[Fact], language: str) -> dict[str, object]:
         name = words.labels.get(fact.label)
         if name:
             found[name] = value(name, fact.parts[0] if fact.parts else "", language)
-    return found
+    return {name: told for name, told in found.items() if known(name, told, language)}
+
+
+def known(name: str, told: object, language: str) -> bool:
+    """Whether a date was read; in a language that isn't ours, one may be written in another way."""
+    return is_ours(language) or name not in {"posted", *DATES} or isinstance(told, dt.date)
 
 
 def value(name: str, text: str, language: str) -> object:
@@ -174,7 +191,7 @@ def value(name: str, text: str, language: str) -> object:
     words = vocabulary(language)
     if name == "pay":
         return pay_in(text, language)
-    if name in {"closes", "starts", "ends"}:
+    if name in DATES:
         return day_in(text, language) or (text if re.search(r"\d", text) else None)
     if name == "mode":
         return mode(text, language)
