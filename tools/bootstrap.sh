@@ -122,7 +122,7 @@ list_missing() {
     has_command qpdf || echo qpdf
     has_command pdfinfo || echo poppler-utils
     has_command xmllint || echo libxml2-utils
-    has_command soffice libreoffice || echo libreoffice-writer-nogui
+    has_command soffice libreoffice || echo libreoffice-writer-nogui # reads Word files; takes 45 s
     has_library libatomic.so.1 || echo libatomic1 # for Playwright
 }
 
