@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks import documents, machine, site, start, table
+from benchmarks import documents, forms, machine, site, start, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ ROOM = 3_000_000_000
 """Bytes that the largest books, their sites and their PDFs take up."""
 
 SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
-PARTS = ("start", "site", "pdf")
+PARTS = ("start", "forms", "site", "pdf")
 HEAD = "# Figures of one run\n\nWritten by `make bench ARGS=--save`; README.md says how.\n\n"
 RESULTS = Path(__file__).with_name("results.md")
 
@@ -46,6 +46,9 @@ def _measure(asked: argparse.Namespace, folder: Path) -> Iterator[Part]:
     if "start" in asked.only:
         _say("commands")
         yield start.measure(folder, max(asked.runs, 5))
+    if "forms" in asked.only:
+        _say("forms of a posting")
+        yield forms.measure(asked.runs)
     for roles in asked.roles if "site" in asked.only else ():
         _say(f"a site of {roles:,} roles")
         yield site.measure(folder, roles, asked.runs)

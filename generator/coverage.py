@@ -37,7 +37,7 @@ SECTIONS = (
 )
 """The parts of a role that may be empty."""
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """How a text begins that a spreadsheet would reckon with."""
 
 

@@ -98,13 +98,13 @@ def together(files: Mapping[Path, bytes]) -> Iterator[None]:
         raise
 
 
-def replace(path: Path, text: str | bytes) -> None:
-    """Give a file a new text, or bytes; a reader sees the old one or the new, never a part."""
+def replace(path: Path, text: str) -> None:
+    """Give a file a new text; a reader sees the old one or the new one, never a part."""
     path = path.resolve()
     fresh = path.with_name(f".{path.name}.{os.getpid()}")
     made: list[Path] = []
     try:
-        _write(fresh, text.encode() if isinstance(text, str) else text, made)
+        _write(fresh, text.encode(), made)
         fresh.replace(path)
     except BaseException:
         for left in made:

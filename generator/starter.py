@@ -34,7 +34,8 @@ def begin(folder: Path, *, whole: bool = False) -> list[str]:
 
 def unignored(folder: Path) -> list[str]:
     """The patterns that a project's `.gitignore` lacks."""
-    wanted = [line for line in starter()[IGNORED].splitlines() if not line.startswith("#")]
+    lines = starter()[IGNORED].splitlines()
+    wanted = [line for line in lines if line and not line.startswith("#")]
     there = (folder / IGNORED).read_text(encoding="utf-8", errors="replace").splitlines()
     return [line for line in wanted if line not in there]
 

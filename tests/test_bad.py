@@ -96,8 +96,31 @@ def _foreign_file(project: Path) -> Iterator[None]:
     yield
 
 
+@contextlib.contextmanager
+def _bad_form(project: Path) -> Iterator[None]:
+    """Builds texts once; then their format raises, and a role has another title."""
+    _in_process(project, ["build", "--only", "txt", "--quiet"])
+    role = project / "content" / "roles" / "associate.yaml"
+    _write(role, role.read_bytes().replace(b"title: ", b"title: New ", 1))
+    (made,) = (project / "output" / "postings").rglob("*.txt")
+    before = made.read_bytes()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.formats.plaintext.plaintext", _raising())
+        yield
+    assert [path.read_bytes() for path in made.parent.iterdir()] == [before]
+
+
+def _raising() -> Callable[..., bytes]:
+    def text(*_: object) -> bytes:
+        raise KeyError("titel")
+
+    text.__code__ = text.__code__.replace(co_filename="formats/ours.py", co_firstlineno=7)
+    return text
+
+
 PREPARE: dict[str, Callable[[Path], AbstractContextManager[None]]] = {
     "hold the output": _hold_output,
+    "build, then a form that raises": _bad_form,
     "build, then a new role and a file in its way": _foreign_file,
 }
 

@@ -547,11 +547,21 @@ def test_a_key_that_cannot_be_an_id_is_found_at_the_key() -> None:
     ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "//example.com", "ftp://x"],
 )
 def test_a_link_that_is_neither_http_nor_mailto_nor_relative_is_found(link: str) -> None:
-    assert told(model.Posting, POSTING | {"apply": link}) == [
+    company = {"name": "A", "country": "CA", "tagline": "B.", "about": "C."}
+    assert told(model.Company, company | {"website": link}) == [
         (
             "bad-link",
             f"`{link}` is not a link to follow",
             "write an http, https or mailto address, or a relative one",
+            ("website",),
+            "value",
+        )
+    ]
+    assert told(model.Posting, POSTING | {"apply": link}) == [
+        (
+            "bad-link",
+            f"`{link}` is not an address to follow from anywhere",
+            "write a whole http, https or mailto address: https://…",
             ("apply",),
             "value",
         )

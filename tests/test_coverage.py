@@ -85,7 +85,9 @@ def test_a_translation_that_cannot_be_read_is_not_called_missing(tmp_path: Path)
     assert "can’t be read" in run(tmp_path)
 
 
-@pytest.mark.parametrize("title", ["=1+1", "+1", "-1", "@SUM(1)"])
+@pytest.mark.parametrize(
+    "title", ["=1+1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＠SUM(1)"]
+)
 def test_no_cell_of_a_csv_file_is_a_formula(title: str) -> None:
     text = as_csv([Row("a", "en", title=title)])
     assert list(csv.reader(io.StringIO(text)))[1][4] == f"'{title}"

@@ -215,14 +215,40 @@ def test_a_file_is_replaced_only_when_that_is_said(here: Path) -> None:
 
 def test_a_link_in_the_place_of_a_file_is_not_followed(here: Path) -> None:
     there = here / "output" / "x.docx"
-    (here / "descriptions").mkdir()
-    (here / "descriptions" / "counter-toronto.docx").symlink_to(there)
-    result = describe("--force")
+    path = here / "descriptions" / "counter-toronto.docx"
+    path.parent.mkdir()
+    path.symlink_to(there)
+    result = describe()
     assert (result.exit_code, result.output) == (
         2,
-        "rolebook: descriptions/counter-toronto.docx exists already; move it away\n",
+        "rolebook: descriptions/counter-toronto.docx exists already; replace it with --force\n",
     )
+    assert describe("--force").exit_code == 0
+    assert path.is_file()
+    assert not path.is_symlink()
     assert not there.exists()
+
+
+def test_a_folder_that_leads_out_of_the_project_is_not_followed(here: Path, tmp_path: Path) -> None:
+    (tmp_path / "away").mkdir()
+    (here / "descriptions").symlink_to(tmp_path / "away")
+    result = describe()
+    assert (result.exit_code, result.output) == (
+        3,
+        f"rolebook: {here}/descriptions: leads out of its project\n",
+    )
+    assert not list((tmp_path / "away").iterdir())
+    assert describe("--to", str(tmp_path / "away")).exit_code == 0
+
+
+def test_when_one_file_cannot_be_written_none_is(here: Path) -> None:
+    (here / "descriptions" / "counter-toronto.html").mkdir(parents=True)
+    result = describe("--format", "docx,html", "--force")
+    assert (result.exit_code, result.output) == (
+        2,
+        "rolebook: descriptions/counter-toronto.html is a folder\n",
+    )
+    assert [path.name for path in (here / "descriptions").iterdir()] == ["counter-toronto.html"]
 
 
 @pytest.mark.parametrize(
@@ -234,6 +260,7 @@ def test_a_link_in_the_place_of_a_file_is_not_followed(here: Path) -> None:
         ("content/roles", "the content"),
         ("own/documents", "the templates"),
         ("archive/2026", "the archive"),
+        (".rolebook/build", "Rolebook's own folder"),
         ("way-in", "the site's output"),
         ("way-in/deeper", "the site's output"),
         ("descriptions/../output", "the site's output"),

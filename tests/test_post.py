@@ -9,6 +9,7 @@ import pty
 import re
 import select
 import shutil
+import signal
 import subprocess
 import termios
 import time
@@ -396,6 +397,14 @@ def test_where_nobody_can_be_asked_what_is_missing_is_said(
     assert contents(book) == before
 
 
+def test_places_that_cannot_be_read_are_not_called_missing(book: Path) -> None:
+    (book / "content/locations.yaml").write_text("locations: [\n")
+    for place, what in (((), "no location can"), (PLACE, "location toronto can't")):
+        result = run("post", "counter", *place, *TEXT)
+        message = f"rolebook: {what} be read; `rolebook check` tells why\n"
+        assert (result.exit_code, result.output) == (1, message)
+
+
 def test_a_role_without_pay_there_is_told_however_much_is_offered(book: Path) -> None:
     for pay in ([], ["--pay-min", "5"], ["--pay-min", "5", "--pay-max", "6"]):
         result = run("post", "chief-counter", *PLACE, *APPLY, *TEXT, *pay)
@@ -559,6 +568,12 @@ def test_two_runs_give_the_same_bytes(book: Path) -> None:
 # --- asking ---------------------------------------------------------------------------------------
 
 
+def own_terminal() -> None:
+    """In the process to be: its keys reach it, even where ours ignores them."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def ask(book: Path, words: Sequence[str], answers: Sequence[tuple[str, str]]) -> tuple[str, int]:
     """What a command says on a terminal where each prompt gets its answer, and its exit code."""
     ours, theirs = pty.openpty()
@@ -570,7 +585,7 @@ def ask(book: Path, words: Sequence[str], answers: Sequence[tuple[str, str]]) ->
         stdout=theirs,
         stderr=theirs,
         start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - no threads
+        preexec_fn=own_terminal,  # noqa: PLW1509 - there are no threads
     )
     os.close(theirs)
     said, waiting, end = "", list(answers), time.monotonic() + 60

@@ -138,7 +138,7 @@ def test_other_files_stay_as_they_are(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert result.output.splitlines()[:2] == [
         f"Wrote 6 files to {tmp_path}, and schemas for editors.",
-        "Left .gitignore as it is; /output/ and /.rolebook/build/ belong in it.",
+        "Left .gitignore as it is; /output/, /descriptions/ and /.rolebook/build/ belong in it.",
     ]
     assert contents(tmp_path).items() >= other.items()
 
@@ -512,8 +512,9 @@ def test_a_new_posting_is_a_draft_that_is_accepted_as_it_is(start: Path) -> None
         0,
         (
             f"Wrote {POSTING}\n"
-            "Next: put in where to apply and who approved it, then\n"
+            "Next: put in where to apply, then\n"
             "  rolebook check\n"
+            "  rolebook approve office-coordinator-head-office --by FUNCTION\n"
         ),
     )
     assert source.parse((start / POSTING).read_bytes(), "x").data == {

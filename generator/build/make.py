@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from generator.book.edition import Edition
 from generator.build.task import Failed, Made
 from generator.formats import html
-from generator.formats.registry import FEEDS, POSTING, Form, Look
+from generator.formats.registry import FEEDS, POSTING, Form, FormatError, Look
 from generator.offer import region_of
 
 if TYPE_CHECKING:
@@ -36,12 +36,12 @@ class Maker:
         self.templates = html.templates(book.project.templates)
 
     def make(self, name: str) -> Made | Failed:
-        """What comes of the task of this name; a template with a fault is a failure."""
+        """What comes of the task of this name; a fault of a template or a format is a failure."""
         output = self.plan[name]
         edition = Edition(self.book, output.language)
         try:
             data = self.content(output, edition)
-        except html.TemplateError as error:
+        except (html.TemplateError, FormatError) as error:
             return Failed(name, error.finding)
         return Made(name, data, frozenset(edition.reads))
 
@@ -90,7 +90,12 @@ class Maker:
         if form.template:
             edition.reads.update((f"file/{form.template}", "assets"))
         color, paper = edition.company().brand.color, paper_of(edition, output.kind, output.name)
-        return form.make(view, Look(self.templates, color, paper))
+        try:
+            return form.make(view, Look(self.templates, color, paper))
+        except (html.TemplateError, MemoryError):
+            raise
+        except Exception as error:
+            raise FormatError(form.fault(output.path, error)) from error
 
     def prepare(self, names: Iterable[str]) -> None:
         """Import and warm up what these tasks need, before workers are started."""
@@ -100,7 +105,8 @@ class Maker:
                 import_module(f"generator.views.{output.kind}")
                 form = FORMS.get(output.format)
                 if form:
-                    import_module(f"generator.formats.{form.module}")
+                    with suppress(Exception):  # it is told by the file that needs it
+                        import_module(f"generator.formats.{form.module}")
                     continue
                 with suppress(html.TemplateError):  # it is told by the page that needs it
                     self.templates.compile(template_of(output), output.language)

@@ -1,7 +1,7 @@
 """Whether a posting's markup and feeds will say what job boards ask for.
 
 Most of what they ask is held by the model or by how the files are written: see
-docs/decisions/0014-what-holds-the-rules-of-job-boards.md. Here is what content alone decides.
+docs/decisions/0016-what-holds-the-rules-of-job-boards.md. Here is what content alone decides.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def summary(subject: Subject) -> Iterator[Finding]:
 
 
 def apply(subject: Subject) -> Iterator[Finding]:
-    """Where to apply is a whole address, and safe to send an application to."""
+    """Where to apply is safe to send an application to."""
     feed = "linkedin" in subject.edition.setting("formats").split()
     site = subject.edition.setting("site")
     told: set[str] = set()
@@ -52,16 +52,7 @@ def apply(subject: Subject) -> Iterator[Finding]:
             continue
         told.add(address)
         scheme = urlsplit(address).scheme
-        if not scheme:
-            yield subject.find(
-                "apply-relative",
-                ("apply",),
-                f"`{address[:80]}` leads somewhere from a page of the site alone",
-                "write it whole: https://…, or mailto:…",
-                file=file,
-                keyed=True,
-            )
-        elif scheme == "http":
+        if scheme == "http":
             yield subject.find(
                 "apply-not-https",
                 ("apply",),

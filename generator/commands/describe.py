@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from generator.commands import complete
-from generator.commands.new import asked, choice
+from generator.commands.new import asked, choice, unoccupied
 from generator.commands.terminal import WRONG_USE, fail, finish, open_here, root_of, shown
 from generator.commands.words import Words, today_option
 from generator.formats.registry import DESCRIPTION
@@ -67,6 +68,8 @@ def describe(  # noqa: PLR0913 - each has a name where it is called
 
     What is missing is asked for on a terminal.
     """
+    from generator.files import together
+
     project, book = _book(folder, today)
     edition = _edition(book, language)
     role = choice("role", asked(role, "role", edition), edition.ids("role"), "ROLE", book)
@@ -80,14 +83,12 @@ def describe(  # noqa: PLR0913 - each has a name where it is called
     finish(_faults(edition, role, place), project.root, "text")
     home = _safe(target or project.root / FOLDER, project)
     name = f"{role}-{place}" if edition.main else f"{role}-{place}.{edition.language}"
-    made = dict(_files(edition, role, place, home / name, forms))
-    for path in made:
-        if path.is_symlink() or path.is_dir() or (path.exists() and not force):
-            advice = (
-                "move it away" if path.is_symlink() or path.is_dir() else "replace it with --force"
-            )
-            fail(f"{shown(path)} exists already; {advice}", WRONG_USE)
-    _write(made)
+    paths = {form: home / f"{name}{DESCRIPTION[form].file}" for form in forms}
+    unoccupied(paths.values(), force=force)
+    with together({paths[form]: data for form, data in _files(edition, role, place, forms)}):
+        pass
+    for path in paths.values():
+        click.echo(f"Wrote {shown(path)}")
 
 
 def _book(folder: Path | None, today: dt.date | None) -> tuple[Project, Book]:
@@ -124,13 +125,17 @@ def _safe(target: Path, project: Project) -> Path:
     """The folder for the files with all links resolved; one that is published ends the command."""
     from generator.build.manifest import MANIFEST
     from generator.build.place import OURS
+    from generator.files import within
 
     folder = target.resolve()
+    if Path(os.path.abspath(target)).is_relative_to(project.root):  # noqa: PTH100 - resolve() would follow links
+        within(target, project.root)
     closed = {"the site's output": project.output, "the content": project.content}
     if project.templates:
         closed["the templates"] = project.templates
     if project.settings.archive:
         closed["the archive"] = project.root / project.settings.archive
+    closed["Rolebook's own folder"] = project.root / OURS
     for each in (folder, *folder.parents):
         inside = next((what for what, path in closed.items() if _same(each, path)), "")
         if inside or (each / OURS / MANIFEST).exists():
@@ -147,9 +152,9 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def _files(
-    edition: Edition, role: str, place: str, path: Path, forms: tuple[str, ...]
-) -> Iterator[tuple[Path, bytes]]:
-    """Each file with its bytes; a fault of a template ends the command."""
+    edition: Edition, role: str, place: str, forms: tuple[str, ...]
+) -> Iterator[tuple[str, bytes]]:
+    """The bytes of each form; a fault of a template ends the command."""
     from generator.build.make import paper_at
     from generator.formats.html import TemplateError, templates
     from generator.formats.registry import Look
@@ -159,18 +164,7 @@ def _files(
     view = description_view(edition, role, place)
     look = Look(templates(own), edition.company().brand.color, paper_at(edition, place))
     for form in forms:
-        file = path.with_name(f"{path.name}{DESCRIPTION[form].file}")
         try:
-            yield file, DESCRIPTION[form].make(view, look)
+            yield form, DESCRIPTION[form].make(view, look)
         except TemplateError as error:
             finish([error.finding], root, "text")
-
-
-def _write(made: dict[Path, bytes]) -> None:
-    """Write the files, each whole or not at all."""
-    from generator.files import replace
-
-    for path, data in made.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace(path, data)
-        click.echo(f"Wrote {shown(path)}")

@@ -41,7 +41,9 @@ def init(folder: Path, book: str | None) -> None:
     click.echo(f"Wrote {len(files)} files to {shown(folder)}, and schemas for editors.")
     lacking = unignored(folder)
     if lacking:
-        click.echo(f"Left {IGNORED} as it is; {' and '.join(lacking)} belong in it.")
+        *others, last = lacking
+        named = f"{', '.join(others)} and {last} belong" if others else f"{last} belongs"
+        click.echo(f"Left {IGNORED} as it is; {named} in it.")
     here = folder.resolve() == Path.cwd()
     way = f"./{folder}" if str(folder).startswith("-") else str(folder)
     click.echo("Next:")

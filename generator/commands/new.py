@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 import sys
 import unicodedata
@@ -177,7 +178,7 @@ def new_posting(  # noqa: PLR0913 - each has a name where it is called
     """Begin a posting of ROLE: a draft, until it is approved.
 
     The file, in content/postings/, holds what a posting must have, and shows what else it may have
-    in comments. It is on the site once its last line says who approved it.
+    in comments. It is on the site once `rolebook approve` has put in who approved it.
     """
     from generator.drafts import next_requisition, posting_text
 
@@ -204,8 +205,9 @@ def new_posting(  # noqa: PLR0913 - each has a name where it is called
         today=project.today,
     )
     write(project, edition.book, "posting", name, text)
-    click.echo("Next: put in where to apply and who approved it, then")
+    click.echo("Next: put in where to apply, then")
     click.echo(f"  {typed('check', project.root)}")
+    click.echo(f"  {typed(f'approve {name} --by FUNCTION', project.root)}")
 
 
 def book_of(folder: Path | None, today: dt.date | None) -> tuple[Project, Edition]:
@@ -228,6 +230,8 @@ def choice(
     if wish in names:
         return wish
     if wish is None:
+        if not names and book and any(broken == kind for broken, _ in book.broken):
+            fail(f"no {kind} can be read; `rolebook check` tells why", WRONG_CONTENT)
         advice = f"choose one of {listed(names)} with {option}" if names else "write one first"
         fail(f"there are {len(names) or 'no'} {kind}s: {advice}", WRONG_USE)
     if book and {(kind, wish), (kind, "*")} & book.broken:
@@ -268,6 +272,15 @@ def free(project: Project, book: Book, kind: str, name: str, option: str) -> Non
         where = shown(project.root / file if file else path)
         more = "; give the new one another name with --id" if option == "--id" else ""
         fail(f"{where} exists already{more}", WRONG_USE)
+
+
+def unoccupied(paths: Iterable[Path], *, force: bool) -> None:
+    """Ends the command where something stands that a file must not replace."""
+    for path in paths:
+        if path.is_dir():
+            fail(f"{shown(path)} is a folder", WRONG_USE)
+        if os.path.lexists(path) and not force:
+            fail(f"{shown(path)} exists already; replace it with --force", WRONG_USE)
 
 
 def open_days(posted: dt.date, closes: dt.date | str, today: dt.date) -> None:

@@ -19,6 +19,7 @@ from generator.commands.new import (
     free,
     open_days,
     path_of,
+    unoccupied,
     unused,
     write,
     wrong,
@@ -30,7 +31,7 @@ from generator.pay import digits
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from generator.book.book import Book
     from generator.book.edition import Edition
@@ -117,7 +118,7 @@ def post(folder: Path | None, /, today: dt.date | None, **wishes: Any) -> None: 
         finish(findings, project.root, "text", texts={file: text.encode()})
         return
     paths = {form: wish.target / f"{name}{ENDINGS[form]}" for form in wish.forms}
-    _unoccupied(paths.values(), force=wish.force)
+    unoccupied(paths.values(), force=wish.force)
     made = {paths[form]: data for form, data in _files(book, name, wish)}
     with together(made):
         if wish.save:
@@ -236,15 +237,6 @@ def _apart(project: Project, target: Path) -> None:
         if other and real.is_relative_to(os.path.realpath(other)):
             message = f"'{shown(target)}' is in {other.name}/, which has another use."
             raise wrong(message, "--to")
-
-
-def _unoccupied(paths: Iterable[Path], *, force: bool) -> None:
-    """Ends the command where something stands that a file must not replace."""
-    for path in paths:
-        if path.is_dir():
-            fail(f"{shown(path)} is a folder", WRONG_USE)
-        if os.path.lexists(path) and not force:
-            fail(f"{shown(path)} exists already; replace it with --force", WRONG_USE)
 
 
 def _day(usual: dt.date) -> dt.date | str:

@@ -6,9 +6,12 @@ such a file is made.
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
+
+from generator.findings import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,6 +27,14 @@ class Look:
     templates: Templates
     color: str
     paper: Paper
+
+
+class FormatError(Exception):
+    """A form that can't be made, through a fault of its function; `finding` says where and why."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
 
 
 class Form(NamedTuple):
@@ -48,6 +59,17 @@ class Form(NamedTuple):
             import_module(f"generator.formats.{self.module}"), self.function
         )
         return function(view, look)
+
+    def fault(self, path: str, error: Exception) -> Finding:
+        """What to say when the function raises an error where the file at `path` is made."""
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        said = "".join(traceback.format_exception_only(error)).strip().splitlines()[-1]
+        return Finding(
+            code="format-error",
+            file="",
+            message=f"`{path}` can't be made: {said}",
+            help=f"look at line {last.lineno} of `{last.filename}`; the file is as it was",
+        )
 
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -24,6 +24,15 @@ OUTPUT = (
         "packaged one lies over it.",
     ),
     Rule(
+        "format-error",
+        "error",
+        "a format fails",
+        "The function that makes a file of this form raised an error.",
+        "The files that it should have made are left as they were.",
+        "Look at the line that it names. If the format isn't one of your own, the fault is ours: "
+        "leave it out of `formats` in `rolebook.yaml`, and tell us.",
+    ),
+    Rule(
         "output-refused",
         "error",
         "a folder that can't be the output",

@@ -125,15 +125,6 @@ POSTINGS = (
         "Indeed's XML feed: city, state and country are required.",
     ),
     Rule(
-        "apply-relative",
-        "warning",
-        "an address to apply at that isn't whole",
-        "`apply` is an address within the site. The page can follow it; the PDF, the Word file, "
-        "the text and the feeds can't.",
-        "Whoever has the posting in another form can't apply.",
-        "Write the whole address, with https:// or mailto: before it.",
-    ),
-    Rule(
         "apply-not-https",
         "warning",
         "an address to apply at that isn't secure",

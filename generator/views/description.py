@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from generator.wording import Wording
 
 Reach = Literal["internal", "public", "both"]
-Shown = Literal["", "role", "ladder", "posting"]
+Shown = Literal["", "role", "posting"]
 """Which public document says the same; empty: none does."""
 
 EQUAL = "equal-opportunity"
