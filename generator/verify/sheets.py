@@ -35,9 +35,6 @@ BLOCKS = frozenset(
 )
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
-LABEL = "strong"
-"""What marks a label in Markdown."""
-
 Lists = tuple[tuple[str, ...], ...]
 
 
@@ -122,7 +119,7 @@ def markdown(data: bytes) -> Sheet:
     rendered = reader.render(text_of(data))
     root = _tree(f"<html><body>{rendered}</body></html>")
     for one in root.iter("ul"):
-        marks = [item.find(LABEL) for item in one.iterchildren("li")]
+        marks = [item.find("./strong") for item in one.iterchildren("li")]
         if marks and all(mark is not None for mark in marks):
             one.set("class", "facts")
             for mark in marks:

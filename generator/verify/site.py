@@ -203,8 +203,6 @@ def _held(bench: Bench, form: str, entry: Said, reference: Said) -> Iterator[Dif
     values = dict(reference.values)
     if form == "linkedin" and not str(values.get("apply")).startswith("https://"):
         values["apply"] = values.get("address")  # LinkedIn takes no other address than https
-    if form == "indeed" and "city" in values:
-        values["city"] = values["city"] or values.get("place")  # Indeed wants one always
     held = replace(reference, values=values)
     yield from bench.values(entry, held)
     yield from bench.duties(entry, held)
