@@ -372,8 +372,9 @@ def posting_data(post: Post, number: int) -> Data:
         ],
         "note": post.fill(
             "Three {thing} come with this post, and the largest of them is due in June 2027. You "
-            "would spend two days a week in our office and visit the {people} once a month."
+            "would see the team two days a week and visit the {people} once a month."
         ),
         "apply": f"https://example.com/apply/R-2026-{number + 1:04}",
         "approval": {"by": "People operations", "on": dt.date(2026, 11, 20)},
+        "silence": [{"code": "approval-without-digest", "reason": "Nobody reads this book."}],
     }
