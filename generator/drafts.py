@@ -170,6 +170,8 @@ def trial(
         entries={**book.entries, (kind, name, book.language): Entry(as_json(parsed.data), "")},
         files={**book.files, (kind, name): (file, ())},
         cards=cards,
+        _decoded={},
+        _changed={},
     )
     return book, check(book, kind, name)[0]
 

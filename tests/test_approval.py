@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from books import SMALL, small, told, write
-from building import contents
+from building import contents, copy_book, rolebook
 from generator.approval import POSTING, ROLE, changed, digest
 from generator.book.edition import Edition
 from generator.checks import check
@@ -488,3 +488,32 @@ def test_a_build_notices_whatever_an_approval_stands_on(
     assert shown(book / "output") == set()
     assert files_of(book / "output") == cold(book, tmp_path / "twin")
     assert run("check").output.count("warning[approval-outdated]") == 1
+
+
+def test_what_an_approved_posting_alone_must_have_is_asked_for_before_it_is_signed(
+    tmp_path: Path,
+) -> None:
+    """In Quebec a posting with a text of its own is in French too; without one, nothing lacks."""
+    project = copy_book(tmp_path / "book")
+    file = project / "content/postings/montreal.yaml"
+    words = ("approve", "montreal", "--by", "People operations")
+    posting = """\
+requisition: R-2026-900
+role: account-manager
+location: montreal
+work_mode: hybrid
+posted: 2026-11-24
+closes: 2026-12-20
+vacancy: existing
+ai_screening: false
+apply: https://apply.our-company.test/1
+"""
+    file.write_text(posting + "note: Eight clients come with it.\n")
+    said = rolebook("--project", project, *words, code=1)
+    message = "error[translation-required]: CA-QC requires this posting in `fr`"
+    assert message in said.stderr + said.stdout
+    assert "approval" not in file.read_text()
+    file.write_text(posting)
+    rolebook("--project", project, *words)
+    assert "approval: {by: People operations, on: 2026-11-24, digest: " in file.read_text()
+    rolebook("--project", project, "check")

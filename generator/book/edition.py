@@ -229,10 +229,13 @@ class Edition:
         return not self.main and (kind, name, self.language) in self.book.entries
 
     def complete(self, kind: str, name: str, language: str) -> bool:
-        """Whether every text of a thing is translated into another language."""
+        """Whether every text of a thing is translated into another language.
+
+        A thing without a text, such as a posting without a note, has nothing to translate.
+        """
         self.reads.add(f"{kind}/{name}.{language}")
         entry = self.book.entries.get((kind, name, language))
-        return entry is not None and not entry.untranslated
+        return not entry.untranslated if entry else not self.book.has_texts(kind, name)
 
     def reviewed(self, kind: str, name: str) -> str | None:
         """Who has reviewed the translation of this thing, if anyone has."""

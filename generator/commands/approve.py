@@ -109,7 +109,7 @@ def _text(project: Project, book: Book, name: str, by: str, on: dt.date) -> str:
     """The file of a posting with its approval; ends the command where `check` finds an error."""
     from generator.approval import digest
     from generator.checks import check
-    from generator.drafts import signed
+    from generator.drafts import signed, trial
 
     faults = [found for found in check(book, "posting", name)[0] if found.severity == "error"]
     finish(_located(project, faults), project.root, "text")
@@ -117,4 +117,7 @@ def _text(project: Project, book: Book, name: str, by: str, on: dt.date) -> str:
     text = signed((project.root / file).read_text("utf-8"), by, on, digest(book, name))
     if text is None:
         fail(f"{file}: write the approval into this file by hand", WRONG_CONTENT)
+    # what only an approved posting must have, such as French in Quebec
+    faults = [f for f in trial(book, "posting", name, file, text)[1] if f.severity == "error"]
+    finish(faults, project.root, "text", texts={file: text.encode()})
     return text
