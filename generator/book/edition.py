@@ -233,7 +233,7 @@ class Edition:
 
         A thing without a text, such as a posting without a note, has nothing to translate.
         """
-        self.reads.add(f"{kind}/{name}.{language}")
+        self.reads |= {f"{kind}/{name}.{language}", f"{kind}/{name}"}
         entry = self.book.entries.get((kind, name, language))
         return not entry.untranslated if entry else not self.book.has_texts(kind, name)
 
