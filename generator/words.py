@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from generator.book.book import decode
 
@@ -34,7 +34,11 @@ DIGITS = "0123456789"
 
 TOKEN = re.compile(r"[^\W_]+")
 QUOTED = re.compile(r"“[^”\n]{1,300}”|«[^»\n]{1,300}»|\"[^\"\n]{1,300}\"|‘[^’\n]{1,80}’(?!\w)")
+QUOTE = re.compile('[“«"‘]')
+"""Without one of these nothing is quoted."""
 ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,99}|\bhttps?://\S{1,300}|\b\w+(?:\.\w+)+\b")
+IN_ADDRESS = re.compile(r"[@:.](?=[\w/.-])")
+"""Without one of these there is no address."""
 JOINTS = frozenset(" \t\n\u00a0\u202f'’-‐‑/")
 """What may stand between two words of a phrase."""
 GLUE = frozenset("-‐‑·•_@&#+")
@@ -58,14 +62,6 @@ RUN = 6
 """So many words of a name are looked at on each side."""
 MANY = 64
 """Alternatives of one word in a phrase; more are not read."""
-
-
-class Token(NamedTuple):
-    """A word of a text in lower case, and where it stands."""
-
-    word: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,26 +94,31 @@ class _Part:
 class _Phrase:
     """The words that a term or one of its exceptions consists of.
 
-    `rare` is the place of the one by which it is looked up: the first that is no common word.
+    It is looked up by one of them, the first that is no common word; `before` and `behind` are what
+    stands around that one.
     """
 
-    parts: tuple[_Part, ...]
-    rare: int
+    before: tuple[_Part, ...]
+    key: _Part
+    behind: tuple[_Part, ...]
     listed: model.WordList
     term: model.Term
     exception: bool
 
     @property
-    def key(self) -> tuple[str, str]:
+    def topic(self) -> tuple[str, str]:
         """What a term and its exceptions have in common."""
         return (f"{self.listed.code} {self.listed.language} {self.listed.side}", self.term.id)
 
     def fits(self, words: list[str], place: int) -> bool:
-        """Whether it stands in some words, its rare one at this place."""
-        first = place - self.rare
-        if first < 0 or first + len(self.parts) > len(words):
+        """Whether it stands in some words, where its key fits the one at this place."""
+        first, last = place - len(self.before), place + 1 + len(self.behind)
+        if first < 0 or last > len(words):
             return False
-        return all(part.fits(words[first + step]) for step, part in enumerate(self.parts))
+        around = zip(
+            self.before + self.behind, words[first:place] + words[place + 1 : last], strict=True
+        )
+        return all(part.fits(word) for part, word in around)
 
 
 class Finder:
@@ -140,7 +141,8 @@ class Finder:
                 if not parts:
                     continue
                 rare = next((i for i, p in enumerate(parts) if not p.words & COMMON), 0)
-                phrase, key = _Phrase(parts, rare, words, term, exception), parts[rare]
+                key = parts[rare]
+                phrase = _Phrase(parts[:rare], key, parts[rare + 1 :], words, term, exception)
                 for word in key.words:
                     self._exact.setdefault(word, []).append(phrase)
                 heads = {stem[0] for stem in key.stems}
@@ -151,7 +153,7 @@ class Finder:
         """The phrases that are looked up by a word."""
         known = self._known.get(word)
         if known is None:
-            others = [p for p in self._open.get(word[0], ()) if p.parts[p.rare].fits(word)]
+            others = [p for p in self._open.get(word[0], ()) if p.key.fits(word)]
             known = self._known[word] = tuple(dict.fromkeys([*self._exact.get(word, ()), *others]))
             if not known:
                 self._idle.add(word)
@@ -168,27 +170,29 @@ class Finder:
             return []
         known = self._known
         found = [
-            (place - phrase.rare, place - phrase.rare + len(phrase.parts), phrase)
+            (place - len(phrase.before), place + 1 + len(phrase.behind), phrase)
             for place, word in enumerate(words)
             for phrase in (known[word] if word in known else self._with(word))
             if phrase.fits(words, place)
         ]
         if all(phrase.exception for _, _, phrase in found):
             return []
-        page = _Page(text, names, heading=heading)
+        page = _Page(text, words, names, heading=heading)
         found = [one for one in found if page.is_phrase(*one[:2])]
         exempt: dict[tuple[str, str], set[int]] = {}
         for first, last, phrase in found:
             if phrase.exception:
-                exempt.setdefault(phrase.key, set()).update(range(first, last))
+                exempt.setdefault(phrase.topic, set()).update(range(first, last))
         ends: dict[str | None, int] = {}
         hits = []
         for first, last, phrase in sorted(found, key=lambda one: (one[0], -one[1])):
             if phrase.exception or first < ends.get(phrase.listed.code, 0):
                 continue
-            spared = phrase.key in exempt and not exempt[phrase.key].isdisjoint(range(first, last))
+            spared = phrase.topic in exempt and not exempt[phrase.topic].isdisjoint(
+                range(first, last)
+            )
             if not spared and page.speaks(first, last, phrase):
-                start, end = page.tokens[first].start, page.tokens[last - 1].end
+                start, end = page.span(first, last)
                 ends[phrase.listed.code] = last
                 hits.append(Hit(phrase.listed, phrase.term, text[start:end], start, end))
         return hits
@@ -197,14 +201,17 @@ class Finder:
 class _Page:
     """A text in which something was found: what of it is quoted, an address or a name."""
 
-    def __init__(self, text: str, names: tuple[str, ...], *, heading: bool) -> None:
+    def __init__(
+        self, text: str, words: list[str], names: tuple[str, ...], *, heading: bool
+    ) -> None:
         self.text = text
-        self.tokens = cut(text)
+        self.words = words
+        self.spans = [match.span() for match in TOKEN.finditer(text)]
         self.heading = heading
-        self.lower = text.lower()
         self.marked: dict[tuple[str, ...], bool] = {(): False}
-        masked = [match.span() for match in QUOTED.finditer(text)]
-        masked += [match.span() for match in ADDRESS.finditer(text)]
+        masked = [match.span() for match in QUOTED.finditer(text)] if QUOTE.search(text) else []
+        if IN_ADDRESS.search(text):
+            masked += [match.span() for match in ADDRESS.finditer(text)]
         for name in names:
             place = text.find(name)
             while place >= 0:
@@ -214,17 +221,25 @@ class _Page:
         self.covered = list(accumulate((end for _, end in self.masked), max))
         """How far the masks reach, each with all that begin before it."""
 
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where some words stand in the text."""
+        return self.spans[first][0], self.spans[last - 1][1]
+
+    def gap(self, place: int) -> str:
+        """What stands between a word and the next one."""
+        return self.text[self.spans[place][1] : self.spans[place + 1][0]]
+
     def is_phrase(self, first: int, last: int) -> bool:
         """Whether nothing but joints stands between words: no comma, no new paragraph."""
-        for place in range(first + 1, last):
-            gap = self.text[self.tokens[place - 1].end : self.tokens[place].start]
+        for place in range(first, last - 1):
+            gap = self.gap(place)
             if not JOINTS.issuperset(gap) or "\n\n" in gap:
                 return False
         return True
 
     def speaks(self, first: int, last: int, phrase: _Phrase) -> bool:
         """Whether words are meant as they stand, and not quoted, named or part of another word."""
-        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        start, end = self.span(first, last)
         return not (
             self._is_masked(start, end)
             or self._is_part(start, end)
@@ -241,7 +256,8 @@ class _Page:
     def _is_marked(self, marks: tuple[str, ...]) -> bool:
         """Whether the text says that all genders are meant."""
         if marks not in self.marked:
-            self.marked[marks] = any(mark in self.lower for mark in marks)
+            lower = self.text.lower()
+            self.marked[marks] = any(mark in lower for mark in marks)
         return self.marked[marks]
 
     def _is_part(self, start: int, end: int) -> bool:
@@ -253,36 +269,38 @@ class _Page:
         return len(behind) > 1 and behind[1].isalnum() and (behind[0] in GLUE or behind[0] == "(")
 
     def _is_beside(self, first: int, last: int, others: tuple[str, ...]) -> bool:
-        around = [*self.tokens[max(0, first - NEAR) : first], *self.tokens[last : last + NEAR]]
-        return bool(others) and any(token.word in others for token in around)
+        if not others:
+            return False
+        around = self.words[max(0, first - NEAR) : first] + self.words[last : last + NEAR]
+        return any(word in others for word in around)
 
     def _is_name(self, first: int, last: int) -> bool:
         """Whether words are written as a name is: with capitals, where no sentence begins."""
         if not all(self._is_capital(place) for place in range(first, last)):
             return False
         begin, end = first, last
-        low, high = max(0, first - RUN), min(len(self.tokens), last + RUN)
+        low, high = max(0, first - RUN), min(len(self.words), last + RUN)
         while begin > low and self._is_capital(begin - 1) and self._joins(begin - 1):
             begin -= 1
         while end < high and self._is_capital(end) and self._joins(end - 1):
             end += 1
-        if end == last and begin > 0 and self.tokens[begin - 1].word in ARTICLES:
+        if end == last and begin > 0 and self.words[begin - 1] in ARTICLES:
             return False  # a Sales Ninja
         return not self._begins(first) or end > last
 
     def _is_capital(self, place: int) -> bool:
-        token = self.tokens[place]
-        word = self.text[token.start : token.end]
+        start, end = self.spans[place]
+        word = self.text[start:end]
         return word[0].isupper() and (not word.isupper() or len(word) <= ACRONYM)
 
     def _joins(self, place: int) -> bool:
         """Whether a word and the next one are one run: `Young & Partners`, `Ninja Kitchen`."""
-        gap = self.text[self.tokens[place].end : self.tokens[place + 1].start]
+        gap = self.gap(place)
         return gap.strip() in {"", "&", "-"} and "\n" not in gap
 
     def _begins(self, place: int) -> bool:
         """Whether a sentence begins with a word."""
-        at = self.tokens[place].start - 1
+        at = self.spans[place][0] - 1
         low = max(-1, at - 20)
         while at > low and self.text[at] in OPENING:
             at -= 1
@@ -295,16 +313,11 @@ def normal(text: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    """The words of a text in lower case, as many as `cut` has."""
+    """The words of a text in lower case; apostrophes and hyphens part them."""
     lower = text.lower()
     if len(lower) == len(text):
         return TOKEN.findall(lower)
     return [word.lower() for word in TOKEN.findall(text)]  # a letter that becomes two
-
-
-def cut(text: str) -> list[Token]:
-    """The words of a text; apostrophes and hyphens part them."""
-    return [Token(m[0].lower(), m.start(), m.end()) for m in TOKEN.finditer(text)]
 
 
 def _parts(phrase: str) -> Iterator[_Part]:
