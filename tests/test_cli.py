@@ -667,6 +667,7 @@ def test_what_is_shown_goes_out_and_what_went_wrong_goes_to_errors(english: Path
 def test_a_command_that_is_stopped_says_so(english: Path) -> None:
     code = (
         "import signal, generator.drafts as d, generator.cli as c; "
+        "signal.signal(signal.SIGINT, signal.default_int_handler); "  # a shell's `&` has it ignored
         "d.role_text = lambda *a, **k: signal.raise_signal(signal.SIGINT); "
         "c.main(['new', 'role', 'x'], prog_name='rolebook')"
     )

@@ -174,6 +174,7 @@ def test_an_interrupt_stops_a_build_and_leaves_the_output_as_it_was(tmp_path: Pa
 
     def interrupted() -> str:
         os.setpgid(0, 0)
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's `&` has it ignored
         signal.signal(signal.SIGALRM, lambda *_: os.killpg(0, signal.SIGINT))
         signal.setitimer(signal.ITIMER_REAL, 0.3)
         try:
