@@ -155,6 +155,9 @@ class Opening:
     experience_months: int | None = Field(
         default=None, description="The months of experience that one must have."
     )
+    experience_in_place_of_education: Literal[True] | None = Field(
+        default=None, description="Whether more experience counts as much as the degree."
+    )
     benefits: Texts = Field(default=(), description="What one gets besides pay.")
     statements: tuple[Said, ...] = Field(default=(), description="What the employer says.")
     email: str | None = Field(default=None, description="Whom to ask about the vacancy.")
@@ -223,6 +226,7 @@ def opening(view: PostingView) -> Opening:
         ),
         education=job.degree,
         experience_months=job.months,
+        experience_in_place_of_education=job.experience_instead or None,
         benefits=_texts(view.offer.benefits),
         statements=tuple(
             Said(
