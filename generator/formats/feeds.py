@@ -123,7 +123,7 @@ def _indeed(view: OpeningsView, each: PostingView) -> Iterator[str]:
 
 def _linkedin(view: OpeningsView, each: PostingView) -> Iterator[str]:
     job, where = each.job, each.job.workplace
-    web = each.apply.startswith("https://")
+    web = each.apply.lower().startswith("https://")
     yield _text("partnerJobId", _short(reference(view, each)))
     yield _text("company", each.frame.company)
     yield _text("title", each.title)

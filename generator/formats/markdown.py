@@ -76,6 +76,6 @@ def escaped(text: str) -> str:
 
 def _linked(value: str) -> str:
     """A value; an address of the web or of a mailbox as a link."""
-    if re.match(r"(https?://|mailto:)\S+$", value):
+    if re.match(r"(https?://|mailto:)[^\s<>]+$", value, re.IGNORECASE):
         return f"<{value}>"
     return escaped(value)
