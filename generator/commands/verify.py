@@ -26,9 +26,18 @@ def verify(folder: Path | None, output: Path | None) -> None:
 
     Reads back what was built into OUTPUT, else into the project's output folder: pages and the
     markup in them, PDFs, Word files, Markdown, text, JSON and feeds, with readers that share no
-    code with what writes them. Title, employer, place, way of working, pay, dates, where to apply
-    and every duty are compared; everything in the markup must be on the page. The first difference
-    is named, and the exit code is 1. Nothing is written.
+    code with what writes them. Title, employer, place, way of working, pay (amounts, currency,
+    period), dates, where to apply, the requisition's and the reference number and every duty are
+    compared, and every other text that a form has. Everything in the markup must be on the page,
+    and the markup must have every property that the posting's data say.
+
+    Pages, text, Markdown and the descriptions in markup and feeds must not say more than the data,
+    and each thing under its own heading; on a page, what stands in <aside>, <nav> or <footer> is
+    your own. Word files and PDFs may be laid out in any way, and may say more: of what is beyond
+    the data, only amounts of money with a sign ($, €, £, ¥) are seen there, and in a Word file
+    further duties. A PDF leaves out how a skill is seen.
+
+    The first difference is named, and the exit code is 1. Nothing is written.
 
     What was made by `build --only` may be newer than what it left: build all of it first.
     """

@@ -6,15 +6,18 @@ ends of a PDF's lines, and the marks between a label and its value.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from generator.verify.said import (
+    ADDRESSES,
     EVERYWHERE,
     FIELDS,
+    address,
+    bare,
     joined,
-    letters,
     nearest,
     same,
     shown,
@@ -27,8 +30,21 @@ if TYPE_CHECKING:
 
     from generator.verify.said import Fact, Said
 
+LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+"""Letters that are read from right to left."""
+
+AMOUNT = re.compile(
+    r"[$€£¥]\s?\d{1,3}(?:[\s,.’]?\d{3})*(?:[.,]\d{1,2})?(?![\d])"
+    r"|(?<![\d.,])\d{1,3}(?:[\s,.’]?\d{3})*(?:[.,]\d{1,2})?\s?[$€£¥]"
+)
+"""An amount of money by its sign, before or after it."""
+
 UNPRINTED = " seen"
 """What a printed posting leaves out: how a skill is seen."""
+
+
+UNDESCRIBED = frozenset(["requisition", "notes"])
+"""What a description in markup or a feed leaves out: it stands beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +83,20 @@ class Count:
 
 @dataclass(slots=True)
 class Bench:
-    """Where one posting's files are laid side by side; it counts what is compared."""
+    """Where one posting's files are laid side by side; it counts what is compared.
+
+    `first` says whether the language is the site's first.
+    """
 
     posting: str
     language: str
     count: Count = field(default_factory=Count)
+    first: bool = True
+
+    @property
+    def reference(self) -> str:
+        """What boards know the posting by: its id, with the language where that isn't the first."""
+        return self.posting if self.first else f"{self.posting}.{self.language}"
 
     @property
     def where(self) -> str:
@@ -87,6 +112,11 @@ class Bench:
         sides = (Side(said.form, said.file, shown(value)) for said, value in (one, other))
         return self.told(f"{one[0].form} and {other[0].form} differ in {name}", *sides)
 
+    def more(self, name: str, said: Said, text: str, other: Said) -> Difference:
+        """Something that one file says and the other doesn't."""
+        sides = (Side(said.form, said.file, shown(text)), Side(other.form, other.file, shown(None)))
+        return self.told(f"{said.form} says more than {other.form} in {name}", *sides)
+
     def values(
         self, said: Said, other: Said, names: Iterable[str] = FIELDS
     ) -> Iterator[Difference]:
@@ -94,9 +124,14 @@ class Bench:
         for name in names:
             if name in said.values and name in other.values:
                 self.count.values += 1
-                if not same(said.values[name], other.values[name]):
-                    one, two = (said, said.values[name]), (other, other.values[name])
-                    yield self.differ(name, one, two)
+                one, two = said.values[name], other.values[name]
+                if not (_same_place(one, two) if name in ADDRESSES else same(one, two)):
+                    yield self.differ(name, (said, one), (other, two))
+
+    def odd(self, said: Said, what: str) -> Iterator[Difference]:
+        """What a file of data has that no posting has, or lacks that each has."""
+        for each in said.odd:
+            yield self.told(f"{what} {each}", Side(said.form, said.file, ""))
 
     def everywhere(self, said: Said, first: Said) -> Iterator[Difference]:
         """What is the same in all languages: numbers, dates, codes, how many duties."""
@@ -152,39 +187,69 @@ class Bench:
             wanted = tuple(pair for pair in wanted if not pair[0].endswith(UNPRINTED))
         yield from self.printed(wanted, said, other)
 
+    def described(self, said: Said, other: Said) -> Iterator[Difference]:
+        """Every text of `other` stands in a description, which has neither number nor notes."""
+        whole = bare(said.whole)
+        for name, text in other.texts:
+            self.count.values += 1
+            if name.split()[0] not in UNDESCRIBED and bare(text) not in whole:
+                yield self.differ(name, (said, nearest(said.whole, text)), (other, text))
+
     def printed(
         self, wanted: Iterable[tuple[str, str]], said: Said, other: Said
     ) -> Iterator[Difference]:
         """Texts that are to be found in another, by the names of their fields."""
-        bare = squeezed(said.whole)
+        whole = squeezed(said.whole)
         for name, text in wanted:
             self.count.values += 1
-            if squeezed(text) not in bare:
+            if squeezed(text) not in whole and not (said.form == "pdf" and _mixed(text, whole)):
                 yield self.differ(name, (said, nearest(said.whole, text)), (other, text))
+
+    def amounts(self, said: Said, other: Said) -> Iterator[Difference]:
+        """Every amount of money of a text is in `other`, and the pay is whole wherever it stands.
+
+        For a Word file and a PDF, which may be laid out in any way, and so may say more.
+        """
+        texts = [text for _name, text in other.texts]
+        pay = dict(other.texts).get("pay text", "")
+        known = {squeezed(found[0]) for text in texts for found in AMOUNT.finditer(text)}
+        self.count.values += 1
+        for found in AMOUNT.finditer(said.whole):
+            if squeezed(found[0]) not in known:
+                around = said.whole[max(found.start() - 40, 0) : found.end() + 40]
+                yield self.more("amounts", said, around, other)
+        first = AMOUNT.search(pay)
+        if not first:
+            return
+        whole, amount = squeezed(said.whole), squeezed(first[0])
+        told = sum(squeezed(text).count(amount) for text in texts if text != pay)
+        if whole.count(amount) > whole.count(squeezed(pay)) * squeezed(pay).count(amount) + told:
+            yield self.differ("pay text", (said, f"{first[0]} …"), (other, pay))
 
     def visible(self, markup: Said, page: Said) -> Iterator[Difference]:
         """Everything in the markup is on the page."""
-        bare = letters(page.whole)
+        shown_there = bare(page.whole)
         for name, text in markup.texts:
             self.count.values += 1
-            if letters(text) not in bare:  # an empty one is everywhere
+            if bare(text) not in shown_there:  # an empty one is everywhere
                 found = (page, nearest(page.whole, text))
                 yield self.differ(f"{name}, which the page doesn’t show", (markup, text), found)
 
     def apply(self, said: Said, other: Said) -> Iterator[Difference]:
         """Where one can apply is where a text leads; where one can't, it leads nowhere."""
-        address = other.values.get("apply")
+        leads = other.values.get("apply")
         if said.links is None:
             return
         self.count.values += 1
-        if not address:
+        if not leads:
             yield from self._closed(said, other)
-        elif address not in said.links:
-            links = sorted(link for link in said.links if link.startswith(("http", "mailto:")))
-            found = next(iter(get_close_matches(address, links, 1)), None)
-            yield self.differ("apply", (said, found), (other, address))
+        elif address(leads) not in set(map(address, said.links)):
+            outwards = re.compile("https?:|mailto:", re.IGNORECASE)
+            links = sorted(link for link in said.links if outwards.match(link))
+            found = next(iter(get_close_matches(leads, links, 1)), None)
+            yield self.differ("apply", (said, found), (other, leads))
         elif said.form == "pdf":
-            yield from self.printed([("apply", address)], said, other)
+            yield from self.printed([("apply", leads)], said, other)
 
     def _closed(self, said: Said, other: Said) -> Iterator[Difference]:
         if "apply" not in other.values:
@@ -194,6 +259,19 @@ class Bench:
         for scheme in ("http", "mailto:"):
             if squeezed(f"{label}{scheme}") in squeezed(said.whole):
                 yield self.differ("apply", (said, f"{label} {scheme}…"), (other, None))
+
+
+def _same_place(one: object, other: object) -> bool:
+    if isinstance(one, str) and isinstance(other, str):
+        return address(one) == address(other)
+    return one == other
+
+
+def _mixed(text: str, whole: str) -> bool:
+    """Whether a PDF has every word of a text that runs from right to left; their order varies."""
+    if not LEFTWARDS.search(text):
+        return False
+    return all(word in whole for word in map(squeezed, re.findall(r"\w+", text)))
 
 
 def _like(lists: Iterable[tuple[str, ...]], wanted: tuple[str, ...]) -> tuple[str, ...]:
@@ -206,6 +284,7 @@ def _like(lists: Iterable[tuple[str, ...]], wanted: tuple[str, ...]) -> tuple[st
         for each in every[start:]:
             row = (*row, *each)
             alike = len(set(row) & set(wanted)) * 2 - abs(len(row) - len(wanted))
+            alike -= len(set(row) - set(wanted)) * 2
             if alike > best or (not found and row):
                 found, best = row, alike
             if len(row) > len(wanted):

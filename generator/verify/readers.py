@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import json
 import re
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
 from generator.verify import sheets
+from generator.verify.data import TYPES, as_json, day, opening, resume, shaped
+from generator.verify.markup import job_posting
 from generator.verify.said import Foreign, Money, Said, Unreadable, joined, tidy
 from generator.verify.words import (
     is_leftwards,
@@ -18,26 +18,15 @@ from generator.verify.words import (
     named,
     pay_in,
     posted_in,
-    value,
 )
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterator, Mapping
 
     from generator.verify.sheets import Sheet
 
 Data = dict[str, Any]
-
-TYPES = {
-    "FULL_TIME": "full_time",
-    "PART_TIME": "part_time",
-    "CONTRACTOR": "contract",
-    "CONTRACT": "contract",
-    "TEMPORARY": "temporary",
-    "INTERN": "internship",
-    "INTERNSHIP": "internship",
-}
-"""Types of employment, as schema.org's markup and LinkedIn's feed write them."""
 
 INDEED_TYPES = {
     "fulltime": "full_time",
@@ -48,7 +37,6 @@ INDEED_TYPES = {
 }
 INDEED_MODES = {None: "on-site", "Hybrid remote": "hybrid", "Fully remote": "remote"}
 LINKEDIN_MODES = {"On-site": "on-site", "Hybrid": "hybrid", "Remote": "remote"}
-RESUME_MODES = {"None": "on-site", "Hybrid": "hybrid", "Full": "remote"}
 LINKEDIN_PERIODS = {
     "HOURLY": "hour",
     "DAILY": "day",
@@ -56,20 +44,20 @@ LINKEDIN_PERIODS = {
     "MONTHLY": "month",
     "YEARLY": "year",
 }
-UNITS = {"HOUR": "hour", "DAY": "day", "WEEK": "week", "MONTH": "month", "YEAR": "year"}
-
-CREDENTIALS = {
-    "high-school": "high school",
-    "diploma": "associate degree",
-    "bachelor": "bachelor degree",
-    "master": "postgraduate degree",
-    "doctorate": "postgraduate degree",
-    "professional": "professional certificate",
-}
-"""What Google for Jobs calls the degrees of our own shape."""
-
 NAMELESS = re.compile(r"[\x00-\x08]")
 """What stands in a PDF's text for letters that can't be told."""
+
+INDEED = frozenset(
+    """title date referencenumber requisitionid url company city state country postalcode
+    streetaddress description salary jobtype remotetype expirationdate""".split()  # noqa: SIM905 - they read best as words
+)
+LINKEDIN = frozenset(
+    """partnerJobId company title description applyUrl location city state country postalCode
+    workplaceTypes jobtype salaries/salary/highEnd/amount salaries/salary/highEnd/currencyCode
+    salaries/salary/lowEnd/amount salaries/salary/lowEnd/currencyCode salaries/salary/period
+    salaries/salary/type listDate expirationDate""".split()  # noqa: SIM905 - they read best as words
+)
+"""What a job of each feed may say."""
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -110,7 +98,8 @@ def _page(file: str, data: bytes, language: str) -> Said:
         facts=sheet.facts,
         whole=sheet.whole,
         links=sheet.links,
-        markup=tuple(_markup(file, sheet)),
+        pieces=sheet.pieces,
+        markup=tuple(job_posting(file, sheet.markup)),
     )
 
 
@@ -129,6 +118,7 @@ def _text(form: str, read: Callable[[bytes], Sheet]) -> Callable[[str, bytes, st
             facts=sheet.facts,
             whole=sheet.whole,
             links=sheet.links,
+            pieces=sheet.pieces,
         )
 
     return reader
@@ -159,6 +149,10 @@ def _employer(sheet: Sheet) -> str:
 def _values(sheet: Sheet, language: str) -> Data:
     posted = posted_in(sheet.whole, language)
     found: Data = {"title": sheet.title}
+    if sheet.language:
+        found["language"] = sheet.language
+    if sheet.name:
+        found["heading"] = sheet.name
     if known("posted", posted, language):
         found["posted"] = posted
     if sheet.facts is not None:
@@ -167,246 +161,23 @@ def _values(sheet: Sheet, language: str) -> Data:
     return found
 
 
-# --- markup ---------------------------------------------------------------------------------------
-
-
-def _markup(file: str, sheet: Sheet) -> Iterator[Said]:
-    for script in sheet.markup:
-        data = _json(script.encode())
-        if isinstance(data, dict) and data.get("@type") == "JobPosting":
-            try:
-                yield _job(file, data)
-            except (KeyError, TypeError, AttributeError) as error:
-                raise Unreadable(
-                    f"its markup has not the shape of a JobPosting: {error}"
-                ) from error
-
-
-def _job(file: str, data: Data) -> Said:
-    place = data.get("jobLocation") or {}
-    address = place.get("address") or {}
-    remote = data.get("jobLocationType") == "TELECOMMUTE"
-    closes = data.get("validThrough")
-    body = sheets.fragment(_string(data, "description"))
-    values = {
-        "title": data.get("title"),
-        "employer": data["hiringOrganization"]["name"],
-        "fully remote": "yes" if remote else "no",
-        "city": address.get("addressLocality"),
-        "region": address.get("addressRegion"),
-        "country": address.get("addressCountry"),
-        "employment": TYPES.get(data.get("employmentType", ""), data.get("employmentType")),
-        "base pay": _salary(data.get("baseSalary")),
-        "posted": _day(data.get("datePosted")),
-        "closes": _day(closes.partition("T")[0] if closes else None),
-        "starts": _day(data.get("jobStartDate")),
-        "requisition": data["identifier"]["value"],
-        "openings": data.get("totalJobOpenings", 1),
-        "education": _inner(data, "educationRequirements", "credentialCategory"),
-        "experience": _inner(data, "experienceRequirements", "monthsOfExperience"),
-    }
-    return Said(
-        form="JSON-LD",
-        file=file,
-        values=values,
-        duties=tuple(tidy(line) for line in data.get("responsibilities", "").split("\n") if line),
-        lists=body.lists,
-        texts=tuple(_visible(data)),
-        whole=body.whole,
-    )
-
-
-def _visible(data: Data) -> Iterator[tuple[str, str]]:
-    """What the page has to show, by the name of the property; words of vocabularies are none."""
-    for piece in re.split(r"</?(?:p|li|ul)>", _string(data, "description")):
-        if piece:
-            yield "description", sheets.fragment(f"<div>{piece}</div>").whole
-    for name in ("responsibilities", "qualifications"):
-        yield from ((name, line) for line in _string(data, name).split("\n"))
-    for name in ("skills", "jobBenefits"):
-        yield from ((name, text) for text in data.get(name, ()))
-    for area in data.get("applicantLocationRequirements", ()):
-        yield "applicantLocationRequirements", area["name"]
-    address = (data.get("jobLocation") or {}).get("address") or {}
-    for name in ("streetAddress", "addressLocality", "postalCode"):
-        yield name, address.get(name, "")
-    for code in data.get("occupationalCategory", ()):
-        yield "occupationalCategory", code if isinstance(code, str) else code["codeValue"]
-    yield "title", data["title"]
-    yield "incentiveCompensation", data.get("incentiveCompensation", "")
-    yield "hiringOrganization", data["hiringOrganization"]["name"]
-    yield "identifier", data["identifier"]["value"]
-
-
-def _inner(data: Data, name: str, key: str) -> Any:  # noqa: ANN401 - what JSON holds
-    return (data.get(name) or {}).get(key)
-
-
-def _salary(data: Data | None) -> Money | str | None:
-    if not data:
-        return None
-    money = data["value"]
-    alone = money.get("value")
-    unit = money.get("unitText", "")
-    low, high = money.get("minValue", alone), money.get("maxValue", alone)
-    return Money(low, high, data.get("currency", ""), UNITS.get(unit, unit))
-
-
-# --- data -----------------------------------------------------------------------------------------
-
-
-def _own(file: str, data: bytes, language: str) -> Said:
-    return _shaped(_opening, "json", file, _json(data), language)
-
-
-def _resume(file: str, data: bytes, language: str) -> Said:
-    return _shaped(_resume_job, "jsonresume", file, _json(data), language)
-
-
-def _shaped(
-    read: Callable[[str, str, Data, str], Said],
-    form: str,
-    file: str,
-    data: Any,  # noqa: ANN401 - what JSON holds
-    language: str,
-) -> Said:
-    try:
-        return read(form, file, data, language)
-    except (KeyError, TypeError, AttributeError, ValueError) as error:
-        raise Unreadable(f"it has not the shape of a posting: {error!r}") from error
-
-
-def _opening(form: str, file: str, data: Data, language: str) -> Said:
-    pay, place = data.get("pay"), data["place"]
-    base = None
-    if pay and pay.get("currency"):
-        base = Money(pay.get("min"), pay.get("max"), pay["currency"], pay["period"])
-    values = {
-        "title": data["title"],
-        "employer": data["employer"]["name"],
-        "place": place["name"].partition(" · ")[0],
-        "city": place.get("city"),
-        "region": place.get("region"),
-        "country": place.get("country"),
-        "mode": data["work_mode"],
-        "fully remote": "yes" if data["work_mode"] == "remote" else "no",
-        "employment": data["employment"],
-        "pay": base or (pay_in(pay["text"], language) if pay else None),
-        "base pay": base,
-        "posted": _day(data["posted"]),
-        "closes": _day(data.get("closes")),
-        "starts": _day(data.get("starts")),
-        "ends": _day(data.get("ends")),
-        "requisition": data["requisition"],
-        "apply": data.get("apply"),
-        "openings": data["openings"],
-        "education": CREDENTIALS.get(data.get("education", "")),
-        "experience": data.get("experience_months"),
-        "address": data.get("url"),
-        "id": data["id"],
-    }
-    return Said(
-        form=form,
-        file=file,
-        values=values,
-        duties=tuple(map(tidy, (*data.get("duties", ()), *data.get("other_duties", ())))),
-        texts=tuple(_texts(data)),
-        state=data["state"],
-        vacancy=data["vacancy"],
-    )
-
-
-TEXTS = (
-    "requisition",
-    "summary",
-    "notice",
-    "about",
-    "note",
-    "pay",
-    "must_have",
-    "nice_to_have",
-    "skills",
-    "tools",
-    "languages",
-    "benefits",
-    "statements",
-    "notes",
-)
-"""What of our own shape is prose, and stands in every text."""
-
-NEVER = frozenset(["currency", "period", "min", "max", "level"])
-
-
-def _texts(data: Data) -> Iterator[tuple[str, str]]:
-    for name in TEXTS:
-        yield from _leaves(name, data.get(name))
-
-
-def _leaves(name: str, data: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - what JSON holds
-    if isinstance(data, str):
-        yield name, tidy(data)
-    elif isinstance(data, list):
-        for place, item in enumerate(data, 1):
-            yield from _leaves(f"{name} {place}", item)
-    elif isinstance(data, dict):
-        for key, item in data.items():
-            if key not in NEVER:
-                yield from _leaves(f"{name} {key}", item)
-
-
-def _resume_job(form: str, file: str, data: Data, language: str) -> Said:
-    where = data.get("location", {})
-    values = {
-        "title": data["title"],
-        "employer": data["company"],
-        "city": where.get("city"),
-        "region": where.get("region"),
-        "country": where.get("countryCode"),
-        "mode": RESUME_MODES.get(data.get("remote", ""), data.get("remote")),
-        "employment": value("employment", data.get("type", ""), language),
-        "pay": pay_in(data.get("salary", ""), language),
-        "posted": _day(data.get("date")),
-        "address": data.get("meta", {}).get("canonical"),
-    }
-    return Said(
-        form=form,
-        file=file,
-        values=values,
-        duties=tuple(map(tidy, data.get("responsibilities", ()))),
-    )
-
-
-def _json(data: bytes) -> Any:  # noqa: ANN401 - what JSON holds
-    try:
-        return json.loads(sheets.text_of(data))
-    except (ValueError, RecursionError) as error:
-        raise Unreadable(f"it is no JSON that can be read: {error}") from error
-
-
-def _string(data: Data, name: str) -> str:
-    text = data.get(name, "")
-    if not isinstance(text, str):
-        raise Unreadable(f"its {name} is no text")
-    return text
-
-
-def _day(text: str | None) -> dt.date | str | None:
-    """A day of ISO 8601; the text itself where it is none."""
-    try:
-        return dt.date.fromisoformat(text) if text else None
-    except ValueError:
-        return text
-
-
 # --- feeds ----------------------------------------------------------------------------------------
 
 
+def _own(file: str, data: bytes, language: str) -> Said:
+    return shaped(opening, "json", file, as_json(data), language)
+
+
+def _resume(file: str, data: bytes, language: str) -> Said:
+    return shaped(resume, "jsonresume", file, as_json(data), language)
+
+
 def _openings(file: str, data: bytes, language: str) -> Iterator[tuple[str, Said]]:
-    found = _json(data)
+    found = as_json(data)
     if not isinstance(found, list):
         raise Unreadable("it is no list")
     for each in found:
-        said = _shaped(_opening, "openings", file, each, language)
+        said = shaped(opening, "openings", file, each, language)
         yield said.values["address"] or said.values["id"], said
 
 
@@ -423,8 +194,11 @@ def _indeed(file: str, data: bytes, language: str) -> Iterator[tuple[str, Said]]
             "employment": INDEED_TYPES.get(told.get("jobtype", ""), told.get("jobtype")),
             "pay": pay_in(told.get("salary", ""), language),
             "posted": _stamp(told.get("date")),
-            "closes": _day(closes),
+            "closes": day(closes),
             "requisition": told.get("requisitionid"),
+            "street": told.get("streetaddress"),
+            "postal_code": told.get("postalcode"),
+            "reference": told.get("referencenumber"),
             "address": told.get("url"),
         }
         if told.get("remotetype") != "Fully remote":
@@ -432,7 +206,7 @@ def _indeed(file: str, data: bytes, language: str) -> Iterator[tuple[str, Said]]
         else:
             del values["region"], values["country"]
         name = told.get("url") or told.get("referencenumber") or job
-        yield name, Said("indeed", file, values, lists=body.lists, whole=body.whole)
+        yield name, _entry("indeed", file, values, body, told, INDEED)
 
 
 def _linkedin(file: str, data: bytes, language: str) -> Iterator[tuple[str, Said]]:
@@ -454,8 +228,25 @@ def _linkedin(file: str, data: bytes, language: str) -> Iterator[tuple[str, Said
         if values["mode"] != "remote":
             values |= {"city": told.get("city"), "region": told.get("state")}
             values["country"] = told.get("country")
-        said = Said("linkedin", file, values, lists=body.lists, whole=body.whole)
+        values["postal_code"] = told.get("postalCode")
+        values["reference"] = told.get("partnerJobId")
+        said = _entry("linkedin", file, values, body, told, LINKEDIN)
         yield told.get("partnerJobId") or job, said
+
+
+def _entry(  # noqa: PLR0913, PLR0917 - what an entry is made of
+    form: str, file: str, values: Data, body: Sheet, told: Mapping[str, str], names: frozenset[str]
+) -> Said:
+    """What a job of a feed says; an element that no job has is odd."""
+    return Said(
+        form,
+        file,
+        values,
+        lists=body.lists,
+        whole=body.whole,
+        pieces=body.pieces,
+        odd=tuple(f"has {name}, which no posting has" for name in sorted(told.keys() - names)),
+    )
 
 
 def _atom(file: str, data: bytes, language: str) -> Iterator[tuple[str, Said]]:
@@ -465,14 +256,20 @@ def _atom(file: str, data: bytes, language: str) -> Iterator[tuple[str, Said]]:
     for place, entry in enumerate(root.iter(f"{ATOM}entry"), 1):
         body = sheets.fragment(entry.findtext(f"{ATOM}content") or "-")
         published = entry.findtext(f"{ATOM}published") or ""
+        link = entry.find(f"{ATOM}link")
         values = {
+            "summary": tidy(entry.findtext(f"{ATOM}summary") or ""),
+            "canonical": link.get("href") if link is not None else None,
             "heading": tidy(entry.findtext(f"{ATOM}title") or ""),
             "employer": author,
-            "posted": _day(published.partition("T")[0]),
+            "posted": day(published.partition("T")[0]),
             "address": entry.findtext(f"{ATOM}id"),
         }
         name = values["address"] or f"entry {place}"
-        yield name, Said("atom", file, values, lists=body.lists, whole=body.whole)
+        yield (
+            name,
+            Said("atom", file, values, lists=body.lists, whole=body.whole, pieces=body.pieces),
+        )
 
 
 def _jobs(data: bytes) -> Iterator[tuple[str, dict[str, str]]]:
@@ -508,6 +305,9 @@ def _salaries(told: Mapping[str, str]) -> Money | str | None:
     except ValueError:
         return " to ".join(filter(None, ends.values()))
     currency = " and ".join(sorted(map(str, codes)))
+    kind = told.get(f"{within}type")
+    if kind != "BASE_SALARY":
+        currency += f" of the type {kind or 'nothing'}"
     return Money(low, high, currency, LINKEDIN_PERIODS.get(period, period))
 
 
@@ -521,7 +321,7 @@ def _stamp(text: str | None) -> dt.date | str | None:
 
 def _american(text: str | None) -> dt.date | str | None:
     found = re.fullmatch(r"(\d{2})/(\d{2})/(\d{4})", text or "")
-    return _day(f"{found[3]}-{found[1]}-{found[2]}") if found else text
+    return day(f"{found[3]}-{found[1]}-{found[2]}") if found else text
 
 
 POSTING: Mapping[str, Callable[[str, bytes, str], Said]] = {

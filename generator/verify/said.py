@@ -6,22 +6,69 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from generator.verify.sheets import Piece
+
 FIELDS = (
     "title",
     "employer",
+    "language",
     "place",
+    "street",
     "city",
     "region",
+    "postal_code",
     "country",
+    "areas",
     "mode",
     "fully remote",
     "employment",
+    "hours",
+    "travel_percent",
     "pay",
     "base pay",
+    "incentiveCompensation",
+    "posted",
+    "closes",
+    "starts",
+    "ends",
+    "requisition",
+    "reference",
+    "openings",
+    "education",
+    "experience",
+    "experienceInPlaceOfEducation",
+    "asked",
+    "qualifications",
+    "skills",
+    "benefits",
+    "occupationalCategory",
+    "directApply",
+    "summary",
+    "website",
+    "apply",
+    "address",
+    "canonical",
+    "vacancy",
+    "ai_screening",
+)
+"""What is compared, in this order; duties, facts and texts come after."""
+
+ADDRESSES = frozenset(["apply", "address", "canonical", "website"])
+"""Those that lead somewhere: the same place may be written in several ways."""
+
+EVERYWHERE = (
+    "country",
+    "region",
+    "mode",
+    "employment",
+    "hours",
+    "travel_percent",
+    "pay",
     "posted",
     "closes",
     "starts",
@@ -30,19 +77,24 @@ FIELDS = (
     "openings",
     "education",
     "experience",
-    "apply",
-    "address",
+    "experienceInPlaceOfEducation",
+    "occupationalCategory",
+    "vacancy",
+    "ai_screening",
 )
-"""What is compared, in this order; duties, facts and texts come after."""
-
-EVERYWHERE = ("mode", "employment", "pay", "posted", "closes", "starts", "ends", "requisition")
 """What is the same in all languages."""
 
 SPACES = re.compile(r"\s+")
-HYPHENS = re.compile(r"[\s\u00ad\u200b\u2060\u2010\u2011-]+")
-"""What a line that ends may add to a text or take from it: spaces, and hyphens of all kinds."""
+HYPHENS = re.compile(
+    r"[\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe00-\ufe0f\u2010\u2011-]+"
+)
+"""What a line that ends may add to a text or take from it: spaces, and hyphens of all kinds.
 
-OTHERS = re.compile(r"[\W_]+")
+With them what has no letter of its own, and so none in a PDF: joiners, isolates, selectors.
+"""
+
+MARKS = re.compile(r"[.:](?=\s|$)|[·●○]")
+"""What forms put between two pieces of a text, each its own: a stop, a colon, a dot, a meter."""
 
 
 class Unreadable(Exception):  # noqa: N818 - it says what the file is
@@ -83,6 +135,8 @@ class Said:
     A field that the format carries and the file leaves out is None. `duties` are those that the
     file names as such; `lists` are all lists of a text. `texts` are to be found in every text, by
     the names of their fields; `whole` is all that a reader meets, and `links` where it leads.
+    `odd` is what data have that no form of a posting has, or lack that each has; `data` are they.
+    `pieces` are the paragraphs, items and headings of a text that says nothing beside the posting.
     """
 
     form: str
@@ -97,6 +151,9 @@ class Said:
     state: str = ""
     vacancy: str = ""
     markup: tuple[Said, ...] = field(default=())
+    odd: tuple[str, ...] = ()
+    data: Mapping[str, Any] | None = None
+    pieces: tuple[Piece, ...] = ()
 
 
 def tidy(text: str) -> str:
@@ -109,9 +166,27 @@ def squeezed(text: str) -> str:
     return HYPHENS.sub("", text)
 
 
-def letters(text: str) -> str:
-    """The letters and digits of a text alone."""
-    return OTHERS.sub("", text)
+def bare(text: str) -> str:
+    """A text without spaces, hyphens, and the marks that each form puts between its pieces."""
+    return squeezed(MARKS.sub("", text))
+
+
+def address(text: str) -> str:
+    """An address as a browser would send it: no upper-case host, no letter beyond ASCII."""
+    try:
+        parts = urlsplit(text)
+        host = unquote(parts.netloc).lower()
+        if not host.isascii():
+            host = host.encode("idna").decode()
+    except ValueError:  # a host that is none
+        return text
+    path, query, fragment = (
+        re.sub(
+            r"%[0-9a-fA-F]{2}", lambda code: code[0].upper(), quote(part, "%/:?#[]@!$&'()*+,;=~")
+        )
+        for part in (parts.path, parts.query, parts.fragment)
+    )
+    return urlunsplit((parts.scheme.lower(), host, path, query, fragment))
 
 
 def shown(value: object) -> str:
@@ -120,7 +195,7 @@ def shown(value: object) -> str:
         return "nothing"
     if isinstance(value, dt.date | Money):
         return str(value)
-    text = str(value)
+    text = joined(map(str, value)) if isinstance(value, tuple) else str(value)
     return f"“{text[:160]}{'…' if len(text) > 160 else ''}”"  # noqa: PLR2004 - a line or two
 
 

@@ -35,12 +35,27 @@ BLOCKS = frozenset(
 )
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+BESIDE = frozenset(["aside", "nav", "footer", *UNSEEN])
+"""What holds no part of a posting; a template of a project's own may put there what it likes."""
+
 Lists = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph, or an item of a list; or a heading, by how a form marks one."""
+
+    text: str
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A text as a reader meets it; `head` says who hires, and in some formats where.
+
+    `name` is what the window is called. `pieces` are all paragraphs, items and headings in order,
+    but for the facts.
 
     `facts` may be laid out in a way that only people can read: then they are None. `work` has the
     duties where they are named as such.
@@ -57,6 +72,8 @@ class Sheet:
     markup: tuple[str, ...] = ()
     language: str = ""
     address: str = ""
+    name: str = ""
+    pieces: tuple[Piece, ...] = ()
 
 
 def text_of(data: bytes) -> str:
@@ -79,6 +96,7 @@ def page(data: bytes) -> Sheet:
     buttons = [link.get("href") for link in _classed(root, "button") if link.get("href")]
     work = root.find(".//section[@id='work']")
     canonical = root.find(".//link[@rel='canonical']")
+    name, main = root.find(".//head/title"), root.find(".//main")
     return Sheet(
         title=sheet.title,
         head=seen(named[0]) if named else "",
@@ -91,6 +109,8 @@ def page(data: bytes) -> Sheet:
         markup=tuple(script.text or "" for script in scripts),
         language=root.get("lang", ""),
         address=canonical.get("href", "") if canonical is not None else "",
+        name=tidy(name.text or "") if name is not None else "",
+        pieces=_pieces(main) if main is not None else (),
     )
 
 
@@ -107,6 +127,7 @@ def fragment(source: str | Any) -> Sheet:  # noqa: ANN401 - an element of lxml
         lists=tuple(tuple(seen(item) for item in one.iterchildren("li")) for one in lists),
         facts=tuple(map(_fact, facts.iterchildren("li"))) if facts is not None else None,
         links=frozenset(link.get("href", "") for link in root.iter("a")),
+        pieces=_pieces(root),
     )
 
 
@@ -116,6 +137,7 @@ def markdown(data: bytes) -> Sheet:
 
     reader = MarkdownIt("commonmark")
     reader.normalizeLinkText = str  # type: ignore[method-assign, assignment]  # it would decode addresses
+    reader.normalizeLink = str  # type: ignore[method-assign, assignment]  # it would encode them
     rendered = reader.render(text_of(data))
     root = _tree(f"<html><body>{rendered}</body></html>")
     for one in root.iter("ul"):
@@ -135,19 +157,31 @@ def plaintext(data: bytes) -> Sheet:
     lists: list[tuple[str, ...]] = []
     facts: tuple[Fact, ...] | None = None
     words: list[str] = []
+    pieces: list[Piece] = []
     for lines in blocks:
-        if len(lines) > 1 and re.fullmatch(r"=+|-+", lines[-1]):
+        heading = len(lines) > 1 and re.fullmatch(r"=+|-+", lines[-1]) is not None
+        if heading:
             lines.pop()
         items = _items(lines)
         if lines[0].startswith("- "):
             lists.append(tuple(item.removeprefix("- ") for item in items))
+            pieces += map(Piece, lists[-1])
         elif facts is None and _are_facts(items):
             facts = tuple(_lined(item) for item in items)
+        else:
+            pieces.append(Piece(tidy(" ".join(lines)), heading))
         words += lines
     whole = tidy(" ".join(words))
     if len(blocks) < 2:  # noqa: PLR2004 - a title, and what follows
         raise Unreadable("it has no paragraphs")
-    return Sheet(tidy(" ".join(blocks[0])), tidy(" ".join(blocks[1])), whole, tuple(lists), facts)
+    return Sheet(
+        title=tidy(" ".join(blocks[0])),
+        head=tidy(" ".join(blocks[1])),
+        whole=whole,
+        lists=tuple(lists),
+        facts=facts,
+        pieces=tuple(pieces),
+    )
 
 
 def word(data: bytes) -> Sheet:
@@ -201,6 +235,8 @@ def _printed(data: bytes) -> tuple[list[tuple[float, str]], list[str], frozenset
     reader = PdfReader(BytesIO(data))
     if not 0 < len(reader.pages) <= PAGES:
         raise Unreadable(f"it has {len(reader.pages)} pages; 1 to {PAGES} are read")
+    for each in reader.pages:
+        _name_encodings(each.get("/Resources"), set())
     large: list[tuple[float, str]] = []
 
     def note(text: str, matrix: Any, at: Any, _font: Any, size: float) -> None:  # noqa: ANN401 - pypdf's own
@@ -210,6 +246,27 @@ def _printed(data: bytes) -> tuple[list[tuple[float, str]], list[str], frozenset
     first, *others = reader.pages
     texts = [first.extract_text(visitor_text=note), *(each.extract_text() for each in others)]
     return large, texts, frozenset(filter(None, map(_target, _annotations(reader))))
+
+
+def _name_encodings(resources: Any, met: set[int]) -> None:  # noqa: ANN401 - pypdf's own
+    """Gives fonts with a table of codes of their own the encoding that pypdf knows.
+
+    A font that lacks letters of a text, such as emoji, has such a table: its codes have two bytes
+    all the same, and `/ToUnicode` says what they are.
+    """
+    from pypdf.generic import NameObject
+
+    resources = resources.get_object() if resources is not None else {}
+    for font in (resources.get("/Font") or {}).values():
+        font = font.get_object()  # noqa: PLW2901 - what the reference leads to
+        encoding = font.get("/Encoding")
+        if font.get("/Subtype") == "/Type0" and not isinstance(encoding, str):
+            font[NameObject("/Encoding")] = NameObject("/Identity-H")
+    for form in (resources.get("/XObject") or {}).values():
+        form = form.get_object()  # noqa: PLW2901 - what the reference leads to
+        if id(form) not in met:
+            met.add(id(form))
+            _name_encodings(form.get("/Resources"), met)
 
 
 def _feet_last(pages: list[str]) -> list[str]:
@@ -256,6 +313,48 @@ def _seen(element: Any) -> Iterator[str]:  # noqa: ANN401 - an element of lxml
         yield child.tail or ""
     if element.tag in BLOCKS:
         yield " "
+
+
+def _pieces(root: Any) -> tuple[Piece, ...]:  # noqa: ANN401 - an element of lxml
+    """The texts of a tree as its blocks part them, without the facts."""
+    found: list[Piece] = []
+    told: list[str] = []
+    _part(root, found, told)
+    _end(found, told, heading=False)
+    return tuple(found)
+
+
+def _part(element: Any, found: list[Piece], told: list[str], heading: bool = False) -> None:  # noqa: ANN401, FBT001, FBT002 - an element of lxml; for itself alone
+    tag = element.tag
+    if not isinstance(tag, str) or tag in BESIDE or element.get("hidden") is not None:
+        return
+    if _is_facts(element) or (tag == "a" and _leads_on(element)):
+        return
+    block = tag in BLOCKS and tag != "br"
+    if block:
+        _end(found, told, heading=heading)
+    elif tag == "br":
+        told.append(" ")
+    inside = tag in HEADINGS if block else heading
+    told.append(element.text or "")
+    for child in element:
+        _part(child, found, told, inside)
+        told.append(child.tail or "")
+    if block:
+        _end(found, told, heading=inside)
+
+
+def _end(found: list[Piece], told: list[str], *, heading: bool) -> None:
+    text = tidy("".join(told))
+    if text.strip(" ·"):
+        found.append(Piece(text, heading))
+    told.clear()
+
+
+def _leads_on(link: Any) -> bool:  # noqa: ANN401 - an element of lxml
+    """Whether a link leads to the role, its ladder, or another form of the posting."""
+    above = link.getparent()
+    return link.get("type") is not None or "eyebrow" in (above.get("class") or "").split()
 
 
 def _tree(text: str) -> Any:  # noqa: ANN401 - an element of lxml

@@ -7,12 +7,14 @@ page is. Languages are compared in what has no words: dates, amounts, codes.
 from __future__ import annotations
 
 from dataclasses import replace
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from generator.verify.agree import Bench, Count, Difference, Side
 from generator.verify.output import FEEDS, Output
+from generator.verify.parts import beyond
 from generator.verify.readers import POSTING, feed, posting
-from generator.verify.said import Foreign, Unreadable, shown
+from generator.verify.said import FIELDS, Foreign, Unreadable, shown, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 
 BOARDS = ("indeed", "linkedin")
 """The feeds of vacancies that job boards read; a pool is none."""
+
+LISTED = ("qualifications", "skills", "benefits", "occupationalCategory")
+"""Lists in the markup, compared after what the page has to show of them."""
 
 LINKEDIN_ID = 40
 LINKEDIN_CUT = 31
@@ -62,8 +67,8 @@ def _posting(
 ) -> Iterator[Difference]:
     """A posting in each of its languages, and these against the first."""
     first: Said | None = None
-    for language in output.languages:
-        bench = Bench(name, language.name, count)
+    for place, language in enumerate(output.languages):
+        bench = Bench(name, language.name, count, first=place == 0)
         said: dict[str, Said] = {}
         yield from _read(output, bench, language.postings.get(name, {}), said)
         if not said:
@@ -135,16 +140,27 @@ def one_language(bench: Bench, said: dict[str, Said], reference: Said) -> Iterat
     page = said.get("page")
     laid_out = next((each for each in said.values() if each.facts), None)
     for each in said.values():
+        yield from bench.odd(each, f"its {each.form}")
         if each is not reference:
             yield from bench.values(each, reference)
             yield from bench.duties(each, reference)
             yield from bench.apply(each, reference)
         if laid_out and each is not laid_out and each.whole:
             yield from bench.facts(each, laid_out)
+        if each.form in {"page", "standalone"} and "heading" in each.values:
+            yield from _heading(bench, each, reference)
         if each is not reference and each.whole:
             yield from bench.texts(each, reference)
+            yield from beyond(bench, each, reference, steps_of(said))
+        if each.form in {"docx", "pdf"} and reference.data is not None:
+            yield from bench.amounts(each, reference)
     if page:
         yield from markup(bench, page, reference)
+
+
+def steps_of(said: dict[str, Said]) -> Said | None:
+    """The first form that says where the role leads, which the data don't."""
+    return next((each for each in said.values() if each.pieces), None)
 
 
 def markup(bench: Bench, page: Said, reference: Said) -> Iterator[Difference]:
@@ -164,9 +180,13 @@ def markup(bench: Bench, page: Said, reference: Said) -> Iterator[Difference]:
     if len(told) > 1:
         yield bench.told("its page has more than one JobPosting", Side(page.form, page.file, ""))
     for each in told:
-        yield from bench.values(each, reference)
+        yield from bench.odd(each, "its page’s markup")
+        yield from bench.values(each, reference, [name for name in FIELDS if name not in LISTED])
         yield from bench.duties(each, reference)
         yield from bench.visible(each, page)
+        yield from bench.values(each, reference, LISTED)
+        yield from bench.described(each, reference)
+        yield from beyond(bench, each, reference, page)
 
 
 def offered(said: Said) -> bool:
@@ -196,34 +216,65 @@ def in_feeds(
             about = f"{form} {'has' if entry else 'lacks'} it, and the posting is {state}{pool}"
             yield bench.told(about, Side(reference.form, reference.file, state + pool))
         if entry:
-            yield from _held(bench, form, entry, reference)
+            yield from _held(bench, form, entry, reference, steps_of(said))
 
 
-def _held(bench: Bench, form: str, entry: Said, reference: Said) -> Iterator[Difference]:
-    values = dict(reference.values)
-    if form == "linkedin" and not str(values.get("apply")).startswith("https://"):
-        values["apply"] = values.get("address")  # LinkedIn takes no other address than https
+def _held(
+    bench: Bench, form: str, entry: Said, reference: Said, laid: Said | None
+) -> Iterator[Difference]:
+    """An entry of a feed against what its posting says."""
+    values = {**reference.values, "reference": bench.reference}
+    if form == "linkedin":
+        values |= _in_linkedin(bench, reference)
     held = replace(reference, values=values)
+    yield from bench.odd(entry, f"its entry in {form}")
     yield from bench.values(entry, held)
     yield from bench.duties(entry, held)
+    if entry.pieces:
+        yield from bench.described(entry, reference)
+        yield from beyond(bench, entry, reference, laid)
     if form == "openings":
-        found, wanted = dict(entry.texts), dict(reference.texts)
-        for name in [*wanted, *(found.keys() - wanted.keys())] if wanted else ():
-            bench.count.values += 1
-            if found.get(name) != wanted.get(name):
-                pair = (entry, found.get(name)), (reference, wanted.get(name))
-                yield bench.differ(name, *pair)
+        yield from _whole(bench, entry, reference)
     if form == "atom":
         yield from _heading(bench, entry, reference)
 
 
+def _in_linkedin(bench: Bench, reference: Said) -> dict[str, object]:
+    """What LinkedIn's feed has in place of a long name, and of an address that isn't https."""
+    found: dict[str, object] = {}
+    if len(bench.reference) > LINKEDIN_ID:
+        digest = sha256(bench.reference.encode()).hexdigest()[:8]
+        found["reference"] = f"{bench.reference[:LINKEDIN_CUT]}-{digest}"
+    if not str(reference.values.get("apply")).lower().startswith("https://"):
+        found["apply"] = reference.values.get("address")
+    return found
+
+
+def _whole(bench: Bench, entry: Said, reference: Said) -> Iterator[Difference]:
+    """An entry of the list of data is the posting's own data, all of it."""
+    found, wanted = dict(entry.texts), dict(reference.texts)
+    for name in [*wanted, *(found.keys() - wanted.keys())] if wanted else ():
+        bench.count.values += 1
+        if found.get(name) != wanted.get(name):
+            yield bench.differ(name, (entry, found.get(name)), (reference, wanted.get(name)))
+    one, two = entry.data, reference.data
+    for name in sorted(one.keys() | two.keys()) if one is not None and two is not None else ():
+        bench.count.values += 1
+        if one and two and one.get(name) != two.get(name):
+            yield bench.differ(name, (entry, one.get(name)), (reference, two.get(name)))
+
+
 def _heading(bench: Bench, entry: Said, reference: Said) -> Iterator[Difference]:
-    """An entry's title is that of the role, and its place."""
+    """The title of an entry or a window: the role, its place and, of a window, who hires."""
     heading, values = str(entry.values["heading"]), reference.values
-    title, place = str(values.get("title")), str(values.get("place"))
+    title, place, employer = (str(values.get(name)) for name in ("title", "place", "employer"))
+    told, ending = [title, place], ""
+    if entry.form in {"page", "standalone"}:
+        told, ending = [*told, employer], f" – {employer}"
     bench.count.values += 1
-    if not (heading.startswith(title) and place in heading.removeprefix(title)):
-        yield bench.differ("title", (entry, heading), (reference, f"{title}, {place}"))
+    rest = heading.removeprefix(title).removesuffix(ending)
+    if f"{title}{rest}{ending}" != heading or tidy(place) not in rest:
+        yield bench.differ("title", (entry, heading), (reference, ", ".join(told)))
 
 
 def _entry(bench: Bench, reference: Said, form: str, entries: dict[str, Said]) -> str | None:

@@ -31,6 +31,10 @@ class Vocabulary:
     low: str
     high: str
     posted: str
+    hours: str
+    still: str
+    headings: Mapping[str, str]
+    phrases: Mapping[str, str]
 
 
 ENGLISH = Vocabulary(
@@ -44,6 +48,7 @@ ENGLISH = Vocabulary(
         "Starts": "starts",
         "Ends": "ends",
         "Apply at": "apply",
+        "Travel": "travel_percent",
     },
     modes={"On site": "on-site", "Hybrid": "hybrid", "Remote": "remote"},
     employments={
@@ -63,6 +68,31 @@ ENGLISH = Vocabulary(
     low="From",
     high="Up to",
     posted="posted on",
+    hours="hours a week",
+    still="No travel",
+    headings={
+        "about": "About {}",
+        "note": "About this vacancy",
+        "duties": "What you do",
+        "other_duties": "Also part of the work",
+        "requirements": "What you bring",
+        "must_have": "Must have",
+        "nice_to_have": "Nice to have",
+        "languages": "Languages, and why",
+        "skills": "What it takes",
+        "tools": "Tools you work with",
+        "pay and benefits": "Pay and benefits",
+        "steps": "Where it leads",
+        "apply": "How to apply",
+    },
+    phrases={
+        "variable": "On top: {}.",
+        "no pay": "We have not published a band for this role there.",
+        "reference": r"Requisition {}, posted on {day}(, [\d.,\s’]+ openings)?\.",
+        "files": "This posting as a file:",
+        "until": r"(Apply by {day}|Open until filled)\.",
+        "button": "Apply for this post|Join the pool",
+    },
 )
 
 FRENCH = Vocabulary(
@@ -76,6 +106,7 @@ FRENCH = Vocabulary(
         "Entrée en fonction": "starts",
         "Fin": "ends",
         "Postuler à": "apply",
+        "Déplacements": "travel_percent",
     },
     modes={"Sur place": "on-site", "Hybride": "hybrid", "Télétravail": "remote"},
     employments={
@@ -95,6 +126,31 @@ FRENCH = Vocabulary(
     low="À partir de",
     high="Jusqu’à",
     posted="affiché le",
+    hours="heures par semaine",
+    still="Aucun déplacement",
+    headings={
+        "about": "À propos de {}",
+        "note": "À propos de ce poste",
+        "duties": "Ce que vous faites",
+        "other_duties": "Fait aussi partie du travail",
+        "requirements": "Ce que vous apportez",
+        "must_have": "Exigences",
+        "nice_to_have": "Atouts",
+        "languages": "Langues, et pourquoi",
+        "skills": "Ce qu’il faut savoir faire",
+        "tools": "Outils de travail",
+        "pay and benefits": "Rémunération et avantages sociaux",
+        "steps": "Où cela mène",
+        "apply": "Pour postuler",
+    },
+    phrases={
+        "variable": "En sus : {}.",
+        "no pay": "Nous n’avons pas publié d’échelle salariale pour ce rôle à cet endroit.",
+        "reference": r"Concours nº {}, affiché le {day}(, [\d.,\s’]+ postes)?\.",
+        "files": "Cette offre en fichier :",
+        "until": r"(Postuler au plus tard le {day}|Ouvert jusqu’à ce que le poste soit pourvu)\.",
+        "button": "Postuler|Poser sa candidature à la banque",
+    },
 )
 
 DATES = ("closes", "starts", "ends")
@@ -178,6 +234,11 @@ def named(facts: Iterable[Fact], language: str) -> dict[str, object]:
         name = words.labels.get(fact.label)
         if name:
             found[name] = value(name, fact.parts[0] if fact.parts else "", language)
+        if name == "employment" and is_ours(language):
+            week = next((part for part in fact.parts[1:] if part.endswith(words.hours)), "")
+            found["hours"] = _share(week, language)
+    if is_ours(language):
+        found.setdefault("travel_percent", None)
     return {name: told for name, told in found.items() if known(name, told, language)}
 
 
@@ -195,6 +256,8 @@ def value(name: str, text: str, language: str) -> object:
         return day_in(text, language) or (text if re.search(r"\d", text) else None)
     if name == "mode":
         return mode(text, language)
+    if name == "travel_percent":
+        return 0 if text == words.still else _share(text, language)
     if name == "employment":
         return words.employments.get(text, text)
     return text
@@ -204,6 +267,12 @@ def mode(text: str, language: str) -> str:
     """The way of working that words name, without the areas that may follow a colon."""
     word = text.partition(":")[0].strip()
     return vocabulary(language).modes.get(word, text)
+
+
+def _share(text: str, language: str) -> float | None:
+    """The figure that a text begins with; None where it has none."""
+    found = FIGURE.match(text)
+    return _number(found[0].strip(), language) if found else None
 
 
 def _number(text: str, language: str) -> float:

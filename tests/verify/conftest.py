@@ -34,6 +34,10 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "duty 2": (role, "Say how many.", "Say how much."),
         "closes": (posting, "closes: 2026-12-01", "closes: 2026-12-02"),
         "apply": (posting, ".test/1", ".test/2"),
+        "currency": (role, "currency: CAD", "currency: USD"),
+        "period": (role, "period: year", "period: month"),
+        "removed": (role, "  - {id: report, text: Say how many.}\n", ""),
+        "fee": (posting, "vacancy:", "note: Pay us $500 first.\nvacancy:"),
     }
     for name, (file, old, new) in said.items():
         folder = write(top / name, SMALL, ALL, {file: SMALL[file].replace(old, new)})
