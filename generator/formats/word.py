@@ -19,6 +19,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 from docxtpl import DocxTemplate  # type: ignore[import-untyped]  # it has no types
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from generator.findings import Finding
@@ -96,7 +97,7 @@ def description(view: DescriptionView, look: Look) -> bytes:
 def _laid(template: str, values: dict[str, Any], frame: Frame, day: dt.date, look: Look) -> bytes:
     """Values in a template, as of a day; a TemplateError names the tag and the paragraph."""
     file = look.templates.file(template)
-    env = jinja2.Environment(undefined=Absent, autoescape=True, finalize=_safe)
+    env = ImmutableSandboxedEnvironment(undefined=Absent, autoescape=True, finalize=_safe)
     saved = BytesIO()
     try:
         made = DocxTemplate(BytesIO(file.read_bytes()))
@@ -226,7 +227,7 @@ def _broken(stories: list[list[tuple[int, str]]], message: str) -> tuple[int, st
     At fault is the first tag that can't be read, one that is not closed, one that opens or ends
     what nothing ends or opens, and else the first one with the name that the message tells.
     """
-    told = re.search("`([^`]+)`", message)
+    told = re.search("[`']([^`']+)[`']", message)
     name = re.compile(rf"\b{re.escape(told[1])}\b") if told else None
     named = None
     for story in stories:

@@ -220,6 +220,13 @@ def _fault(tmp_path: Path, view: PostingView, old: str, *runs: str) -> Finding:
             "",
         ),
         ("{{ summary }}", ["{{ 1 / 0 }}"], "division by zero", ""),
+        (
+            "{{ summary }}",
+            ["{{ cycler.__init__.__globals__.os.popen('touch reached').read() }}"],
+            "paragraph 7, `{{ cycler.__init__.__globals__.os.popen('touch reached').read() }}`: "
+            "access to attribute '__init__' of 'type' object is unsafe",
+            "",
+        ),
         ("{%p endif %}", [""], "paragraph 4, `{%p if notice %}`: ", ""),
         ("{{ text }}", ["{%p endif %}"], "paragraph 18, `{%p endif %}`: ", ""),
         ("{%p for note in notes %}", ["{%p for note in %}"], "`{%p for note in %}`: ", ""),
