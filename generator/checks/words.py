@@ -92,19 +92,31 @@ SHOWN = 12
 
 
 class Prose(NamedTuple):
-    """A text that candidates read: file (empty: the original), language, path, name and words."""
+    """A text that candidates read: file (empty: the original), language, data, path and words.
+
+    What a finding says of its place is worked out for those texts alone in which one was found.
+    """
 
     file: str
     language: str
+    data: Any
     path: Path
-    at: Path
-    name: str
     text: str
 
     @property
     def field(self) -> str | int:
         """The field of the thing that it stands in."""
         return self.path[0]
+
+    @property
+    def at(self) -> Path:
+        """Its path in its file; a translation's items go by their keys."""
+        return keyed(self.data, self.path) if self.file else self.path
+
+    @property
+    def name(self) -> str:
+        """What a message calls its place, such as duties/plan/text."""
+        return named(self.data, self.path)
 
 
 def listed(subject: Subject) -> Iterator[Finding]:
@@ -383,8 +395,7 @@ def _prose(subject: Subject) -> tuple[Prose, ...]:
                 text: Any = data
                 for step in path:
                     text = text[step]
-                at = keyed(data, path) if file else path
-                found.append(Prose(file, spoken, path, at, named(data, path), text))
+                found.append(Prose(file, spoken, data, path, text))
     return tuple(found)
 
 
