@@ -26,7 +26,7 @@ PARTED = ("CA", "US")
 
 def summary(subject: Subject) -> Iterator[Finding]:
     """A description is more than the title again; it begins with the role's summary."""
-    for language, file in (("", ""), *subject.translations()):
+    for language, file in subject.versions():
         data, untranslated = subject.data(language)
         title, text = str(data.get("title", "")), str(data.get("summary", ""))
         if ("summary",) in untranslated or _bare(text) != _bare(title):
@@ -37,7 +37,6 @@ def summary(subject: Subject) -> Iterator[Finding]:
             f"the summary says “{text[:80]}”, which is the title again",
             "say in a sentence what the role does and for whom",
             file=file,
-            keyed=True,
         )
 
 
@@ -46,7 +45,7 @@ def apply(subject: Subject) -> Iterator[Finding]:
     feed = "linkedin" in subject.edition.setting("formats").split()
     site = subject.edition.setting("site")
     told: set[str] = set()
-    for language, file in (("", ""), *subject.translations()):
+    for language, file in subject.versions():
         address = str(subject.data(language)[0].get("apply", ""))
         if address in told:
             continue
@@ -59,7 +58,6 @@ def apply(subject: Subject) -> Iterator[Finding]:
                 f"`{address[:80]}` sends applications where others can read them",
                 "write https://… if the server has it, or ask who runs it",
                 file=file,
-                keyed=True,
             )
         elif scheme != "https" and feed and site.startswith("http://"):
             yield subject.find(
@@ -69,7 +67,6 @@ def apply(subject: Subject) -> Iterator[Finding]:
                 f"and that is at {site[:80]}",
                 "publish the site at https://…, or name a form at such an address",
                 file=file,
-                keyed=True,
             )
 
 

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from generator import reading
-from generator.book.book import CLASSES, COMPANY
-from generator.book.overlay import keyed, named, texts
-from generator.book.shape import shape_of
+from generator.book.book import COMPANY
 from generator.industry import asked
 from generator.words import TOKEN, finder, lacking, packaged
 
@@ -22,8 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.book import model
-    from generator.book.overlay import Path
-    from generator.checks.subject import Subject
+    from generator.checks.subject import Subject, Text
     from generator.findings import Finding
     from generator.words import Hit
 
@@ -89,34 +86,6 @@ COMPULSORY = re.compile(
 )
 SHOWN = 12
 """So many words of a balance are listed at most."""
-
-
-class Prose(NamedTuple):
-    """A text that candidates read: file (empty: the original), language, data, path and words.
-
-    What a finding says of its place is worked out for those texts alone in which one was found.
-    """
-
-    file: str
-    language: str
-    data: Any
-    path: Path
-    text: str
-
-    @property
-    def field(self) -> str | int:
-        """The field of the thing that it stands in."""
-        return self.path[0]
-
-    @property
-    def at(self) -> Path:
-        """Its path in its file; a translation's items go by their keys."""
-        return keyed(self.data, self.path) if self.file else self.path
-
-    @property
-    def name(self) -> str:
-        """What a message calls its place, such as duties/plan/text."""
-        return named(self.data, self.path)
 
 
 def listed(subject: Subject) -> Iterator[Finding]:
@@ -219,8 +188,9 @@ def reading_grade(subject: Subject) -> Iterator[Finding]:
         if prose.field in GRADED.get(subject.kind, ()):
             parts.setdefault((prose.file, prose.language), []).append(prose.text)
     for (file, language), found in parts.items():
-        counted = reading.counts(found, language)
-        grade = reading.grade(counted, language)
+        spoken = language.partition("-")[0]
+        counted = reading.counts(found, spoken)
+        grade = reading.grade(counted, spoken)
         if grade is not None and counted.words >= SAMPLE and grade > limit:
             yield subject.find(
                 "reading-grade",
@@ -383,24 +353,13 @@ def _holds(region: str, places: tuple[str, ...]) -> bool:
 
 
 @lru_cache(maxsize=2)
-def _prose(subject: Subject) -> tuple[Prose, ...]:
+def _prose(subject: Subject) -> tuple[Text, ...]:
     """Every text of a thing that candidates read, in each language that it is written in."""
-    fields, shape = READ[subject.kind], shape_of(CLASSES[subject.kind])
-    found = []
-    for language, file in (("", ""), *subject.translations()):
-        data, untranslated = subject.data(language)
-        spoken = (language or subject.edition.language).partition("-")[0]
-        for path in texts(shape, data):
-            if path[0] in fields and path not in untranslated:
-                text: Any = data
-                for step in path:
-                    text = text[step]
-                found.append(Prose(file, spoken, data, path, text))
-    return tuple(found)
+    return tuple(text for text in subject.texts() if text.field in READ[subject.kind])
 
 
 @lru_cache(maxsize=2)
-def _hits(subject: Subject) -> tuple[tuple[Prose, list[Hit]], ...]:
+def _hits(subject: Subject) -> tuple[tuple[Text, list[Hit]], ...]:
     """Every text that candidates read, with the words in it that a list speaks of."""
     own, names = _asked(subject)
     return tuple(
@@ -446,5 +405,5 @@ def _beginning(sentence: str) -> str:
     return " ".join(sentence.split()[:5])
 
 
-def _find(subject: Subject, code: str, prose: Prose, message: str, advice: str) -> Finding:
-    return subject.find(code, prose.at, message, advice, file=prose.file, keyed=True)
+def _find(subject: Subject, code: str, prose: Text, message: str, advice: str) -> Finding:
+    return subject.find(code, prose.at, message, advice, file=prose.file)
