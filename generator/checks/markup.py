@@ -42,7 +42,7 @@ def summary(subject: Subject) -> Iterator[Finding]:
 
 def apply(subject: Subject) -> Iterator[Finding]:
     """Where to apply is safe to send an application to."""
-    feed = "linkedin" in subject.edition.setting("formats").split()
+    feed = "linkedin" in subject.edition.formats()
     site = subject.edition.setting("site")
     told: set[str] = set()
     for language, file in subject.versions():
@@ -73,7 +73,7 @@ def apply(subject: Subject) -> Iterator[Finding]:
 def city(subject: Subject) -> Iterator[Finding]:
     """A workplace in Indeed's feed has a city, and in some countries a province or state."""
     posting, edition = subject.thing, subject.edition
-    if not edition.setting("site") or "indeed" not in edition.setting("formats").split():
+    if not edition.setting("site") or "indeed" not in edition.formats():
         return
     if posting.work_mode == "remote" or not edition.whole("location", posting.location):
         return

@@ -228,11 +228,11 @@ def dead_links(subject: Subject) -> Iterator[Finding]:
 def _is_made(edition: Edition, path: str) -> bool:
     """Whether a build makes a file of this path, assets apart."""
     first, _, rest = path.partition("/")
-    match (rest if first in edition.setting("languages").split()[1:] else path).split("/"):
+    match (rest if first in edition.languages()[1:] else path).split("/"):
         case [name]:
             return name in MADE
         case ["feeds", _] if edition.setting("site"):
-            formats = edition.setting("formats").split()
+            formats = edition.formats()
             return any(path.endswith(FEEDS[key].file) for key in formats if key in FEEDS)
         case [folder, name, file] if folder in FOLDERS and edition.whole(FOLDERS[folder], name):
             return file in _files(edition, FOLDERS[folder], name)
@@ -243,7 +243,7 @@ def _files(edition: Edition, kind: str, name: str) -> set[str]:
     """The names of the files in the folder of a thing; a draft of a posting has none."""
     if kind == "posting" and not edition.approved(name):
         return set()
-    formats = edition.setting("formats").split()
+    formats = edition.formats()
     forms = POSTING if kind == "posting" else {}
     return {
         "index.html",

@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING
 
 from generator import reading
 from generator.book.book import COMPANY
-from generator.industry import asked
+from generator.checks.posting import can_be_read
+from generator.industry import asked_by
+from generator.offer import benefits, statements_there
 from generator.words import TOKEN, finder, lacking, packaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.book import model
+    from generator.book.edition import Edition
     from generator.checks.subject import Subject, Text
     from generator.findings import Finding
     from generator.words import Hit
@@ -277,11 +280,10 @@ def posting_length(subject: Subject) -> Iterator[Finding]:
     language that it is written in, for a translation has the length that its language takes.
     """
     posting, edition = subject.thing, subject.edition
-    whole = edition.whole("role", posting.role) and edition.whole(*COMPANY)
-    if not posting.approval or not whole or not edition.whole("location", posting.location):
+    if not posting.approval or not can_be_read(edition, posting):
         return
     low, high = edition.limits().posting_words
-    words = sum(map(reading.length, _shown(subject)))
+    words = sum(map(reading.length, _shown(edition, posting)))
     if not low <= words <= high:
         yield subject.find(
             "posting-length",
@@ -326,30 +328,18 @@ def own_list(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def _shown(subject: Subject) -> Iterator[str]:
+def _shown(edition: Edition, posting: model.Posting) -> Iterator[str]:
     """The texts of the book that a posting shows."""
-    posting, edition = subject.thing, subject.edition
     role, company = edition.role(posting.role), edition.company()
-    knows = posting.industry and edition.whole("industry", posting.industry)
-    ask = asked(posting.role, role, edition.industry(posting.industry) if knows else None)
-    region = edition.location(posting.location).region or ""
+    ask, location = asked_by(edition, posting), edition.location(posting.location)
     yield from (company.about, role.title, role.summary, posting.note or "")
     yield from (duty.text for duty in ask.duties)
     for one in ask.requirements:
         yield from (*one.fields, one.of or "", one.text or "", one.equivalent or "")
-    for benefit in company.benefits:
-        if _holds(region, benefit.countries) and (
-            not benefit.employment or posting.employment in benefit.employment
-        ):
-            yield benefit.text
-    for statement in company.statements:
-        if _holds(region, statement.places):
-            yield from (statement.title, statement.text)
+    yield from benefits(edition, location, posting.employment)
+    for statement in statements_there(edition, location):
+        yield from (statement.title, statement.text)
     yield company.accommodation.text if company.accommodation else ""
-
-
-def _holds(region: str, places: tuple[str, ...]) -> bool:
-    return not places or region in places or region.partition("-")[0] in places
 
 
 @lru_cache(maxsize=2)

@@ -30,7 +30,7 @@ def sitemap(edition: Edition) -> bytes:
     A date is there only where the content gives one: no clock is read.
     """
     site = edition.setting("site").rstrip("/")
-    first, *others = edition.setting("languages").split()
+    first, *others = edition.languages()
     folders = {first: "", **{language: f"{language}/" for language in others}}
     entries = (
         _entry(site, page, folder, folders)

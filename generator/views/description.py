@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from generator.book.book import Foreign
-from generator.offer import benefits_there, region_of
+from generator.offer import benefits_there, region_of, statements_there
 from generator.pay import band_now
 from generator.views.bands import (
     band_title,
@@ -25,7 +25,6 @@ from generator.views.frame import Frame, frame, with_notes
 from generator.views.outline import Item, Part
 from generator.views.posting import posting_view
 from generator.views.role import role_view
-from generator.views.terms import statements_there
 from generator.views.text import paragraphs
 from generator.views.vacancies import is_open
 from generator.wording import NBSP, wording

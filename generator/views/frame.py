@@ -199,7 +199,7 @@ def page_address(name: str) -> str:
 
 
 def _alternates(edition: Edition, root: str, address: str, site: str) -> tuple[Alternate, ...]:
-    languages = edition.setting("languages").split()
+    languages = edition.languages()
     if len(languages) == 1:
         return ()
     found = []

@@ -123,7 +123,7 @@ def index_view(edition: Edition) -> IndexView:
 
 
 def _feed(edition: Edition, words: Wording, company: str) -> Link | None:
-    if not edition.setting("site") or "atom" not in edition.setting("formats").split():
+    if not edition.setting("site") or "atom" not in edition.formats():
         return None
     title = words.fill(words.gettext("Openings at %(company)s"), company=company)
     return Link(title, FEEDS["atom"].file)

@@ -185,7 +185,7 @@ def ladder_view(edition: Edition, name: str) -> LadderView:
         title=ladder.title,
         summary=paragraphs(ladder.summary),
         facts=tuple(_facts(ground)),
-        pdf=f"{name}.pdf" if "pdf" in edition.setting("formats").split() else "",
+        pdf=f"{name}.pdf" if "pdf" in edition.formats() else "",
         wide=wide,
         tall=tall,
         lanes=lanes,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from generator.book.values import PROFICIENCIES
 from generator.formats.registry import POSTING
-from generator.industry import asked
+from generator.industry import asked_by
 from generator.offer import benefits, region_of
 from generator.pay import band_for, ends
 from generator.views.bands import basis_words, variable_words
@@ -193,7 +193,7 @@ def posting_view(edition: Edition, name: str) -> PostingView:
         apply=posting.apply if ground.state == "open" else "",
         until=closing(words, posting),
         reference=_reference(words, posting),
-        downloads=tuple(_downloads(name, edition.setting("formats").split())),
+        downloads=tuple(_downloads(name, edition.formats())),
         about=paragraphs(edition.company().about),
         work=_work(ground, home),
         asked=_asked(ground),
@@ -209,14 +209,13 @@ def posting_view(edition: Edition, name: str) -> PostingView:
 def _ground(edition: Edition, name: str) -> _Ground:
     posting = edition.posting(name)
     role, location = edition.role(posting.role), edition.location(posting.location)
-    industry = edition.industry(posting.industry) if posting.industry else None
     return _Ground(
         edition=edition,
         words=wording(edition.language),
         id=name,
         posting=posting,
         role=role,
-        ask=asked(posting.role, role, industry),
+        ask=asked_by(edition, posting),
         location=location,
         band=band_for(role.pay, location.zone, posting.posted),
         state=_state(edition, posting),

@@ -113,7 +113,7 @@ def role_view(edition: Edition, name: str) -> RoleView:
         level=level_name(words, ladder, role.level),
         track=track_name(ladder, role.track),
         facts=tuple(_facts(edition, words, role, home, held)),
-        pdf=f"{name}.pdf" if "pdf" in edition.setting("formats").split() else "",
+        pdf=f"{name}.pdf" if "pdf" in edition.formats() else "",
         duties=tuple(duty.text for duty in role.duties if duty.essential),
         also=tuple(duty.text for duty in role.duties if not duty.essential),
         skills=skills(edition, words, name, role, home),
