@@ -9,6 +9,7 @@ from posixpath import join, normpath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from generator.addresses import FOLDERS, HOME
 from generator.book.book import COMPANY
 from generator.formats.registry import FEEDS, POSTING
 
@@ -33,9 +34,9 @@ FOLLOWED = re.compile(r"(?i:https?:|mailto:)\S|(?![/\\]{2})[^\s\\:/?#]*(?:[/?#]|
 """Addresses that links of a page may have."""
 OWN = re.compile(r"(?![/\\]{2})[^\s\\:/?#]+(?:[/?#]|\Z)|/(?![/\\\s])|\.")
 """Addresses that pictures of a page may have: those of the site itself."""
-FOLDERS = {"roles": "role", "ladders": "ladder", "postings": "posting", "pages": "page"}
+KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 """The folders of a site, and what kind of thing each holds."""
-MADE = {"index.html", "404.html", "robots.txt", "sitemap.xml"}
+MADE = {HOME, "404.html", "robots.txt", "sitemap.xml"}
 """What stands beside them."""
 BODY = 65_536
 """The longest Markdown of a page."""
@@ -203,7 +204,7 @@ def dead_links(subject: Subject) -> Iterator[Finding]:
     for language, file, body in _bodies(subject):
         if len(body) > BODY or _too_many(body):
             continue
-        here = join(language, "pages", subject.name)
+        here = join(language, FOLDERS["page"], subject.name)
         try:
             links = _links_of(body).links
         except RecursionError:
@@ -214,7 +215,7 @@ def dead_links(subject: Subject) -> Iterator[Finding]:
                 continue
             path = normpath(join(here, parts.path))
             if parts.path.endswith(("/", "/..", "/.")):
-                path = normpath(join(path, "index.html"))
+                path = normpath(join(path, HOME))
             if not path.startswith(("../", "assets/")) and not _is_made(subject.edition, path):
                 yield subject.find(
                     "dead-link",
@@ -234,8 +235,8 @@ def _is_made(edition: Edition, path: str) -> bool:
         case ["feeds", _] if edition.setting("site"):
             formats = edition.formats()
             return any(path.endswith(FEEDS[key].file) for key in formats if key in FEEDS)
-        case [folder, name, file] if folder in FOLDERS and edition.whole(FOLDERS[folder], name):
-            return file in _files(edition, FOLDERS[folder], name)
+        case [folder, name, file] if folder in KINDS and edition.whole(KINDS[folder], name):
+            return file in _files(edition, KINDS[folder], name)
     return False
 
 
@@ -246,7 +247,7 @@ def _files(edition: Edition, kind: str, name: str) -> set[str]:
     formats = edition.formats()
     forms = POSTING if kind == "posting" else {}
     return {
-        "index.html",
+        HOME,
         *(f"{name}.pdf" for key in formats if key == "pdf" and kind != "page"),
         *(f"{name}{forms[key].file}" for key in formats if key in forms),
     }

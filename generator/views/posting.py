@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from generator.addresses import HOME, page_of
 from generator.book.values import PROFICIENCIES
 from generator.formats.registry import POSTING
 from generator.industry import asked_by
@@ -169,7 +170,7 @@ class _Ground:
     @property
     def address(self) -> str:
         """The page's address below the language's folder."""
-        return f"postings/{self.id}/index.html"
+        return page_of("posting", self.id)
 
 
 def posting_view(edition: Edition, name: str) -> PostingView:
@@ -183,8 +184,8 @@ def posting_view(edition: Edition, name: str) -> PostingView:
         title=role.title,
         place=ground.location.name,
         employment=words.employment(posting.employment),
-        role=Link(role.title, f"{home}roles/{posting.role}/index.html"),
-        ladder=Link(edition.ladder(role.ladder).title, f"{home}ladders/{role.ladder}/index.html"),
+        role=Link(role.title, home + page_of("role", posting.role)),
+        ladder=Link(edition.ladder(role.ladder).title, home + page_of("ladder", role.ladder)),
         state=ground.state,
         draft=ground.draft,
         pool=posting.vacancy == "future",
@@ -420,8 +421,8 @@ def _job(ground: _Ground, framed: Frame) -> Job:
     """The values for machines."""
     base = framed.canonical.removesuffix(ground.address)
     crumbs = (
-        (framed.company, f"{base}index.html"),
-        (plain(ground.role.title), f"{base}roles/{ground.posting.role}/index.html"),
+        (framed.company, base + HOME),
+        (plain(ground.role.title), base + page_of("role", ground.posting.role)),
         (plain(framed.heading), framed.canonical),
     )
     return job(
