@@ -19,7 +19,7 @@ from generator.views.places import place_label
 from generator.views.requirements import requirements
 from generator.views.skills import METERS
 from generator.views.steps import steps
-from generator.views.terms import statements
+from generator.views.terms import hours_words, statements, travel_words
 from generator.views.text import paragraphs
 from generator.views.vacancies import closing
 from generator.wording import join, plain, wording
@@ -266,8 +266,7 @@ def _facts(ground: _Ground) -> Iterable[PostingFact]:
     offer = _offer(ground)
     yield PostingFact(_("Place"), *_place(ground))
     yield PostingFact(_("Way of working"), _mode(ground))
-    hours = words.number(posting.hours) if posting.hours else ""
-    week = words.fill(_("%(hours)s hours a week"), hours=hours) if hours else ""
+    week = hours_words(words, posting.hours)
     yield PostingFact(_("Employment"), words.employment(posting.employment), week)
     yield PostingFact(_("Pay"), offer.pay or _("Not published"), offer.variable and offer.basis)
     if posting.closes == "ongoing":
@@ -281,17 +280,11 @@ def _facts(ground: _Ground) -> Iterable[PostingFact]:
         yield PostingFact(_("Starts"), words.date(posting.starts))
     if posting.ends:
         yield PostingFact(_("Ends"), words.date(posting.ends))
-    if posting.travel_percent is not None:
-        yield PostingFact(_("Travel"), _travel(words, posting.travel_percent))
+    travel = travel_words(words, posting.travel_percent)
+    if travel:
+        yield PostingFact(_("Travel"), travel)
     if posting.industry:
         yield PostingFact(_("Industry"), ground.edition.industry(posting.industry).name)
-
-
-def _travel(words: Wording, percent: float) -> str:
-    _ = words.gettext
-    if not percent:
-        return _("No travel")
-    return words.fill(_("%(share)s of the working time"), share=words.percent(percent))
 
 
 def _place(ground: _Ground) -> tuple[str, str]:

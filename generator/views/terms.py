@@ -59,6 +59,23 @@ def _questions(words: Wording, posting: Posting) -> Iterator[StatementItem]:
         yield StatementItem(title, (contact.name,), contact.email, contact.phone or "")
 
 
+def hours_words(words: Wording, hours: float | None) -> str:
+    """The hours of a week, in words; empty where they aren't said."""
+    if not hours:
+        return ""
+    return words.fill(words.gettext("%(hours)s hours a week"), hours=words.number(hours))
+
+
+def travel_words(words: Wording, percent: float | None) -> str:
+    """How much of the working time is spent travelling; empty where it isn't said."""
+    _ = words.gettext
+    if percent is None:
+        return ""
+    if not percent:
+        return _("No travel")
+    return words.fill(_("%(share)s of the working time"), share=words.percent(percent))
+
+
 def vacancy_statement(words: Wording, posting: Posting) -> str:
     """Whether there is a vacancy, in a sentence."""
     _ = words.gettext
