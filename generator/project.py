@@ -211,7 +211,7 @@ def _lost(root: Path, settings: Settings) -> Iterator[Finding]:
 
 def _reversed(limits: Limits) -> Iterator[Finding]:
     """Limits whose low end is above their high end: nothing would keep to them."""
-    for name in ("spread", "midpoint_step"):
+    for name in ("spread", "midpoint_step", "posting_words"):
         low, high = getattr(limits, name)
         if low > high:
             yield Finding(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import is_dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,15 +10,11 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 import fuzz  # noqa: F401 - how hypothesis is used here
-from generator.book import model, values
-from generator.book.complaints import MARKET, MOST, validate
-from generator.book.hints import MADE_BY, NOUNS, bare, fields_of, hint_of, noun
-from generator.book.judged import PATTERNS
-from generator.project import Settings
+from generator.book import model
+from generator.book.complaints import MOST, validate
+from generator.book.hints import fields_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from generator.findings import Finding
 
 FILE = "content/roles/x.yaml"
@@ -592,53 +587,7 @@ def test_no_more_mistakes_are_told_than_anyone_reads() -> None:
     assert len(found(model.Role, role(also_called=[1] * (MOST + 1)))) == MOST
 
 
-# --- the model as a whole -------------------------------------------------------------------------
-
-
-def classes() -> list[type]:
-    named = (thing for thing in vars(model).values() if isinstance(thing, type))
-    found = [cls for cls in named if is_dataclass(cls) and cls.__module__ == model.__name__]
-    assert len(found) > 40
-    return [*found, Settings]
-
-
-def patterns(hint: Any) -> Iterator[str]:
-    for note in getattr(hint, "__metadata__", ()):
-        if getattr(note, "pattern", None):
-            yield note.pattern
-    for inner in getattr(bare(hint), "__args__", ()):
-        yield from patterns(inner)
-
-
-@pytest.mark.parametrize("cls", classes())
-def test_every_form_that_the_model_asks_for_has_words(cls: type) -> None:
-    for name, field in fields_of(cls).items():
-        assert field.description, name
-        for pattern in patterns(hint_of(field)):
-            assert pattern in PATTERNS, name
-
-
-def test_every_name_that_the_words_hang_on_is_in_the_model() -> None:
-    names = {cls.__name__ for cls in classes()}
-    assert set(NOUNS) <= names
-    assert all(hasattr(values, name) or hasattr(model, name) for name in MADE_BY)
-    assert set(MARKET) <= set(fields_of(model.MarketFigure))
-
-
-@pytest.mark.parametrize(
-    ("cls", "words"),
-    [
-        (model.Role, "a role"),
-        (model.PayBand, "a pay band"),
-        (model.MarketFigure, "a market figure"),
-        (model.Indicator, "an indicator"),
-        (model.LocationsFile, "locations.yaml"),
-        (Settings, "rolebook.yaml"),
-    ],
-)
-def test_a_class_is_called_as_people_call_the_thing(cls: type, words: str) -> None:
-    assert noun(cls) == words
-
+# --- anything ------------------------------------------------------------------------------------
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-5, 99) | st.floats(0, 9) | st.text(max_size=4),

@@ -223,6 +223,14 @@ class Edition:
         self.reads.add(f"setting/{name}")
         return facts(self.book.project.settings)[name]
 
+    def formats(self) -> list[str]:
+        """The formats that a whole build makes, as `setting` notes it."""
+        return self.setting("formats").split()
+
+    def languages(self) -> list[str]:
+        """The languages of the site, first the one that the content is written in."""
+        return self.setting("languages").split()
+
     def translated(self, kind: str, name: str) -> bool:
         """Whether there is a translation of this thing into this language, whole or in part."""
         self.reads.add(f"{kind}/{name}{self._suffix}")
