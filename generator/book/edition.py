@@ -241,9 +241,12 @@ class Edition:
 
         A thing without a text, such as a posting without a note, has nothing to translate.
         """
-        self.reads |= {f"{kind}/{name}.{language}", f"{kind}/{name}"}
+        self.reads.add(f"{kind}/{name}.{language}")
         entry = self.book.entries.get((kind, name, language))
-        return not entry.untranslated if entry else not self.book.has_texts(kind, name)
+        if entry:
+            return not entry.untranslated
+        self.reads.add(f"{kind}/{name}")
+        return not self.book.has_texts(kind, name)
 
     def reviewed(self, kind: str, name: str) -> str | None:
         """Who has reviewed the translation of this thing, if anyone has."""

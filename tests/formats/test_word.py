@@ -223,8 +223,7 @@ def _fault(tmp_path: Path, view: PostingView, old: str, *runs: str) -> Finding:
         (
             "{{ summary }}",
             ["{{ cycler.__init__.__globals__.os.popen('touch reached').read() }}"],
-            "paragraph 7, `{{ cycler.__init__.__globals__.os.popen('touch reached').read() }}`: "
-            "access to attribute '__init__' of 'type' object is unsafe",
+            "}}`: access to attribute '__init__' of 'type' object is unsafe",
             "",
         ),
         ("{%p endif %}", [""], "paragraph 4, `{%p if notice %}`: ", ""),
