@@ -539,9 +539,19 @@ def test_a_key_that_cannot_be_an_id_is_found_at_the_key() -> None:
 
 @pytest.mark.parametrize(
     "link",
-    ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "//example.com", "ftp://x"],
+    [
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "data:text/html,x",
+        "//example.com",
+        "ftp://x",
+        "https://example.com:99999/x",
+        "https://example.com/100%",
+        "https://example.com/%zz",
+        "https://user:word@example.com/",
+    ],
 )
-def test_a_link_that_is_neither_http_nor_mailto_nor_relative_is_found(link: str) -> None:
+def test_a_link_that_is_no_sound_http_mailto_or_relative_address_is_found(link: str) -> None:
     company = {"name": "A", "country": "CA", "tagline": "B.", "about": "C."}
     assert told(model.Company, company | {"website": link}) == [
         (
@@ -560,6 +570,48 @@ def test_a_link_that_is_neither_http_nor_mailto_nor_relative_is_found(link: str)
             ("apply",),
             "value",
         )
+    ]
+
+
+@pytest.mark.parametrize(
+    "email",
+    [
+        "talent",
+        "talent@example",
+        "talent@@example.com",
+        "Talent team <talent@example.com>",
+        "talent@example.com, people@example.com",
+        "talent@example.com?bcc=everyone@example.com",
+        "talent%0a@example.com",
+        f"{'t' * 243}@example.com",
+    ],
+)
+def test_a_mailbox_is_one_address_alone(email: str) -> None:
+    contact = {"name": "Talent team", "email": email}
+    ((code, message, advice, at, on),) = told(model.Posting, POSTING | {"contact": contact})
+    assert (code, at, on) == ("bad-email", ("contact", "email"), "value")
+    assert message.endswith(" is not a mailbox")
+    assert advice == "write one address: talent@example.com"
+
+
+@pytest.mark.parametrize(
+    "email", ["t+jobs@example.co.uk", "o'neil.2@xn--exmple-cua.com", "é@bü.de"]
+)
+def test_a_mailbox_may_be_any_that_people_have(email: str) -> None:
+    assert told(model.Posting, POSTING | {"contact": {"name": "T", "email": email}}) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "message", "advice"),
+    [
+        ("R-1\nR-2", "`requisition` has more than one line", "write it in one line"),
+        ("R-1\u2028", "`requisition` has more than one line", "write it in one line"),
+        ("R" * 5000, "`requisition` has 5,000 characters", "at most 500 are a name"),
+    ],
+)
+def test_a_name_is_one_line(name: str, message: str, advice: str) -> None:
+    assert told(model.Posting, POSTING | {"requisition": name}) == [
+        ("bad-value", message, advice, ("requisition",), "value")
     ]
 
 

@@ -11,6 +11,7 @@ from generator.book.values import (
     Address,
     Amount,
     Date,
+    Email,
     Employment,
     Hours,
     Id,
@@ -54,7 +55,7 @@ class Asking:
     """Whom to ask about a vacancy before applying."""
 
     name: Words = Field(description="A function, such as Talent team; never a person's name.")
-    email: Name = Field(description="An e-mail address of that function.")
+    email: Email = Field(description="An e-mail address of that function.")
     phone: Name | None = Field(
         default=None, description="A telephone number, with its country code."
     )
