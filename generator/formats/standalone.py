@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def standalone(view: PostingView, look: Look) -> bytes:
-    """The posting as one page with its style inside, and no link but the one to apply."""
+    """The posting as one page with its style inside, and no link but to apply and to write."""
     return look.templates.alone(
         "standalone.html",
         look.color,
@@ -21,4 +21,5 @@ def standalone(view: PostingView, look: Look) -> bytes:
         facts=facts(view),
         parts=outline(view),
         notes=notes(view),
+        mailboxes={each.email for each in view.statements if each.email},
     )
