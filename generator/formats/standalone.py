@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.views.outline import facts, notes, outline
+from generator.views.outline import notes, outline
 
 if TYPE_CHECKING:
     from generator.formats.registry import Look
@@ -18,7 +18,6 @@ def standalone(view: PostingView, look: Look) -> bytes:
         look.color,
         view.frame.language,
         view=view,
-        facts=facts(view),
         parts=outline(view),
         notes=notes(view),
         mailboxes={each.email for each in view.statements if each.email},
