@@ -9,7 +9,7 @@ from posixpath import join, normpath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from generator.book.book import CLASSES, COMPANY
+from generator.book.book import CLASSES
 from generator.book.overlay import named, texts
 from generator.book.shape import shape_of
 from generator.formats.registry import FEEDS, POSTING
@@ -28,9 +28,6 @@ LIST_AFTER_TEXT = re.compile(
 )
 OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e")
 """Characters that have a finding of their own."""
-NOWHERE = re.compile(r"(?://|@)(?:[^/@]*\.)?(example\.(?:com|org|net))(?:[/:?#]|$)")
-UNFINISHED = "TO DO"
-"""How `rolebook new` begins the texts that someone has to write."""
 FOLLOWED = re.compile(r"(?i:https?:|mailto:)\S|(?![/\\]{2})[^\s\\:/?#]*(?:[/?#]|\Z)")
 """Addresses that links of a page may have."""
 OWN = re.compile(r"(?![/\\]{2})[^\s\\:/?#]+(?:[/?#]|\Z)|/(?![/\\\s])|\.")
@@ -52,7 +49,7 @@ MANY = {
 
 def markup(subject: Subject) -> Iterator[Finding]:
     """No text holds a script element or an event handler; it would print, and never run."""
-    for file, path, name, text in _texts(subject, _may_be_markup):
+    for file, path, name, text in texts_of(subject, _may_be_markup):
         match = MARKUP.search(text)
         if match:
             yield subject.find(
@@ -64,36 +61,9 @@ def markup(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def unfinished(subject: Subject) -> Iterator[Finding]:
-    """No text is still the one that `rolebook new` left there."""
-    for file, path, name, text in _texts(subject, lambda whole: UNFINISHED in whole):
-        if text.startswith(UNFINISHED):
-            yield subject.find(
-                "unfinished-text",
-                path,
-                f"`{name}` is not written yet",
-                "put your text in the place of this one",
-                file=file,
-            )
-
-
-def placeholder(subject: Subject) -> Iterator[Finding]:
-    """An approved posting of a real employer leads to a real address (RFC 2606)."""
-    posting, edition = subject.thing, subject.edition
-    if posting.approval and edition.whole(*COMPANY) and not edition.company().example:
-        host = NOWHERE.search(posting.apply)
-        if host:
-            yield subject.find(
-                "unfinished-text",
-                ("apply",),
-                f"nobody can apply at {host[1]}",
-                "put the address where people apply",
-            )
-
-
 def glyphs(subject: Subject) -> Iterator[Finding]:
     """The shipped fonts have every character of every text."""
-    for file, path, name, text in _texts(subject, _lacking):
+    for file, path, name, text in texts_of(subject, _lacking):
         lacking = sorted(_lacking(text))
         if lacking:
             listed = ", ".join(f"{c} (U+{ord(c):04X})" for c in lacking[:5])
@@ -293,7 +263,7 @@ class _Links(HTMLParser):
         self.pictures += [value or "" for name, value in attrs if name == "src"]
 
 
-def _texts(
+def texts_of(
     subject: Subject, worth: Callable[[str], object]
 ) -> Iterator[tuple[str, Path, str, str]]:
     """Each text in each language: file (empty: the original), path, lasting name, text.
