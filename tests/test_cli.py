@@ -328,6 +328,17 @@ def test_advice_never_ends_with_one(english: Path) -> None:
     assert (result.exit_code, "advice[no-site]" in result.output) == (0, True)
 
 
+def test_feeds_that_a_site_without_an_address_is_asked_for_are_named(english: Path) -> None:
+    (english / "rolebook.yaml").write_text("languages: [en]\ntoday: 2026-11-24\n")
+    asked = run("build", "--only", "html,atom,indeed", "--format", "concise")
+    assert asked.exit_code == 0
+    assert (
+        "rolebook.yaml:1:1: warning[feed-without-site] "
+        "no feed is made (indeed, atom): the site has no address to put into it\n"
+    ) in asked.output
+    assert "feed-without-site" not in run("build", "--only", "html", "--format", "concise").output
+
+
 def test_a_flag_beats_the_project_which_beats_the_clock(english: Path) -> None:
     title = ("--title", "X")
     run("new", "role", "a", *title)
