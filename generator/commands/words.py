@@ -147,11 +147,18 @@ class Amount(click.FloatRange):
         param: click.Parameter | None,
         ctx: click.Context | None,
     ) -> float:
-        """Return the number, or fail."""
-        found: float = super().convert(value, param, ctx)
+        """Return the number, or fail with the way to write it."""
+        from generator.book.numerals import numeral
+
+        try:
+            found = float(value)
+        except ValueError:
+            found = math.nan
         if not math.isfinite(found):
-            self.fail(f"'{value}' is not a number.", param, ctx)
-        return found
+            number = numeral(value)
+            advice = f" Write it as {number}." if number else ""
+            self.fail(f"'{value}' is not a number.{advice}", param, ctx)
+        return float(super().convert(found, param, ctx))
 
 
 def hint(word: str, known: Iterable[str]) -> str:
