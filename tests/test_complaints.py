@@ -533,11 +533,27 @@ def test_quotes_are_no_help_where_the_text_would_be_of_the_wrong_form(version: f
     ]
 
 
+@pytest.mark.parametrize(
+    ("zone", "advice"),
+    [
+        ("Canada", "did you mean `CA`?"),
+        ("ontario", "did you mean `CA-ON`?"),
+        ("Québec", "did you mean `CA-QC`?"),
+        ("Georgia", "did you mean `GE` or `US-GA`?"),
+    ],
+)
+def test_a_place_by_its_name_is_answered_with_its_code(zone: str, advice: str) -> None:
+    findings = told(model.Role, role(pay=[BAND | {"zone": zone}]))
+    assert findings == [
+        ("bad-value", f"`{zone}` can't be `zone`", advice, ("pay", 0, "zone"), "value")
+    ]
+
+
 def test_a_text_of_the_wrong_form_is_answered_with_one_of_the_right_form() -> None:
-    assert told(model.Role, role(pay=[BAND | {"zone": "Canada"}])) == [
+    assert told(model.Role, role(pay=[BAND | {"zone": "Atlantis"}])) == [
         (
             "bad-value",
-            "`Canada` can't be `zone`",
+            "`Atlantis` can't be `zone`",
             "write a country such as CA, or a part of one such as CA-ON",
             ("pay", 0, "zone"),
             "value",
@@ -550,7 +566,7 @@ def test_a_key_of_the_wrong_form_is_found_at_the_key() -> None:
         (
             "bad-value",
             "`ca` can't be a name in `zones`",
-            "write a country such as CA, or a part of one such as CA-ON",
+            "did you mean `CA`?",
             ("zones", "ca"),
             "key",
         )

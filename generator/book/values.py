@@ -172,9 +172,9 @@ LooseDate = Annotated[
 ]
 """A year, a month or a day as the source gives it, or `undated`."""
 
-Region = Annotated[
-    str, StringConstraints(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$"), AfterValidator(_region)
-]
+REGION = r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$"
+
+Region = Annotated[str, StringConstraints(pattern=REGION), AfterValidator(_region)]
 """A country of ISO 3166-1 (CA) or a part of one of ISO 3166-2 (CA-ON)."""
 
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]

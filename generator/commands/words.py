@@ -161,12 +161,12 @@ class Amount(click.FloatRange):
         return float(super().convert(found, param, ctx))
 
 
-def hint(word: str, known: Iterable[str]) -> str:
-    """The nearest of the known words, as the end of a message; empty when none is near."""
+def hint(word: str, known: Iterable[str], close: float = 0.6) -> str:
+    """The nearest of the known words, as the end of a message; empty when none is so close."""
     from difflib import get_close_matches
 
     folded = {name.casefold(): name for name in known}
-    near = get_close_matches(word.casefold(), folded, 1)
+    near = get_close_matches(word.casefold(), folded, 1, close)
     return f" Did you mean '{folded[near[0]]}'?" if near else ""
 
 
