@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -326,6 +327,38 @@ def test_advice_never_ends_with_one(english: Path) -> None:
     (english / "rolebook.yaml").write_text("languages: [en]\ntoday: 2026-11-24\n")
     result = run("check", "--strict", "--format", "concise")
     assert (result.exit_code, "advice[no-site]" in result.output) == (0, True)
+
+
+MIXED = {
+    "rolebook.yaml": "languages: [en]\ntoday: 2026-11-24\nformats: [html, atom]\n",
+    "content/industries/x.yaml": "name: 5\n",
+}
+
+
+@pytest.mark.parametrize("command", [["check"], ["build", "--only", "html", "--quiet"]])
+def test_findings_below_a_severity_are_counted_alone(command: list[str], english: Path) -> None:
+    write(english, MIXED)
+    whole = run(*command, "--format", "concise")
+    lines = whole.output.splitlines()
+    found = [line for line in lines if re.search(r" (error|warning|advice)\[", line)]
+    errors = [line for line in found if " error[" in line]
+    assert errors
+    assert len(errors) < len(found)
+    few = run(*command, "--format", "concise", "--severity", "error")
+    assert few.exit_code == whole.exit_code == 1
+    shown = few.output.splitlines()
+    assert shown[: len(errors)] == errors
+    assert re.fullmatch(r"not shown: (1 warning, )?\d+ advice", shown[len(errors)])
+    assert json.loads(run(*command, "--format", "json", "--severity", "error").output)[
+        "summary"
+    ] == {"error": len(errors), "warning": 0, "advice": 0}
+
+
+def test_what_is_not_shown_is_never_called_nothing_and_still_counts(english: Path) -> None:
+    (english / "rolebook.yaml").write_text(MIXED["rolebook.yaml"])
+    result = run("check", "--severity", "error")
+    assert (result.exit_code, result.output) == (0, "not shown: 1 warning, 2 advice\n")
+    assert run("check", "--severity", "error", "--strict").exit_code == 1
 
 
 def test_feeds_that_a_site_without_an_address_is_asked_for_are_named(english: Path) -> None:
