@@ -77,7 +77,7 @@ def test_the_version_is_that_of_the_package() -> None:
 
 def test_every_command_explains_itself() -> None:
     made = {f"{'-'.join(words) or 'rolebook'}.txt": said(words) for words, _ in commands()}
-    assert len(made) == 19
+    assert len(made) == 20
     assert "\n\n".join(compare(HELP, made)) == ""
 
 
@@ -509,6 +509,17 @@ def test_what_translations_lack_is_listed(book: Path) -> None:
     assert not (book / LOCK).exists()
 
 
+def test_what_a_file_without_a_translation_lacks_is_listed_when_it_is_asked_for(book: Path) -> None:
+    name = "content/roles/chief-counter.yaml"
+    assert run("translations", str(book / name)).output == (
+        f"{name}: not translated into fr\n"
+        "  missing       title\n"
+        "  missing       summary\n"
+        "  missing       duties/count/text\n"
+        "3 missing, in 1 translation\n"
+    )
+
+
 @pytest.mark.parametrize("name", [FRENCH, "content/roles/counter.yaml"])
 def test_a_file_can_be_asked_for_by_its_own_or_its_originals_name(name: str, book: Path) -> None:
     expected = f"{COUNTER}10 missing, 1 not recorded, in 1 translation\n"
@@ -605,6 +616,9 @@ def test_what_the_machine_refuses_ends_with_three(book: Path) -> None:
 # --- completion -----------------------------------------------------------------------------------
 
 
+ROLES = ["content/roles/chief-counter.yaml", "content/roles/counter.yaml"]
+
+
 def completed(*words: str) -> list[str]:
     """What bash is offered for the last of these words."""
     typed = {"COMP_WORDS": shlex.join(["rolebook", *words]), "COMP_CWORD": str(len(words))}
@@ -631,9 +645,10 @@ def test_an_unknown_shell_must_be_named(shell: str) -> None:
     ("words", "offered"),
     [
         (["ch"], ["check"]),
-        (["new", ""], ["role", "industry", "posting"]),
+        (["new", ""], ["role", "industry", "posting", "translation"]),
         (["check", "--fo"], ["--format"]),
         (["check", "--format", "j"], ["json"]),
+        (["new", "translation", "content/roles/"], ROLES),
         (["new", "posting", ""], ["chief-counter", "counter"]),
         (["new", "posting", "co"], ["counter"]),
         (["new", "industry", "x", "--role", "ch"], ["chief-counter"]),

@@ -129,6 +129,10 @@ Id = Annotated[
 """A permanent name: lower-case words and hyphens."""
 
 
+UNFINISHED = "TO DO"
+"""How a text begins that someone has still to write: `rolebook new` writes it so."""
+
+
 class Translatable:
     """Marks a text as prose: a translation may, or if required should, put it into its language."""
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from generator.book.book import COMPANY
+from generator.book.values import UNFINISHED
 from generator.checks.text import texts_of
 
 if TYPE_CHECKING:
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from generator.book.overlay import Path
     from generator.checks.subject import Subject
     from generator.findings import Finding
-
-UNFINISHED = "TO DO"
-"""How `rolebook new` begins the texts that someone has to write."""
 
 BEGUN = {
     "company": ("content/company.yaml", ("name", "tagline", "about")),

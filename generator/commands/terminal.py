@@ -113,6 +113,15 @@ def shown(path: Path) -> str:
     return str(full.relative_to(here) if full.is_relative_to(here) else full)
 
 
+def in_project(path: Path, root: Path) -> str:
+    """A file's path in the project; typed as seen from here, or as findings name it."""
+    here = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
+    top = root.resolve()
+    if here.is_relative_to(top) and (here.exists() or path.is_absolute()):
+        return here.relative_to(top).as_posix()
+    return path.as_posix()
+
+
 def typed(command: str, root: Path) -> str:
     """A command as one would type it here to reach the project in a folder."""
     from generator.root import find_root
