@@ -39,7 +39,13 @@ WORDING = (
 """The checks of all that candidates read."""
 
 CHECKS: Mapping[str, tuple[Callable[[Subject], Iterator[Finding]], ...]] = {
-    "company": (text.brand_contrast, unfinished.begun, unfinished.addresses, *WORDING),
+    "company": (
+        reference.library_of_roles,
+        text.brand_contrast,
+        unfinished.begun,
+        unfinished.addresses,
+        *WORDING,
+    ),
     "location": (reference.zone_of_location, library.entry_is_named, unfinished.begun),
     "skill": (reference.resources_of_skill, library.skill_is_needed, *WORDING),
     "tool": (library.entry_is_named,),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.book.edition import Edition
     from generator.checks.subject import Subject
     from generator.findings import Finding, Path
 
@@ -53,14 +54,40 @@ def place_on_ladder(subject: Subject) -> Iterator[Finding]:
         yield subject.unknown("level", str(role.level), ("level",), known=map(str, levels))
 
 
+def library_of_roles(subject: Subject) -> Iterator[Finding]:
+    """Where roles name skills or tools, the book has some; that it has none is told once."""
+    edition = subject.edition
+    if _has_library(edition):
+        return
+    for name in edition.ids("role"):
+        role = edition.role(name)
+        named = [("skill", skill) for skill in role.skills] + [
+            ("tool", tool) for tool in role.tools
+        ]
+        if named and not edition.knows(*named[0]):
+            yield subject.find(
+                "missing-file",
+                (),
+                f"roles name skills and tools, such as `{named[0][1]}`, and the book has none",
+                "`rolebook init DIR` writes a skills.yaml to start from",
+                file=f"{subject.file.rpartition('/')[0]}/skills.yaml",
+            )
+            return
+
+
 def skills_and_tools(subject: Subject) -> Iterator[Finding]:
     """A role's skills and tools are in the library."""
+    edition = subject.edition
     for skill in subject.thing.skills:
-        if not subject.edition.knows("skill", skill):
+        if not edition.knows("skill", skill) and _has_library(edition):
             yield subject.unknown("skill", skill, ("skills", skill), on="key")
     for index, tool in enumerate(subject.thing.tools):
-        if not subject.edition.knows("tool", tool):
+        if not edition.knows("tool", tool) and _has_library(edition):
             yield subject.unknown("tool", tool, ("tools", index))
+
+
+def _has_library(edition: Edition) -> bool:
+    return bool(edition.ids("skill") or edition.ids("tool"))
 
 
 def superior(subject: Subject) -> Iterator[Finding]:
