@@ -14,6 +14,7 @@ from generator.build.run import cores
 from generator.build.state import State
 from generator.build.task import BuildError, Made, Task
 from generator.checks import check, subjects
+from generator.checks.nearer import nearer
 from generator.checks.silence import faulty, quieten
 from generator.findings import Finding
 from generator.formats.registry import FEEDS
@@ -99,7 +100,8 @@ def shown(
     settings = project.settings
     own = tuple((silence.code, silence.reason) for silence in settings.silence)
     about = [*faulty(FILE, own), *([] if settings.site else _no_site(settings.formats, only))]
-    return quieten([*findings, *about], {**content.silences, FILE: own}, content.book)
+    told = nearer([*findings, *about], content.book)
+    return quieten(told, {**content.silences, FILE: own}, content.book)
 
 
 def _misplaced(project: Project) -> Iterator[Finding]:
