@@ -24,9 +24,10 @@ from generator.commands import (
     upkeep,
     verify,
 )
-from generator.commands.terminal import MACHINE_FAILED, finish, open_here, root_of, unhurried
+from generator.commands.terminal import MACHINE_FAILED, finish, open_here, root_of
 from generator.commands.words import Commands, Word, Words, today_option
 from generator.formats.registry import NAMES
+from generator.garbage import unhurried
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -787,3 +787,15 @@ def test_a_build_of_one_format_says_what_its_pages_link_to_and_lack() -> None:
     assert said[1] == f"output: nothing changed{lacking}"
     assert said[2].endswith("output: 4 written; 1 copy put into archive/\n")
     assert said[3] == "output: nothing changed\n"
+
+
+def test_a_build_of_one_format_leaves_the_files_of_all_others(english: Path) -> None:
+    """Also of those that rolebook.yaml doesn't name; a whole build has what it names alone."""
+    (english / "rolebook.yaml").write_text("formats: [html]\n")
+    assert run("build", "--only", "docx").output.endswith("output: 1 written\n")
+    word = english / "output/postings/counter-toronto/counter-toronto.docx"
+    before = word.read_bytes()
+    assert run(*HTML).output.endswith(" written\n")
+    assert word.read_bytes() == before
+    assert run("build").output.endswith("output: 0 written, 1 removed; 1 copy put into archive/\n")
+    assert not word.exists()

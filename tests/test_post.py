@@ -15,7 +15,7 @@ import termios
 import time
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 from click.testing import CliRunner, Result
@@ -23,8 +23,10 @@ from click.testing import CliRunner, Result
 from books import SMALL, write
 from building import ROLEBOOK, ROOT, contents
 from generator.book import source
+from generator.book.values import Employment, WorkMode
 from generator.cli import main
-from generator.commands.post import ENDINGS, FORMS
+from generator.commands.new import WORK_MODES
+from generator.commands.post import EMPLOYMENT, ENDINGS, FORMS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -187,6 +189,10 @@ def test_every_flag_has_a_test() -> None:
     tried = {word for words, *_ in WISHES for word in words if word.startswith("--")}
     others = {"--closes", "--language", "--format", "--to", "--force", "--save", "--today"}
     assert flags == tried | others
+
+
+def test_flags_have_the_words_of_the_model() -> None:
+    assert (get_args(WorkMode), get_args(Employment)) == (WORK_MODES, EMPLOYMENT)
 
 
 LARGE = """\

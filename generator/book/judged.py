@@ -14,6 +14,7 @@ from generator.book.values import (
     FOLDER,
     ID_LENGTH,
     LOOSE_DATE,
+    NAME_LENGTH,
     NOC,
     OCCUPATION,
     ONET,
@@ -145,6 +146,19 @@ def bad_date(text: str, shown: str, one: Told) -> tuple[str, str, str]:
     return "bad-date", f"`{shown}` is not a date", advice
 
 
+def _bad_email(_: str, shown: str, __: Told) -> tuple[str, str, str]:
+    return "bad-email", f"`{shown}` is not a mailbox", "write one address: talent@example.com"
+
+
+def _more_lines(_: str, __: str, one: Told) -> tuple[str, str, str]:
+    return "bad-value", f"{one.called} has more than one line", "write it in one line"
+
+
+def _long_name(text: str, _: str, one: Told) -> tuple[str, str, str]:
+    advice = f"at most {NAME_LENGTH} are a name"
+    return "bad-value", f"{one.called} has {len(text):,} characters", advice
+
+
 def _too_fine(_: str, shown: str, one: Told) -> tuple[str, str, str]:
     advice = f"an amount has at most {DECIMALS} places after the point"
     return "bad-value", f"`{shown}` can't be {one.called}", advice
@@ -156,6 +170,9 @@ JUDGES = {
     "bad_link": _bad_link,
     "bad_currency": _bad_currency,
     "bad_date": bad_date,
+    "bad_email": _bad_email,
     "bad_place": _bad_place,
+    "long_name": _long_name,
+    "more_lines": _more_lines,
     "too_fine": _too_fine,
 }

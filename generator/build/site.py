@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import time
@@ -36,7 +37,7 @@ from generator.findings import Finding
 from generator.project import Project, open_project
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
     from generator.book.book import Book
@@ -63,7 +64,7 @@ def _build(request: Request, project: Project, jobs: int, *, quiet: bool) -> Bui
     now = survey_of(project, state)
     content = read_content(project, now, state, jobs)
     state.keep_book(now, since, content.notes, content.things, content.blobs)
-    site = _Site(content.book, frozenset(request.only or project.settings.formats))
+    site = _Site(content.book, request.only)
     outcome = execute(
         Build(
             tasks=site.tasks,
@@ -82,7 +83,7 @@ def _build(request: Request, project: Project, jobs: int, *, quiet: bool) -> Bui
         shown(project, outcome.findings, content, request.only),
         lambda f: read_plain(project.root / f, root),
     )
-    lacking = sum(not (folder / path).is_file() for path in site.others)
+    lacking = sum(not (folder / path).is_file() for path in site.linked)
     later = f"; {lacking:,} more that pages link to come with `rolebook build`" if lacking else ""
     kept, fault = _archive(request, project, site, folder, outcome)
     copied = f"; {_copies(kept)} put into {project.settings.archive}/" if kept else ""
@@ -99,9 +100,19 @@ def _build(request: Request, project: Project, jobs: int, *, quiet: bool) -> Bui
             pinned=bool(project.settings.today or request.today),
             places=places(project),
             output=folder,
-            files=outcome.files,
+            files=outcome.files if request.only else _watched(outcome.files, project),
         )
     return built
+
+
+def _watched(files: str, project: Project) -> str:
+    """What `fresh` looks at: published files, and the folders with copies, should one be lost."""
+    archive = project.root / (project.settings.archive or "")
+    if not project.settings.archive or not archive.is_dir():
+        return files
+    homes = [(home, home.lstat()) for home in (archive, *sorted(archive.iterdir()))]
+    seen = [(os.path.relpath(home, project.output), s.st_size, s.st_mtime_ns) for home, s in homes]
+    return json.dumps([*json.loads(files), *seen])
 
 
 def _copies(number: int) -> str:
@@ -145,13 +156,18 @@ def _not_kept(archive: Path, error: OSError) -> Finding:
 class _Site:
     """The tasks of a whole site in some formats, and what makes them."""
 
-    def __init__(self, book: Book, formats: frozenset[str]) -> None:
+    def __init__(self, book: Book, only: Collection[str] | None) -> None:
+        whole = frozenset(book.project.settings.formats)
+        formats = frozenset(only or whole)
         self.book = book
         self.maker = Maker(book, {})
         every = {_name(o): o for o in outputs(book, tuple(self.maker.templates.asset_names()))}
         self.maker.plan = {name: o for name, o in every.items() if o.format in formats}
-        left = frozenset(book.project.settings.formats) - formats
-        self.others = frozenset(o.path for o in every.values() if o.format in left)
+        others = [o for o in every.values() if o.format not in formats] if only else []
+        self.others = frozenset(o.path for o in others)
+        """What other builds made and this one leaves as it is."""
+        self.linked = [o.path for o in others if o.format in whole and "html" in formats]
+        """What of that the pages of this one lead to."""
         self.tasks = check_tasks(book)
         self.tasks += [_task(name, output) for name, output in self.maker.plan.items()]
 

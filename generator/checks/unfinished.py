@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from generator.book.book import COMPANY
 from generator.book.values import UNFINISHED
-from generator.checks.text import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -40,14 +39,14 @@ ADDRESSES: Mapping[str, Mapping[Path, str]] = {
 
 def to_do(subject: Subject) -> Iterator[Finding]:
     """No text is still the one that `rolebook new` left there."""
-    for file, path, name, text in texts_of(subject, lambda whole: UNFINISHED in whole):
-        if text.startswith(UNFINISHED):
+    for text in subject.texts(lambda whole: UNFINISHED in whole):
+        if text.text.startswith(UNFINISHED):
             yield subject.find(
                 "unfinished-text",
-                path,
-                f"`{name}` is not written yet",
+                text.at,
+                f"`{text.name}` is not written yet",
                 "put your text in the place of this one",
-                file=file,
+                file=text.file,
             )
 
 

@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from generator.project import Project
 
 OPEN_FOR = dt.timedelta(days=28)
+"""From the day on which a posting opens to its last day, where nothing else is said."""
+
+WORK_MODES = ("on-site", "hybrid", "remote")
+"""Those of `values.WorkMode`, which takes pydantic to import."""
 
 
 @click.group(cls=Commands)
@@ -159,7 +163,7 @@ def new_industry(
 )
 @click.option(
     "--work-mode",
-    type=Word(["on-site", "hybrid", "remote"]),
+    type=Word(WORK_MODES),
     help="Else on-site, or remote where the place is an area to work from.",
 )
 @click.option("--apply", metavar="LINK", type=Text(), help="Where to apply.")
@@ -183,8 +187,6 @@ def new_posting(  # noqa: PLR0913 - each has a name where it is called
     The file, in content/postings/, holds what a posting must have, and shows what else it may have
     in comments. It is on the site once `rolebook approve` has put in who approved it.
     """
-    from generator.drafts import next_requisition, posting_text
-
     project, edition = book_of(folder, today)
     role = choice("role", role, edition.ids("role"), "ROLE", edition.book)
     location = choice("location", location, edition.ids("location"), "--location", edition.book)
@@ -193,19 +195,15 @@ def new_posting(  # noqa: PLR0913 - each has a name where it is called
     posted = posted or project.today
     closes = closes or max(posted, project.today) + OPEN_FOR
     open_days(posted, closes, project.today)
-    requisition = requisition or next_requisition(edition, project.today.year)
-    unused(edition, requisition)
-    areas = edition.location(location).remote_areas
-    text = posting_text(
+    text = posting_draft(
         edition,
         requisition=requisition,
         role=role,
         location=location,
-        work_mode=work_mode or ("remote" if areas else "on-site"),
+        work_mode=work_mode,
         posted=posted,
         closes=closes,
-        apply=apply or f"https://example.com/apply/{requisition}",
-        today=project.today,
+        apply=apply,
     )
     write(project, edition.book, "posting", name, text)
     click.echo("Next: put in where to apply, then")
@@ -348,7 +346,41 @@ def open_days(posted: dt.date, closes: dt.date | str, today: dt.date) -> None:
         raise wrong(f"{closes} is over; today is {today}.", "--closes")
 
 
-def unused(edition: Edition, requisition: str) -> None:
+def posting_draft(  # noqa: PLR0913 - each has a name where it is called
+    edition: Edition,
+    *,
+    requisition: str | None,
+    role: str,
+    location: str,
+    work_mode: str | None,
+    posted: dt.date,
+    closes: dt.date | str,
+    apply: str | None,
+) -> str:
+    """The text of a posting's file; what wasn't wished for is what is usual there.
+
+    Ends the command where another posting has the requisition.
+    """
+    from generator.drafts import next_requisition, posting_text
+
+    today = edition.book.project.today
+    requisition = requisition or next_requisition(edition, today.year)
+    _unused(edition, requisition)
+    areas = edition.location(location).remote_areas
+    return posting_text(
+        edition,
+        requisition=requisition,
+        role=role,
+        location=location,
+        work_mode=work_mode or ("remote" if areas else "on-site"),
+        posted=posted,
+        closes=closes,
+        apply=apply or f"https://example.com/apply/{requisition}",
+        today=today,
+    )
+
+
+def _unused(edition: Edition, requisition: str) -> None:
     """Ends the command where another posting has this number."""
     for posting in edition.postings_numbered(requisition):
         raise wrong(f"'{requisition}' is the number of the posting '{posting}'.", "--requisition")

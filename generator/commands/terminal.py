@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import shlex
 import sys
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -14,7 +12,7 @@ import click
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from generator.findings import Finding
     from generator.project import Project
@@ -86,18 +84,6 @@ def finish(  # noqa: PLR0913 - each has a name where it is called
     severe = {"error", "warning"} if strict else {"error"}
     if code or any(f.severity in severe for f in found):
         sys.exit(code or WRONG_CONTENT)
-
-
-@contextmanager
-def unhurried() -> Iterator[None]:
-    """Holds the garbage collector back: what is soon over is a tenth faster without it."""
-    busy = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if busy:
-            gc.enable()
 
 
 def fail(message: str, code: int) -> NoReturn:

@@ -15,6 +15,8 @@ from generator.commands.terminal import (
     shown,
 )
 
+AGAIN = "if it is damaged, or left from an earlier build: `rolebook build` makes it again"
+
 
 @click.command()
 @click.argument("output", required=False, type=click.Path(path_type=Path))
@@ -27,6 +29,8 @@ def verify(folder: Path | None, output: Path | None) -> None:
     code with what writes them. Title, employer, place, way of working, pay, dates, where to apply
     and every duty are compared; everything in the markup must be on the page. The first difference
     is named, and the exit code is 1. Nothing is written.
+
+    What was made by `build --only` may be newer than what it left: build all of it first.
     """
     from generator.verify.output import NotOurs
     from generator.verify.site import verify as compare
@@ -39,7 +43,7 @@ def verify(folder: Path | None, output: Path | None) -> None:
     except NotOurs as error:
         fail(str(error), WRONG_USE)
     if difference:
-        fail(str(difference), WRONG_CONTENT)
+        fail(f"{difference}\n{AGAIN}", WRONG_CONTENT)
     if not count.postings:
         click.echo(f"{shown(output)}: no posting was built")
         return

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import jinja2
 import markupsafe
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 SPECIAL = re.compile(r"[&<>\"']").search
 
@@ -40,8 +40,11 @@ def escape(text: Any) -> str:  # noqa: ANN401 - Jinja's own shape
     return markupsafe.escape(text)
 
 
-class QuickEnvironment(jinja2.Environment):
-    """An environment whose templates render quickly, and say what they say elsewhere."""
+class QuickEnvironment(ImmutableSandboxedEnvironment):
+    """An environment whose templates render quickly, and say what they say elsewhere.
+
+    A template is a text, also one that came with somebody's book: it can't reach into Python.
+    """
 
     def _generate(self, *args: Any, **kwargs: Any) -> str:  # noqa: ANN401 - Jinja's own shape
         return quicken(super()._generate(*args, **kwargs))
