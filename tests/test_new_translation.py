@@ -132,6 +132,15 @@ def test_a_text_is_translated_once_its_to_do_is_gone(book: Path) -> None:
     assert standing(book)[COUNTER].missing[:3] == ("title", "also_called/0", "also_called/1")
 
 
+def test_a_to_do_in_a_translation_is_told_as_missing_and_not_as_unfinished_too(book: Path) -> None:
+    run("new", "translation", "role/counter")
+    assert (book / FRENCH).is_file()
+    lines = run("check", "--format", "concise").output.splitlines()
+    assert [line for line in lines if line.startswith(FRENCH)] == [
+        f"{FRENCH}:3:1: warning[translation-missing] 11 of 11 texts are not translated into `fr`"
+    ]
+
+
 @pytest.mark.parametrize("word", ["company", "content/company.yaml"])
 def test_a_file_without_a_folder_goes_by_its_name(word: str, book: Path) -> None:
     assert run("new", "translation", word).exit_code == 0
