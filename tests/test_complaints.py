@@ -478,11 +478,77 @@ def test_a_pair_has_two_numbers(months: list[int]) -> None:
     }
 
 
+def test_one_number_where_two_are_wanted_is_answered_with_two() -> None:
+    assert told(model.Role, role(next=[STEP | {"typical_months": 24}])) == [
+        (
+            "wrong-type",
+            "`typical_months` must be a list, not `24`",
+            "write from and to: [24, 36]",
+            ("next", 0, "typical_months"),
+            "value",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("low", "advice"),
+    [
+        ("70,000", "write 70000, with digits alone"),
+        ("$48,000", "write 48000, with digits alone"),
+        ("48 000,50 $", "write 48000.50, with a point"),
+        ("37,5", "write 37.5, with a point"),
+    ],
+)
+def test_a_number_as_people_write_it_is_answered_with_the_number(low: str, advice: str) -> None:
+    assert told(model.Role, role(pay=[BAND | {"min": low}])) == [
+        ("wrong-type", f"`min` must be a number, not `{low}`", advice, ("pay", 0, "min"), "value")
+    ]
+
+
+def test_a_whole_number_as_people_write_it_is_answered_with_the_number() -> None:
+    company = {"name": "N", "country": "CA", "tagline": "T", "about": "A"}
+    (finding,) = found(model.Company, company | {"internal": {"headcount": {"CA": "1,200"}}})
+    assert (finding.message, finding.help) == (
+        "`CA` must be a whole number, not `1,200`",
+        "write 1200, with digits alone",
+    )
+
+
+@pytest.mark.parametrize("version", [1, 1.2])
+def test_quotes_are_no_help_where_the_text_would_be_of_the_wrong_form(version: float) -> None:
+    governance = {"owner": "O", "version": version, "effective": "2026-01-01"}
+    assert told(model.Role, role(governance=governance)) == [
+        (
+            "wrong-type",
+            f"`version` must be text, not `{version}`",
+            "write three numbers such as 1.2.0",
+            ("governance", "version"),
+            "value",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("zone", "advice"),
+    [
+        ("Canada", "did you mean `CA`?"),
+        ("ontario", "did you mean `CA-ON`?"),
+        ("Québec", "did you mean `CA-QC`?"),
+        ("Georgia", "did you mean `GE` or `US-GA`?"),
+    ],
+)
+def test_a_place_by_its_name_is_answered_with_its_code(zone: str, advice: str) -> None:
+    findings = told(model.Role, role(pay=[BAND | {"zone": zone}]))
+    assert findings == [
+        ("bad-value", f"`{zone}` can't be `zone`", advice, ("pay", 0, "zone"), "value")
+    ]
+
+
 def test_a_text_of_the_wrong_form_is_answered_with_one_of_the_right_form() -> None:
-    assert told(model.Role, role(pay=[BAND | {"zone": "Canada"}])) == [
+    assert told(model.Role, role(pay=[BAND | {"zone": "Atlantis"}])) == [
         (
             "bad-value",
-            "`Canada` can't be `zone`",
+            "`Atlantis` can't be `zone`",
             "write a country such as CA, or a part of one such as CA-ON",
             ("pay", 0, "zone"),
             "value",
@@ -495,7 +561,7 @@ def test_a_key_of_the_wrong_form_is_found_at_the_key() -> None:
         (
             "bad-value",
             "`ca` can't be a name in `zones`",
-            "write a country such as CA, or a part of one such as CA-ON",
+            "did you mean `CA`?",
             ("zones", "ca"),
             "key",
         )

@@ -155,6 +155,10 @@ Id = Annotated[
 """A permanent name: lower-case words and hyphens."""
 
 
+UNFINISHED = "TO DO"
+"""How a text begins that someone has still to write: `rolebook new` writes it so."""
+
+
 class Translatable:
     """Marks a text as prose: a translation may, or if required should, put it into its language."""
 
@@ -207,9 +211,9 @@ LooseDate = Annotated[
 ]
 """A year, a month or a day as the source gives it, or `undated`."""
 
-Region = Annotated[
-    str, StringConstraints(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$"), AfterValidator(_region)
-]
+REGION = r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$"
+
+Region = Annotated[str, StringConstraints(pattern=REGION), AfterValidator(_region)]
 """A country of ISO 3166-1 (CA) or a part of one of ISO 3166-2 (CA-ON)."""
 
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]

@@ -80,7 +80,8 @@ def _build(request: Request, project: Project, jobs: int, *, quiet: bool) -> Bui
         )
     )
     found = located(
-        shown(project, outcome.findings, content), lambda f: read_plain(project.root / f, root)
+        shown(project, outcome.findings, content, request.only),
+        lambda f: read_plain(project.root / f, root),
     )
     lacking = sum(not (folder / path).is_file() for path in site.linked)
     later = f"; {lacking:,} more that pages link to come with `rolebook build`" if lacking else ""

@@ -1,12 +1,14 @@
-"""`rolebook new`: a few words into the file of a role, an industry or a posting to fill in."""
+"""`rolebook new`: a few words into the file of something new, to fill in."""
 
 from __future__ import annotations
 
 import datetime as dt
 import os
 import re
+import shlex
 import sys
 import unicodedata
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -17,6 +19,7 @@ from generator.commands.terminal import (
     WRONG_USE,
     fail,
     finish,
+    in_project,
     open_here,
     root_of,
     shown,
@@ -26,10 +29,10 @@ from generator.commands.words import Commands, Day, Text, Word, hint, listed, to
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from generator.book.book import Book
     from generator.book.edition import Edition
+    from generator.book.survey import Group
     from generator.project import Project
 
 OPEN_FOR = dt.timedelta(days=28)
@@ -41,7 +44,7 @@ WORK_MODES = ("on-site", "hybrid", "remote")
 
 @click.group(cls=Commands)
 def new() -> None:
-    """Begin a role, an industry or a posting, to be filled in."""
+    """Begin a role, an industry, a posting or a translation."""
 
 
 @new.command("role")
@@ -206,6 +209,60 @@ def new_posting(  # noqa: PLR0913 - each has a name where it is called
     click.echo("Next: put in where to apply, then")
     click.echo(f"  {typed('check', project.root)}")
     click.echo(f"  {typed(f'approve {name} --by FUNCTION', project.root)}")
+
+
+@new.command("translation")
+@click.argument("original", metavar="FILE", shell_complete=complete.originals)
+@click.option("--language", metavar="CODE", help="Into which language; else the only other one.")
+@click.pass_obj
+def new_translation(folder: Path | None, *, original: str, language: str | None) -> None:
+    """Begin the translation of FILE, beside it.
+
+    FILE is one of the content, as its path or as KIND/ID: role/office-coordinator. The new file has
+    its texts, each behind a TO DO; until that is gone, a text counts as missing.
+    """
+    from generator.book.load import original as read_original
+    from generator.files import create, within
+    from generator.translation_draft import translation_text
+
+    project = open_here(root_of(folder))
+    first, *others = project.settings.languages
+    if not others:
+        fail(f"the book is in {first} alone; name more in `languages` of rolebook.yaml", WRONG_USE)
+    group = _group(project, original)
+    language = choice("language", language, others, "--language")
+    stem, _, ending = group.file.rpartition(".")
+    file = f"{stem}.{language}.{ending}"
+    path = project.root / file
+    if os.path.lexists(path):
+        fail(f"{shown(path)} exists already", WRONG_USE)
+    found = read_original(project, group)
+    if found is None:
+        fail(f"{group.file} has an error; `rolebook check` tells which", WRONG_CONTENT)
+    text = translation_text(group.kind, *found, project.settings.content)
+    if not text:
+        fail(f"{group.file} has nothing to translate", WRONG_USE)
+    create({within(path, project.root): text})
+    click.echo(f"Wrote {shown(path)}")
+    click.echo("Next: translate its texts, then")
+    click.echo(f"  {typed('check', project.root)}")
+    click.echo(f"  {typed(f'translations --accept {shlex.quote(file)}', project.root)}")
+
+
+def _group(project: Project, original: str) -> Group:
+    """The file of the content that is meant, with its translations; else the end of the command."""
+    from generator.book.survey import LIBRARIES, survey
+
+    groups, _ = survey(project)
+    known = {group.file: group for group in groups}
+    for group in groups:
+        short = group.kind if group.kind in LIBRARIES else f"{group.kind}/{group.name}"
+        known[short] = group
+    for name in (original, in_project(Path(original), project.root)):
+        if name in known:
+            return known[name]
+    advice = hint(original, known) or " Name it as content/roles/ID.yaml or role/ID."
+    raise wrong(f"'{original}' is no file of the book.{advice}", "FILE")
 
 
 def book_of(folder: Path | None, today: dt.date | None) -> tuple[Project, Edition]:
