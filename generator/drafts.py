@@ -49,7 +49,7 @@ def role_text(  # noqa: PLR0913 - each has a name where it is called
 ) -> str:
     """The text of a role's file at a place on a ladder that the book has."""
     family = edition.ladder(ladder)
-    zone = next(iter(edition.ids("zone")), "CA")
+    zone = _example(edition, "zone", "CA")
     return Template(draft("role")).substitute(
         up=_up(edition.book),
         title=scalar(title),
@@ -59,12 +59,12 @@ def role_text(  # noqa: PLR0913 - each has a name where it is called
         tracks=", ".join(f"{t.id} ({_comment(t.name)})" for t in family.tracks),
         level=level,
         levels=", ".join(f"{n.level} {_comment(n.name)}" for n in family.levels),
-        skill=next(iter(edition.ids("skill")), "communication"),
-        tool=next(iter(edition.ids("tool")), "calendar"),
+        skill=_example(edition, "skill", "communication"),
+        tool=_example(edition, "tool", "calendar"),
         zone=zone,
         currency=CURRENCIES.get(zone[:2], "EUR"),
-        source=next(iter(edition.ids("source")), "survey-2025"),
-        resource=next(iter(edition.ids("resource")), "course"),
+        source=_example(edition, "source", "survey-2025"),
+        resource=_example(edition, "resource", "course"),
         next=_step(edition, ladder, level),
         today=today,
     )
@@ -76,9 +76,9 @@ def industry_text(edition: Edition, *, name: str, roles: tuple[str, ...]) -> str
         up=_up(edition.book),
         name=scalar(name),
         roles=", ".join(roles),
-        source=next(iter(edition.ids("source")), "survey-2025"),
-        skill=next(iter(edition.ids("skill")), "communication"),
-        tool=next(iter(edition.ids("tool")), "calendar"),
+        source=_example(edition, "source", "survey-2025"),
+        skill=_example(edition, "skill", "communication"),
+        tool=_example(edition, "tool", "calendar"),
     )
 
 
@@ -111,7 +111,7 @@ def posting_text(  # noqa: PLR0913 - each has a name where it is called
         closes=closes,
         starts=last + START,
         ends=last + START + TERM,
-        industry=next(iter(edition.ids("industry")), "fishing"),
+        industry=_example(edition, "industry", "fishing"),
         min=low,
         max=high,
         band=f"{low} to {high} {band.currency} a {band.period}" if band else "none yet",
@@ -201,6 +201,11 @@ def _with_line(text: str, name: str, line: str) -> str:
     while last < len(lines) and lines[last][:1] in {" ", "\t"}:
         last += 1
     return "".join((*lines[:first], line, *lines[last:]))
+
+
+def _example(edition: Edition, kind: str, other: str) -> str:
+    """The first thing of a kind that the book has, for a comment; else another that might be."""
+    return next(iter(edition.ids(kind)), other)
 
 
 def _step(edition: Edition, ladder: str, level: int) -> str:

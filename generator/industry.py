@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from generator.book.model import Duty, Industry, Overlay, Requirement, Role, SkillNeed
+    from generator.book.edition import Edition
+    from generator.book.model import (
+        Duty,
+        Industry,
+        Overlay,
+        Posting,
+        Requirement,
+        Role,
+        SkillNeed,
+    )
     from generator.ladder import T
 
 
@@ -37,6 +46,12 @@ def asked(name: str, role: Role, industry: Industry | None = None) -> Ask:
             requirements=_laid(ask.requirements, overlay.requirements),
         )
     return ask
+
+
+def asked_by(edition: Edition, posting: Posting) -> Ask:
+    """What a posting's role asks, in the posting's industry if it names one."""
+    industry = edition.industry(posting.industry) if posting.industry else None
+    return asked(posting.role, edition.role(posting.role), industry)
 
 
 def overlays(name: str, industry: Industry) -> tuple[Overlay, ...]:

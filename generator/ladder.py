@@ -1,7 +1,7 @@
 """Roles as a graph: the role below another, and what changes from one role to the next.
 
-For pages: `below(edition, role)` names the role to compare with, `difference(edition, lower, role)`
-says what changes. Both give ids; the words come from the roles themselves, in any language.
+`below` names the role to compare with, `moves` and `compare` say what changes. All give ids; the
+words come from the roles themselves, in any language.
 """
 
 from __future__ import annotations
@@ -45,11 +45,6 @@ class SkillChange:
             return "same"
         return "raised" if self.now > self.before else "lowered"
 
-    @property
-    def steps(self) -> int:
-        """How many proficiencies up (down where negative); 0 for what is new or dropped."""
-        return 0 if self.before is None or self.now is None else self.now - self.before
-
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -66,10 +61,6 @@ class Difference:
     skills: tuple[SkillChange, ...]
     duties: tuple[Change, ...]
     requirements: tuple[Change, ...]
-
-    def of_skills(self, *kinds: Moved) -> tuple[SkillChange, ...]:
-        """The skills of which one of these became: `of_skills("new", "raised")`."""
-        return tuple(change for change in self.skills if change.kind in kinds)
 
     def of_duties(self, *kinds: Kept) -> tuple[str, ...]:
         """The ids of the duties of which one of these became."""
@@ -104,16 +95,6 @@ def compare(lower: Asking, role: Asking) -> Difference:
         duties=_changes(lower.duties, role.duties),
         requirements=_changes(lower.requirements, role.requirements),
     )
-
-
-def difference(edition: Edition, lower: str, role: str) -> Difference:
-    """What changes from one role of the book to another.
-
-    Judged in the language that the content is written in: there every text exists, so that one
-    half translated doesn't look like a change.
-    """
-    first = edition.original()
-    return compare(first.role(lower), first.role(role))
 
 
 def moves(before: Mapping[str, int], now: Mapping[str, int]) -> tuple[SkillChange, ...]:

@@ -1,4 +1,4 @@
-"""A place and an employment into what the employer offers there: the regions, the benefits."""
+"""A place and an employment into what the employer offers and says there: benefits, statements."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from generator.book.edition import Edition
-    from generator.book.model import Benefit, Location
+    from generator.book.model import Benefit, Location, Statement
     from generator.book.values import Employment
 
 
@@ -39,4 +39,19 @@ def benefits(edition: Edition, location: Location, employment: Employment) -> tu
         benefit.text
         for benefit in benefits_there(edition, location)
         if not benefit.employment or employment in benefit.employment
+    )
+
+
+def statements_there(edition: Edition, location: Location) -> tuple[Statement, ...]:
+    """What the employer says in every posting at a place, or for work done there remotely."""
+    regions = (region_of(location), *location.remote_areas)
+    return tuple(
+        statement
+        for statement in edition.company().statements
+        if not statement.places
+        or any(
+            within(region, place) or within(place, region)
+            for place in statement.places
+            for region in regions
+        )
     )

@@ -249,11 +249,6 @@ class Wording:
                 return escape(sentence) % values
         return sentence % values
 
-    def quote(self, text: str) -> str:
-        """A text between the language's quotation marks."""
-        _ = self.gettext
-        return self.fill(_("“%(text)s”"), text=text)
-
     # --- names --------------------------------------------------------------------------------
 
     @remembered

@@ -104,6 +104,9 @@ EDITS = [
     (FILE, "industry: trade\n", "", "role industry translations"),
     (FILE, "location: toronto", "location: halifax", "place"),
     (FILE, "work_mode: on-site", "work_mode: hybrid", "place"),
+    (PLACES, "region: CA-ON, zone: CA", "region: CA-AB, zone: CA", "place"),
+    (PLACES, "region: CA-ON, zone: CA", "city: Ottawa, region: CA-ON, zone: CA", "place"),
+    (PLACES, "CA-ON, zone: CA", "CA-ON, zone: CA, remote_areas: [CA-ON]", "place"),
     (FILE, "vacancy:", "employment: contract\nvacancy:", "terms"),
     (FILE, "vacancy:", "hours: 30\nvacancy:", "terms"),
     (FILE, "vacancy:", "travel_percent: 10\nvacancy:", "terms"),
@@ -193,6 +196,7 @@ SAME = [
     (CHIEF, "Count counters.", "Count all counters."),
     ("rolebook.yaml", "[en, fr]", "[en, fr, de]"),
     ("content/company.yaml", "We count things.", "We count all things."),
+    (PLACES, "region: CA-ON, zone: CA", "street: 1 Main Street, region: CA-ON, zone: CA"),
 ]  # fmt: skip
 """A file, what stands in it, what then stands there: none of it is what was approved."""
 
@@ -472,6 +476,7 @@ def test_a_posting_is_on_the_site_as_long_as_its_approval_fits(book: Path, tmp_p
         (FRENCH, "Peu de", "Plus de"),
         (TRADE, "Count the stock", "Count all the stock"),
         (PLACES, "region: CA-ON, zone: CA", "region: CA-ON, zone: US"),
+        (PLACES, "region: CA-ON, zone: CA", "region: CA-AB, zone: CA"),
         (FILE, "vacancy: existing", "vacancy: future"),
     ],
 )

@@ -6,14 +6,12 @@ import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from click.testing import CliRunner
 
 from books import SMALL, small, told
 from generator.checks import check, subjects
 from generator.checks.law import CODES, LACKS
-from generator.cli import main
 from generator.data.regions import PARTS
-from generator.law import FILE, HELD_BY_MODEL, NAMES, Law, Requirement, holds_on, laws_of, table
+from generator.law import FILE, HELD_BY_MODEL, NAMES, Law, Requirement, holds_on, table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -515,86 +513,6 @@ def test_that_no_law_is_known_is_said_and_not_guessed(
         f"no law on job advertisements is known here for {region}, which isn’t to say that there "
         "is none"
     )
-
-
-# --- rolebook laws --------------------------------------------------------------------------------
-
-
-def said(*words: str) -> tuple[int, str]:
-    result = CliRunner().invoke(main, ["laws", *words])
-    return result.exit_code, result.output
-
-
-NOT_ADVICE = "This is information, not legal advice.\n"
-NOT_NONE = "which isn’t to say that there is none."
-CONNECTICUT = """\
-Connecticut (US-CT): Public Act 26-12 (HB 5003)
-  binds every employer
-  2026-10-01  a range of pay: one amount will do
-  2026-10-01  the benefits
-  note: internal openings too; other pay not verified
-  how sure: agency or law-firm summary read
-  https://epstein.sitepilot11.firmseek.com/insights/publications/connecticut-private-employers-new-workplace-rules-take-effect-october-1
-
-This is information, not legal advice.
-"""
-
-
-def test_the_laws_of_a_place_are_listed_with_day_size_and_source() -> None:
-    assert said("US-CT") == said("connecticut") == (0, CONNECTICUT)
-    assert said("US-CT", "--on", "2026-10-01") == (0, CONNECTICUT)
-
-
-def test_what_does_not_hold_on_a_day_is_not_listed() -> None:
-    assert said("US-CT", "--on", "2026-09-30") == (
-        0,
-        f"No law of US-CT that is known here holds on 2026-09-30.\n\n{NOT_ADVICE}",
-    )
-    kept = said("US-WA", "--on", "2026-11-24")[1]
-    assert "one amount will do from 2025-07-27 on" in kept
-
-
-def test_a_place_without_a_known_law_says_so() -> None:
-    assert said("CA-NS") == (
-        0,
-        f"No law of CA-NS on job advertisements is known here, {NOT_NONE}\n\n{NOT_ADVICE}",
-    )
-    assert said("Japan")[1].startswith("No law of JP on job advertisements is known here")
-
-
-@pytest.mark.parametrize(
-    ("word", "advice"),
-    [
-        ("Ontaro", " Did you mean 'Ontario'?"),
-        ("CT", " Did you mean 'US-CT'?"),
-        ("US-ZZ", " Did you mean 'US-AZ'?"),
-        ("Xyzzyx", ""),
-    ],
-)
-def test_an_unknown_place_is_wrong_use_with_the_nearest_one(word: str, advice: str) -> None:
-    code, output = said(word)
-    message = f"Error: Invalid value for 'PLACE': '{word}' is no place that is known here.{advice}"
-    assert (code, output.splitlines()[-1]) == (2, message)
-
-
-def test_a_place_has_the_laws_of_what_it_lies_in_and_of_its_parts_and_cities() -> None:
-    def places(code: str) -> list[str]:
-        return [law.place for law in laws_of(code)]
-
-    assert places("US-NY-nyc") == ["US-NY", "US-NY-nyc"]
-    assert places("US-OH") == ["US-OH-columbus", "US-OH-cleveland"]
-    assert places("AT") == ["EU", "AT"]
-    assert places("EU") == ["EU", "AT", "LT", "PL"]
-    assert places("CA") == ["CA-ON", "CA-ON", "CA-QC", "CA-BC", "CA-PE"]
-    assert places("DE-BY") == ["EU"]
-    assert places("GB") == []
-
-
-def test_without_a_place_all_are_listed() -> None:
-    code, output = said()
-    assert code == 0
-    assert output.count("  how sure: ") == len(table().laws)
-    assert all(f"{law.name} ({law.place}): " in output for law in table().laws)
 
 
 def test_a_book_without_postings_never_reads_the_table(tmp_path: Path) -> None:

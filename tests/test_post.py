@@ -15,7 +15,7 @@ import termios
 import time
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 from click.testing import CliRunner, Result
@@ -23,8 +23,10 @@ from click.testing import CliRunner, Result
 from books import SMALL, write
 from building import ROLEBOOK, ROOT, contents
 from generator.book import source
+from generator.book.values import Employment, WorkMode
 from generator.cli import main
-from generator.commands.post import ENDINGS, FORMS
+from generator.commands.new import WORK_MODES
+from generator.commands.post import EMPLOYMENT, ENDINGS, FORMS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -189,6 +191,10 @@ def test_every_flag_has_a_test() -> None:
     assert flags == tried | others
 
 
+def test_flags_have_the_words_of_the_model() -> None:
+    assert (get_args(WorkMode), get_args(Employment)) == (WORK_MODES, EMPLOYMENT)
+
+
 LARGE = """\
   - {zone: CA, currency: CAD, period: year, min: 1000000, max: 123456789, from: 2026-01-01}
 """
@@ -335,6 +341,12 @@ def test_what_check_would_refuse_is_shown_and_nothing_is_written(
          "Invalid value for '--pay-min': 'nan' is not a number."),
         (["post", "counter", *PLACE, *TEXT, "--pay-max", "1e999"],
          "Invalid value for '--pay-max': '1e999' is not a number."),
+        (["post", "counter", *PLACE, *TEXT, "--hours", "37,5"],
+         "Invalid value for '--hours': '37,5' is not a number. Write it as 37.5."),
+        (["post", "counter", *PLACE, *TEXT, "--pay-min", "$95,000"],
+         "Invalid value for '--pay-min': '$95,000' is not a number. Write it as 95000."),
+        (["post", "counter", *PLACE, *TEXT, "--pay-min", "much"],
+         "Invalid value for '--pay-min': 'much' is not a number."),
         (["post", "counter", *PLACE, *TEXT, "--pay-min", "-1"],
          "Invalid value for '--pay-min': -1.0 is not in the range x>=0."),
         (["post", "counter", *PLACE, *TEXT, "--id", "../x"],

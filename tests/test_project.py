@@ -46,8 +46,10 @@ def test_a_language_may_be_any_other_and_name_a_country(tmp_path: Path, language
 
 
 def test_limits_run_from_the_low_end_to_the_high_one(tmp_path: Path) -> None:
-    assert settings(tmp_path, "checks: {spread: [1.8, 1.2], midpoint_step: [25, 25]}") == [
-        "rolebook.yaml min-over-max checks/spread: the low end 1.8 is above the high end 1.2"
+    limits = "{spread: [1.8, 1.2], midpoint_step: [25, 25], posting_words: [8, 2]}"
+    assert settings(tmp_path, f"checks: {limits}") == [
+        "rolebook.yaml min-over-max checks/spread: the low end 1.8 is above the high end 1.2",
+        "rolebook.yaml min-over-max checks/posting_words: the low end 8 is above the high end 2",
     ]
 
 

@@ -73,7 +73,7 @@ def test_a_new_project_has_neither_errors_nor_warnings(start: Path) -> None:
         (
             "content/ladders/office-services.yaml:3:1: advice[not-approved] "
             "nobody has approved this ladder\n"
-            "content/roles/office-coordinator.yaml:51:1: advice[not-approved] "
+            "content/roles/office-coordinator.yaml:57:1: advice[not-approved] "
             "nobody has approved this role\n"
             "rolebook.yaml:3:1: advice[no-site] "
             "the site has no address, so there is no sitemap and no job markup\n"
@@ -144,22 +144,31 @@ def test_other_files_stay_as_they_are(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "message"),
+    ("names", "message"),
     [
         ("rolebook.yaml", "rolebook.yaml exists already; nothing was written"),
         ("content/skills.yaml", "content/skills.yaml exists already; nothing was written"),
         ("content", "content exists already and is no folder; nothing was written"),
+        (
+            "content .rolebook",
+            "content, .rolebook exist already and are no folders; nothing was written",
+        ),
+        (
+            "rolebook.yaml content/company.yaml",
+            "content/company.yaml, rolebook.yaml exist already; nothing was written",
+        ),
     ],
 )
 def test_nothing_is_overwritten(
-    name: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    names: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / name).parent.mkdir(exist_ok=True)
-    (tmp_path / name).write_bytes(b"ours")
+    for name in names.split():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"ours")
     result = run("init", ".")
     assert (result.exit_code, result.output) == (2, f"rolebook: {message}\n")
-    assert contents(tmp_path) == {name: b"ours"}
+    assert contents(tmp_path) == dict.fromkeys(names.split(), b"ours")
 
 
 def test_a_link_to_nowhere_is_not_overwritten(tmp_path: Path) -> None:
@@ -426,6 +435,14 @@ def test_a_file_in_a_deeper_content_folder_finds_its_schema(start: Path) -> None
     assert run("new", "role", "x").exit_code == 0
     first = (start / "books/one/roles/x.yaml").read_text(encoding="utf-8").splitlines()[0]
     assert first == "# yaml-language-server: $schema=../../../.rolebook/schema/role.json"
+
+
+def test_the_first_posting_of_a_new_book_is_as_long_as_a_posting_should_be(start: Path) -> None:
+    assert start.is_dir()
+    run("new", "posting", "office-coordinator", *TODAY)
+    run("approve", "office-coordinator-head-office", "--by", "People operations", *TODAY)
+    found = run("check", "--format", "concise", *TODAY).output
+    assert re.findall(r"postings/.*?(\w+\[.*?\])", found) == ["advice[law-none-known]"]
 
 
 # --- new industry ---------------------------------------------------------------------------------

@@ -154,8 +154,6 @@ def test_names_are_those_of_the_language() -> None:
     assert (EN.place("US"), FR.place("US")) == ("United States", "États-Unis")
     assert EN.place("CA-NT") == "Canada (NT)"
     assert (EN.currency("CAD"), FR.currency("CAD")) == ("Canadian dollars", "dollars canadiens")
-    assert EN.quote("key") == "“key”"
-    assert FR.quote("clé") == f"«{NB}clé{NB}»"
 
 
 def test_proficiencies_have_the_names_that_were_decided() -> None:

@@ -223,6 +223,14 @@ class Edition:
         self.reads.add(f"setting/{name}")
         return facts(self.book.project.settings)[name]
 
+    def formats(self) -> list[str]:
+        """The formats that a whole build makes, as `setting` notes it."""
+        return self.setting("formats").split()
+
+    def languages(self) -> list[str]:
+        """The languages of the site, first the one that the content is written in."""
+        return self.setting("languages").split()
+
     def translated(self, kind: str, name: str) -> bool:
         """Whether there is a translation of this thing into this language, whole or in part."""
         self.reads.add(f"{kind}/{name}{self._suffix}")
@@ -233,9 +241,12 @@ class Edition:
 
         A thing without a text, such as a posting without a note, has nothing to translate.
         """
-        self.reads |= {f"{kind}/{name}.{language}", f"{kind}/{name}"}
+        self.reads.add(f"{kind}/{name}.{language}")
         entry = self.book.entries.get((kind, name, language))
-        return not entry.untranslated if entry else not self.book.has_texts(kind, name)
+        if entry:
+            return not entry.untranslated
+        self.reads.add(f"{kind}/{name}")
+        return not self.book.has_texts(kind, name)
 
     def reviewed(self, kind: str, name: str) -> str | None:
         """Who has reviewed the translation of this thing, if anyone has."""

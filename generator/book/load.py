@@ -129,7 +129,7 @@ def read_group(reader: Reader, group: Group) -> Loaded:
             (kind, "*" if group.kind in LIBRARIES else group.name) for kind in _kinds(group)
         }
         return loaded
-    cls = LIBRARIES[group.kind][0] if group.kind in LIBRARIES else CLASSES[group.kind]
+    cls = _class(group)
     raw = as_json(data)
     thing, findings = validate(adapter(cls), data, group.file, raw=raw)
     loaded.findings += findings
@@ -149,6 +149,25 @@ def read_group(reader: Reader, group: Group) -> Loaded:
         elif any(overlay.texts(shape, data)):
             _judge(reader, absent(shape, data, group.file, language), loaded)
     return loaded
+
+
+def original(project: Project, group: Group) -> tuple[Record, Any] | None:
+    """The shape and the plain data of a group's own file; None where something is wrong with it."""
+    settings = project.settings
+    loaded = Loaded()
+    reader = Reader(project.root, settings.content, settings.languages, {})
+    data = _parse(reader, group, group.file, loaded)
+    if data is None or loaded.findings:
+        return None
+    cls = _class(group)
+    shape = shape_of(cls)
+    thing, _ = validate(adapter(cls), data, group.file)
+    sound = thing is not None and not any(_duplicates(shape, data, group.file))
+    return (shape, data) if sound else None
+
+
+def _class(group: Group) -> type:
+    return LIBRARIES[group.kind][0] if group.kind in LIBRARIES else CLASSES[group.kind]
 
 
 def _kinds(group: Group) -> Iterable[str]:
@@ -330,45 +349,3 @@ def _duplicates(shape: Shape, data: Any, file: str, at: overlay.Path = ()) -> It
                 yield from _duplicates(item, value, file, (*at, index))
         case _:
             return
-
-
-def facts(book: Book) -> dict[str, str]:
-    """The digest of every fact that an edition can give, apart from days and settings."""
-    found = {}
-    main = book.language
-    others = [language for language in book.cards if language != main]
-    for (kind, name, language), entry in book.entries.items():
-        if language != main:
-            found[f"{kind}/{name}.{language}"] = entry.digest
-            continue
-        found[f"{kind}/{name}"] = entry.digest
-        for other in others:
-            found.setdefault(f"{kind}/{name}.{other}", f"{entry.digest} in {main}")
-    for name, card in book.cards[main].items():
-        found[f"card/{name}"] = _short(repr(card))
-        for other in others:
-            found[f"card/{name}.{other}"] = _short(repr(book.card(name, other)))
-    derived = {
-        "roles-of": book.ladders,
-        "leading-to": book.origins,
-        "postings-of": book.vacancies,
-        "industries-of": book.industries,
-        "ids": book.ids,
-    }
-    for kind, lists in derived.items():
-        found |= {f"{kind}/{name}": _short(" ".join(ids)) for name, ids in lists.items()}
-    for language in book.cards:
-        suffix = "" if language == main else f".{language}"
-        found[f"guides{suffix}"] = _short(repr(book.guides(language)))
-    found |= {f"approved/{name}": str(book.changed(name)) for name in book.ids["posting"]}
-    found["broken"] = _short(repr(sorted(book.broken)))
-    found |= {f"needs/{skill}": str(levels) for skill, levels in book.needs.items()}
-    found |= {f"cited/{source}": "cited" for source in book.cited}
-    found |= {f"named/{name}": "named" for name in book.named}
-    found |= {f"numbered/{n}": _short(" ".join(ids)) for n, ids in book.requisitions.items()}
-    found |= {f"repeated/{role}": _short(repr(pairs)) for role, pairs in book.repeated.items()}
-    return found
-
-
-def _short(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:32]

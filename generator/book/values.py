@@ -37,6 +37,13 @@ NOC = r"^[0-9]{5}$"
 ONET = r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$"
 NEVER_IN_LINKS = re.compile(r"""[\s"<>\\^`{|}]""")
 """Characters of no address (RFC 3986); some browsers take a backslash for a slash."""
+ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+"""A percent sign that escapes nothing."""
+MAILBOX = re.compile(r"[\w.+'-]+@[\w-]+(\.[\w-]+)+")
+"""An address of mail without what would be more than a mailbox in a `mailto:` link."""
+MAILBOX_LENGTH = 254
+"""The most characters of a mailbox (RFC 5321, 4.5.3.1.3)."""
+NAME_LENGTH = 500
 
 
 @lru_cache(maxsize=8192)
@@ -63,14 +70,33 @@ def _address(text: str) -> str:
     return text
 
 
+def _mailbox(text: str) -> str:
+    if not MAILBOX.fullmatch(text) or len(text) > MAILBOX_LENGTH:
+        raise PydanticCustomError("bad_email", "not a mailbox", {"email": text})
+    return text
+
+
+def _line(text: str) -> str:
+    if len(f"{text}.".splitlines()) > 1:
+        raise PydanticCustomError("more_lines", "more than one line", {})
+    if len(text) > NAME_LENGTH:
+        raise PydanticCustomError("long_name", "too long", {})
+    return text
+
+
 def _leads(text: str) -> bool:
-    """Whether browsers take a text for an address of the web, of a mailbox, or a relative one."""
+    """Whether browsers take a text for an address of the web, of a mailbox, or a relative one.
+
+    One with a user's name or password is none: whoever reads the page would read them.
+    """
     if not text or NEVER_IN_LINKS.search(text) or not text.isprintable() or text.startswith("//"):
         return False
     try:
         parts = urlsplit(text)
-        host = parts.hostname
+        host, _ = parts.hostname, parts.port
     except ValueError:
+        return False
+    if ESCAPE.search(text) or parts.username is not None:
         return False
     if parts.scheme == "mailto":
         return "@" in parts.path
@@ -129,6 +155,10 @@ Id = Annotated[
 """A permanent name: lower-case words and hyphens."""
 
 
+UNFINISHED = "TO DO"
+"""How a text begins that someone has still to write: `rolebook new` writes it so."""
+
+
 class Translatable:
     """Marks a text as prose: a translation may, or if required should, put it into its language."""
 
@@ -145,8 +175,17 @@ Seen = StringConstraints(min_length=1, pattern=SOMETHING)
 Words = Annotated[str, Seen, Translatable()]
 """Plain prose for readers; blank lines part paragraphs; `<` is a character."""
 
-Name = Annotated[str, Seen]
-"""A short text that is the same in every language."""
+Name = Annotated[
+    str, Seen, AfterValidator(_line), Field(json_schema_extra={"maxLength": NAME_LENGTH})
+]
+"""A short text, of one line, that is the same in every language."""
+
+Email = Annotated[
+    str,
+    AfterValidator(_mailbox),
+    Field(json_schema_extra={"format": "email", "maxLength": MAILBOX_LENGTH}),
+]
+"""A mailbox: talent@example.com."""
 
 Called = Annotated[str, Seen, Translatable(required=False)]
 """A name of its own, which stays as it is; or, where it has none, words that may be translated."""
@@ -172,9 +211,9 @@ LooseDate = Annotated[
 ]
 """A year, a month or a day as the source gives it, or `undated`."""
 
-Region = Annotated[
-    str, StringConstraints(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$"), AfterValidator(_region)
-]
+REGION = r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$"
+
+Region = Annotated[str, StringConstraints(pattern=REGION), AfterValidator(_region)]
 """A country of ISO 3166-1 (CA) or a part of one of ISO 3166-2 (CA-ON)."""
 
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from typing import TYPE_CHECKING
 
-from generator.book.load import facts as book_facts
 from generator.project import facts as settings
 from generator.wording import catalogue_digest
 
@@ -20,7 +20,7 @@ class Facts(dict[str, str]):
     """Digests by the facts' names; days and templates are looked up when someone asks."""
 
     def __init__(self, book: Book, templates: Templates) -> None:
-        super().__init__(book_facts(book))
+        super().__init__(facts_of(book))
         self.update(
             {f"setting/{name}": text for name, text in settings(book.project.settings).items()}
         )
@@ -56,3 +56,45 @@ class Facts(dict[str, str]):
         from generator.formats.paper import digest
 
         return digest(self._templates)
+
+
+def facts_of(book: Book) -> dict[str, str]:
+    """The digest of every fact that an edition can give, apart from days and settings."""
+    found = {}
+    main = book.language
+    others = [language for language in book.cards if language != main]
+    for (kind, name, language), entry in book.entries.items():
+        if language != main:
+            found[f"{kind}/{name}.{language}"] = entry.digest
+            continue
+        found[f"{kind}/{name}"] = entry.digest
+        for other in others:
+            found.setdefault(f"{kind}/{name}.{other}", f"{entry.digest} in {main}")
+    for name, card in book.cards[main].items():
+        found[f"card/{name}"] = _short(repr(card))
+        for other in others:
+            found[f"card/{name}.{other}"] = _short(repr(book.card(name, other)))
+    derived = {
+        "roles-of": book.ladders,
+        "leading-to": book.origins,
+        "postings-of": book.vacancies,
+        "industries-of": book.industries,
+        "ids": book.ids,
+    }
+    for kind, lists in derived.items():
+        found |= {f"{kind}/{name}": _short(" ".join(ids)) for name, ids in lists.items()}
+    for language in book.cards:
+        suffix = "" if language == main else f".{language}"
+        found[f"guides{suffix}"] = _short(repr(book.guides(language)))
+    found |= {f"approved/{name}": str(book.changed(name)) for name in book.ids["posting"]}
+    found["broken"] = _short(repr(sorted(book.broken)))
+    found |= {f"needs/{skill}": str(levels) for skill, levels in book.needs.items()}
+    found |= {f"cited/{source}": "cited" for source in book.cited}
+    found |= {f"named/{name}": "named" for name in book.named}
+    found |= {f"numbered/{n}": _short(" ".join(ids)) for n, ids in book.requisitions.items()}
+    found |= {f"repeated/{role}": _short(repr(pairs)) for role, pairs in book.repeated.items()}
+    return found
+
+
+def _short(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:32]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.addresses import HOME, file_of, page_of
 from generator.formats.registry import FEEDS, POSTING
 
 if TYPE_CHECKING:
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
 
     from generator.book.book import Book
 
-DOCUMENTS = {"role": "roles", "ladder": "ladders", "posting": "postings"}
-"""Kinds that have a page and a PDF, and the folder they stand in."""
+DOCUMENTS = ("role", "ladder", "posting")
+"""Kinds that have a page and a PDF."""
 
 PDF_WEIGHT = 100
 """How much longer than a page a PDF takes."""
@@ -54,20 +55,19 @@ def published(book: Book) -> Iterator[tuple[str, str]]:
 
 def _pages(book: Book) -> Iterator[Output]:
     for language, home in _languages(book):
-        yield Output("index", "index", language, "html", f"{home}index.html")
+        yield Output("index", "index", language, "html", home + HOME)
         yield Output("not_found", "404", language, "html", f"{home}404.html")
         for name in book.ids["page"]:
-            yield Output("page", name, language, "html", f"{home}pages/{name}/index.html")
+            yield Output("page", name, language, "html", home + page_of("page", name))
         for kind, name in published(book):
-            path = f"{home}{DOCUMENTS[kind]}/{name}/index.html"
-            yield Output(kind, name, language, "html", path)
+            yield Output(kind, name, language, "html", home + page_of(kind, name))
 
 
 def _documents(book: Book) -> Iterator[Output]:
     for language, home in _languages(book):
         for kind, name in published(book):
-            path = f"{home}{DOCUMENTS[kind]}/{name}/{name}.pdf"
-            yield Output(kind, name, language, "pdf", path)
+            path = file_of(kind, name, f"{name}.pdf")
+            yield Output(kind, name, language, "pdf", home + path)
 
 
 def _postings(book: Book) -> Iterator[Output]:
@@ -76,8 +76,8 @@ def _postings(book: Book) -> Iterator[Output]:
     for language, home in _languages(book):
         for name in names:
             for key, form in POSTING.items():
-                path = f"{home}postings/{name}/{name}{form.file}"
-                yield Output("posting", name, language, key, path)
+                path = file_of("posting", name, f"{name}{form.file}")
+                yield Output("posting", name, language, key, home + path)
 
 
 def _feeds(book: Book) -> Iterator[Output]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from generator.build.task import BuildError
 from generator.findings import Finding
+from generator.garbage import unhurried
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
@@ -79,9 +80,6 @@ def alone(work: Callable[[Task], R], task: Task) -> R:
 @contextmanager
 def collecting() -> Iterator[Callable[[int], None]]:
     """Collect garbage only when told how much was done; what there is before is never looked at."""
-    enabled = gc.isenabled()
-    gc.disable()
-    gc.freeze()
     work = 0
 
     def collect(weight: int) -> None:
@@ -91,12 +89,12 @@ def collecting() -> Iterator[Callable[[int], None]]:
             work = 0
             gc.collect()
 
-    try:
-        yield collect
-    finally:
-        gc.unfreeze()
-        if enabled:
-            gc.enable()
+    with unhurried():
+        gc.freeze()
+        try:
+            yield collect
+        finally:
+            gc.unfreeze()
 
 
 def died(task: Task, how: str) -> BuildError:

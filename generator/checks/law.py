@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.book.book import COMPANY
 from generator.book.edition import Edition
-from generator.industry import asked
+from generator.checks.posting import can_be_read
+from generator.industry import asked_by
 from generator.law import NAMES, NOT_ADVICE, Spot, claims, table, touched
 from generator.offer import benefits, region_of
 from generator.pay import WEEKS_A_YEAR, band_for, ends, yearly
@@ -86,13 +86,9 @@ def requirements(subject: Subject) -> Iterator[Finding]:
 def _case(subject: Subject) -> Case | None:
     """The posting with its role, location, industry and employer; None where one can't be read."""
     posting, edition = subject.thing, subject.edition
-    things = (("role", posting.role), ("location", posting.location), COMPANY)
-    if not all(edition.whole(*thing) for thing in things):
-        return None
-    if posting.industry and not edition.whole("industry", posting.industry):
+    if not can_be_read(edition, posting):
         return None
     role, location = edition.role(posting.role), edition.location(posting.location)
-    industry = edition.industry(posting.industry) if posting.industry else None
     return Case(
         subject=subject,
         posting=posting,
@@ -100,7 +96,7 @@ def _case(subject: Subject) -> Case | None:
         location=location,
         company=edition.company(),
         band=band_for(role.pay, location.zone, posting.posted),
-        ask=asked(posting.role, role, industry),
+        ask=asked_by(edition, posting),
     )
 
 

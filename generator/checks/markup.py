@@ -26,7 +26,7 @@ PARTED = ("CA", "US")
 
 def summary(subject: Subject) -> Iterator[Finding]:
     """A description is more than the title again; it begins with the role's summary."""
-    for language, file in (("", ""), *subject.translations()):
+    for language, file in subject.versions():
         data, untranslated = subject.data(language)
         title, text = str(data.get("title", "")), str(data.get("summary", ""))
         if ("summary",) in untranslated or _bare(text) != _bare(title):
@@ -37,16 +37,15 @@ def summary(subject: Subject) -> Iterator[Finding]:
             f"the summary says “{text[:80]}”, which is the title again",
             "say in a sentence what the role does and for whom",
             file=file,
-            keyed=True,
         )
 
 
 def apply(subject: Subject) -> Iterator[Finding]:
     """Where to apply is safe to send an application to."""
-    feed = "linkedin" in subject.edition.setting("formats").split()
+    feed = "linkedin" in subject.edition.formats()
     site = subject.edition.setting("site")
     told: set[str] = set()
-    for language, file in (("", ""), *subject.translations()):
+    for language, file in subject.versions():
         address = str(subject.data(language)[0].get("apply", ""))
         if address in told:
             continue
@@ -59,7 +58,6 @@ def apply(subject: Subject) -> Iterator[Finding]:
                 f"`{address[:80]}` sends applications where others can read them",
                 "write https://… if the server has it, or ask who runs it",
                 file=file,
-                keyed=True,
             )
         elif scheme != "https" and feed and site.startswith("http://"):
             yield subject.find(
@@ -69,14 +67,13 @@ def apply(subject: Subject) -> Iterator[Finding]:
                 f"and that is at {site[:80]}",
                 "publish the site at https://…, or name a form at such an address",
                 file=file,
-                keyed=True,
             )
 
 
 def city(subject: Subject) -> Iterator[Finding]:
     """A workplace in Indeed's feed has a city, and in some countries a province or state."""
     posting, edition = subject.thing, subject.edition
-    if not edition.setting("site") or "indeed" not in edition.setting("formats").split():
+    if not edition.setting("site") or "indeed" not in edition.formats():
         return
     if posting.work_mode == "remote" or not edition.whole("location", posting.location):
         return

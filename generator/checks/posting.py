@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, get_args
 
+from generator.book.book import COMPANY
 from generator.book.values import Period
 from generator.checks.pay import min_over_max
 from generator.pay import band_for, ends, yearly, zones
@@ -13,7 +14,8 @@ from generator.pay import band_for, ends, yearly, zones
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.book.model import PayBand
+    from generator.book.edition import Edition
+    from generator.book.model import PayBand, Posting
     from generator.checks.subject import Subject
     from generator.findings import Finding
 
@@ -27,6 +29,14 @@ OFFICE_DAYS = re.compile(
     re.IGNORECASE,
 )
 """Words that say that part of the work is done in an office, week by week."""
+
+
+def can_be_read(edition: Edition, posting: Posting) -> bool:
+    """Whether all that a posting stands on is there: role, place, employer, industry."""
+    things = [("role", posting.role), ("location", posting.location), COMPANY]
+    if posting.industry:
+        things.append(("industry", posting.industry))
+    return all(edition.whole(*thing) for thing in things)
 
 
 def dates(subject: Subject) -> Iterator[Finding]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from generator.book.edition import Edition
+    from generator.book.model import Requirement
     from generator.checks.subject import Subject
     from generator.findings import Finding, Path
 
@@ -53,14 +55,35 @@ def place_on_ladder(subject: Subject) -> Iterator[Finding]:
         yield subject.unknown("level", str(role.level), ("level",), known=map(str, levels))
 
 
+def library_of_roles(subject: Subject) -> Iterator[Finding]:
+    """Where roles name skills or tools, the book has some; that it has none is told once."""
+    edition = subject.edition
+    if _has_library(edition):
+        return
+    for name in edition.ids("role"):
+        role = edition.role(name)
+        named = [("skill", skill) for skill in role.skills] + [
+            ("tool", tool) for tool in role.tools
+        ]
+        if named and not edition.knows(*named[0]):
+            yield subject.find(
+                "missing-file",
+                (),
+                f"roles name skills and tools, such as `{named[0][1]}`, and the book has none",
+                "`rolebook init DIR` writes a skills.yaml to start from",
+                file=f"{subject.file.rpartition('/')[0]}/skills.yaml",
+            )
+            return
+
+
 def skills_and_tools(subject: Subject) -> Iterator[Finding]:
     """A role's skills and tools are in the library."""
-    for skill in subject.thing.skills:
-        if not subject.edition.knows("skill", skill):
-            yield subject.unknown("skill", skill, ("skills", skill), on="key")
-    for index, tool in enumerate(subject.thing.tools):
-        if not subject.edition.knows("tool", tool):
-            yield subject.unknown("tool", tool, ("tools", index))
+    yield from _skills(subject, subject.thing.skills)
+    yield from _all(subject, "tool", subject.thing.tools, "tools")
+
+
+def _has_library(edition: Edition) -> bool:
+    return bool(edition.ids("skill") or edition.ids("tool"))
 
 
 def superior(subject: Subject) -> Iterator[Finding]:
@@ -72,13 +95,8 @@ def superior(subject: Subject) -> Iterator[Finding]:
 
 def resources_of_role(subject: Subject) -> Iterator[Finding]:
     """Certifications and reading that a role names are resources."""
-    for index, requirement in enumerate(subject.thing.requirements):
-        name = requirement.certification
-        if name and not subject.edition.knows("resource", name):
-            yield subject.unknown("resource", name, ("requirements", index, "certification"))
-    for index, name in enumerate(subject.thing.resources):
-        if not subject.edition.knows("resource", name):
-            yield subject.unknown("resource", name, ("resources", index))
+    yield from _certifications(subject, subject.thing.requirements)
+    yield from _all(subject, "resource", subject.thing.resources, "resources")
 
 
 def duties_of_demands(subject: Subject) -> Iterator[Finding]:
@@ -105,8 +123,7 @@ def sources_of_role(subject: Subject) -> Iterator[Finding]:
         for index, said in enumerate(getattr(subject.thing, field)):
             yield from _source(subject, said.source, (field, index, "source"))
     for index, question in enumerate(subject.thing.questions):
-        for number, name in enumerate(question.sources):
-            yield from _source(subject, name, ("questions", index, "sources", number))
+        yield from _all(subject, "source", question.sources, "questions", index, "sources")
 
 
 def zones_of_role(subject: Subject) -> Iterator[Finding]:
@@ -129,15 +146,12 @@ def role_and_location(subject: Subject) -> Iterator[Finding]:
 
 def resources_of_skill(subject: Subject) -> Iterator[Finding]:
     """What helps to learn a skill is a resource."""
-    for index, name in enumerate(subject.thing.resources):
-        if not subject.edition.knows("resource", name):
-            yield subject.unknown("resource", name, ("resources", index))
+    yield from _all(subject, "resource", subject.thing.resources, "resources")
 
 
 def sources_of_list(subject: Subject) -> Iterator[Finding]:
     """What a page or an industry cites are sources."""
-    for index, name in enumerate(subject.thing.sources):
-        yield from _source(subject, name, ("sources", index))
+    yield from _all(subject, "source", subject.thing.sources, "sources")
 
 
 def sources_of_wages(subject: Subject) -> Iterator[Finding]:
@@ -148,23 +162,12 @@ def sources_of_wages(subject: Subject) -> Iterator[Finding]:
 
 def names_of_overlays(subject: Subject) -> Iterator[Finding]:
     """An industry's overlays lie over roles, and name skills, tools and certifications."""
-    edition = subject.edition
     for number, overlay in enumerate(subject.thing.overlays):
         at = ("overlays", number)
-        for index, role in enumerate(overlay.roles):
-            if not edition.knows("role", role):
-                yield subject.unknown("role", role, (*at, "roles", index))
-        for skill in overlay.skills:
-            if not edition.knows("skill", skill):
-                yield subject.unknown("skill", skill, (*at, "skills", skill), on="key")
-        for index, tool in enumerate(overlay.tools):
-            if not edition.knows("tool", tool):
-                yield subject.unknown("tool", tool, (*at, "tools", index))
-        for index, requirement in enumerate(overlay.requirements):
-            name = requirement.certification
-            if name and not edition.knows("resource", name):
-                where = (*at, "requirements", index, "certification")
-                yield subject.unknown("resource", name, where)
+        yield from _all(subject, "role", overlay.roles, *at, "roles")
+        yield from _skills(subject, overlay.skills, *at)
+        yield from _all(subject, "tool", overlay.tools, *at, "tools")
+        yield from _certifications(subject, overlay.requirements, *at)
 
 
 LISTS = frozenset(
@@ -204,6 +207,32 @@ def _lists(
                 yield from _lists(value, (*at, key))
 
 
-def _source(subject: Subject, name: str | None, at: tuple[str | int, ...]) -> Iterator[Finding]:
+def _source(subject: Subject, name: str | None, at: Path) -> Iterator[Finding]:
     if name and not subject.edition.knows("source", name):
         yield subject.unknown("source", name, at)
+
+
+def _all(subject: Subject, kind: str, names: Iterable[str], *at: str | int) -> Iterator[Finding]:
+    """Each name of a list, which stands at a path, is that of a thing of some kind."""
+    for index, name in enumerate(names):
+        if not subject.edition.knows(kind, name) and (
+            kind != "tool" or _has_library(subject.edition)
+        ):
+            yield subject.unknown(kind, name, (*at, index))
+
+
+def _skills(subject: Subject, skills: Iterable[str], *at: str | int) -> Iterator[Finding]:
+    """Each key of `skills`, in what stands at a path, is a skill."""
+    for name in skills:
+        if not subject.edition.knows("skill", name) and _has_library(subject.edition):
+            yield subject.unknown("skill", name, (*at, "skills", name), on="key")
+
+
+def _certifications(
+    subject: Subject, requirements: Iterable[Requirement], *at: str | int
+) -> Iterator[Finding]:
+    """Each certification that `requirements` ask for, in what stands at a path, is a resource."""
+    for index, requirement in enumerate(requirements):
+        name = requirement.certification
+        if name and not subject.edition.knows("resource", name):
+            yield subject.unknown("resource", name, (*at, "requirements", index, "certification"))

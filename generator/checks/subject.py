@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from generator.book.book import COMPANY
+from generator.book.book import CLASSES, COMPANY
 from generator.book.edition import Edition
+from generator.book.overlay import keyed, named, texts
+from generator.book.shape import shape_of
 from generator.findings import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from generator.book.book import Book
+    from generator.book.overlay import Path
 
 FIELDS = {
     "zone": "zones",
@@ -27,6 +30,34 @@ FIELDS = {
 """Where things that share a file stand in it."""
 
 
+class Text(NamedTuple):
+    """A text of a thing, its language and file (empty: the original's), and its path in the data.
+
+    What a finding says of its place is worked out when it is asked for: few texts have one.
+    """
+
+    file: str
+    language: str
+    data: Any
+    path: Path
+    text: str
+
+    @property
+    def field(self) -> str | int:
+        """The field of the thing that it stands in."""
+        return self.path[0]
+
+    @property
+    def at(self) -> Path:
+        """Its path in its file: a translation has its items in an order of its own."""
+        return keyed(self.data, self.path) if self.file else self.path
+
+    @property
+    def name(self) -> str:
+        """What a message calls its place, such as duties/plan/text."""
+        return named(self.data, self.path)
+
+
 class Subject:
     """A thing under check: `edition` notes what the check reads, `thing` is the thing itself."""
 
@@ -35,6 +66,7 @@ class Subject:
         self.name = name
         self.edition = Edition(book)
         self._nearest: dict[tuple[str, str], list[str]] = {}
+        self._data: dict[str, Any] = {}
         self.file, self.overlays = book.files[kind, name]
         self.thing: Any = getattr(self.edition, kind)(*(() if (kind, name) == COMPANY else (name,)))
 
@@ -47,6 +79,10 @@ class Subject:
             if (self.kind, self.name, language) in book.entries
         ]
 
+    def versions(self) -> list[tuple[str, str]]:
+        """The languages that it is written in, with the files; both are empty for the original."""
+        return [("", ""), *self.translations()]
+
     def raw(self, language: str) -> str:
         """Its data in a language (empty: the first), as JSON."""
         book = self.edition.book
@@ -58,7 +94,26 @@ class Subject:
         """Its plain data in a language (empty: the first), and the paths that fell back."""
         book = self.edition.book
         key = (self.kind, self.name, language or book.language)
-        return json.loads(self.raw(language)), frozenset(book.entries[key].untranslated)
+        if language not in self._data:
+            self._data[language] = json.loads(self.raw(language))
+        return self._data[language], frozenset(book.entries[key].untranslated)
+
+    def texts(self, worth: Callable[[str], object] | None = None) -> Iterator[Text]:
+        """Its texts in each language that it is written in, without those that fell back.
+
+        A language in which nothing is `worth` a look, all its data as JSON, is passed over.
+        """
+        shape = shape_of(CLASSES[self.kind])
+        for language, file in self.versions():
+            if worth and not worth(self.raw(language)):
+                continue
+            data, untranslated = self.data(language)
+            for path in texts(shape, data):
+                if path not in untranslated:
+                    text: Any = data
+                    for step in path:
+                        text = text[step]
+                    yield Text(file, language or self.edition.language, data, path, text)
 
     def find(  # noqa: PLR0913 - each has a name where it is called
         self,
@@ -69,17 +124,20 @@ class Subject:
         *,
         on: Literal["key", "value"] = "value",
         file: str = "",
-        keyed: bool = False,
     ) -> Finding:
         """A finding at a path of this thing, or in one of its translations' files.
 
-        A translation has its items in an order of its own: there, a path leads somewhere when it
-        is `keyed`, with the keys of items in place of their indexes.
+        A translation has its items in an order of its own: there, a path has the keys of items in
+        place of their indexes, as `Text.at` has it.
         """
         prefix = (FIELDS[self.kind], self.name) if self.kind in FIELDS else ()
-        path = (*prefix, *at) if not file or keyed or at[:1] == ("body",) else ()
         return Finding(
-            code=code, file=file or self.file, at=path, on=on, message=message, help=help
+            code=code,
+            file=file or self.file,
+            at=(*prefix, *at),
+            on=on,
+            message=message,
+            help=help,
         )
 
     def unknown(

@@ -9,17 +9,15 @@ from posixpath import join, normpath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from generator.book.book import CLASSES, COMPANY
-from generator.book.overlay import named, texts
-from generator.book.shape import shape_of
+from generator.addresses import FOLDERS, HOME
 from generator.formats.registry import FEEDS, POSTING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from generator.book.edition import Edition
     from generator.book.overlay import Path
-    from generator.checks.subject import Subject
+    from generator.checks.subject import Subject, Text
     from generator.findings import Finding
 
 MARKUP = re.compile(r"<\s*script\b|<[^<>]*\son[a-z]+\s*=|javascript\s*:", re.IGNORECASE)
@@ -28,16 +26,13 @@ LIST_AFTER_TEXT = re.compile(
 )
 OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e")
 """Characters that have a finding of their own."""
-NOWHERE = re.compile(r"(?://|@)(?:[^/@]*\.)?(example\.(?:com|org|net))(?:[/:?#]|$)")
-UNFINISHED = "TO DO"
-"""How `rolebook new` begins the texts that someone has to write."""
 FOLLOWED = re.compile(r"(?i:https?:|mailto:)\S|(?![/\\]{2})[^\s\\:/?#]*(?:[/?#]|\Z)")
 """Addresses that links of a page may have."""
 OWN = re.compile(r"(?![/\\]{2})[^\s\\:/?#]+(?:[/?#]|\Z)|/(?![/\\\s])|\.")
 """Addresses that pictures of a page may have: those of the site itself."""
-FOLDERS = {"roles": "role", "ladders": "ladder", "postings": "posting", "pages": "page"}
+KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 """The folders of a site, and what kind of thing each holds."""
-MADE = {"index.html", "404.html", "robots.txt", "sitemap.xml"}
+MADE = {HOME, "404.html", "robots.txt", "sitemap.xml"}
 """What stands beside them."""
 BODY = 65_536
 """The longest Markdown of a page."""
@@ -52,58 +47,31 @@ MANY = {
 
 def markup(subject: Subject) -> Iterator[Finding]:
     """No text holds a script element or an event handler; it would print, and never run."""
-    for file, path, name, text in _texts(subject, _may_be_markup):
-        match = MARKUP.search(text)
+    for text in subject.texts(_may_be_markup):
+        match = MARKUP.search(text.text)
         if match:
             yield subject.find(
                 "html-in-text",
-                _line(text, match[0]) if path == ("body",) else path,
-                f"`{name}` holds `{match[0]}`: it is printed as text and never runs",
+                _place(text, match[0]),
+                f"`{text.name}` holds `{match[0]}`: it is printed as text and never runs",
                 "texts are plain; take the markup out",
-                file=file,
-            )
-
-
-def unfinished(subject: Subject) -> Iterator[Finding]:
-    """No text is still the one that `rolebook new` left there."""
-    for file, path, name, text in _texts(subject, lambda whole: UNFINISHED in whole):
-        if text.startswith(UNFINISHED):
-            yield subject.find(
-                "unfinished-text",
-                path,
-                f"`{name}` is not written yet",
-                "put your text in the place of this one",
-                file=file,
-            )
-
-
-def placeholder(subject: Subject) -> Iterator[Finding]:
-    """An approved posting of a real employer leads to a real address (RFC 2606)."""
-    posting, edition = subject.thing, subject.edition
-    if posting.approval and edition.whole(*COMPANY) and not edition.company().example:
-        host = NOWHERE.search(posting.apply)
-        if host:
-            yield subject.find(
-                "unfinished-text",
-                ("apply",),
-                f"nobody can apply at {host[1]}",
-                "put the address where people apply",
+                file=text.file,
             )
 
 
 def glyphs(subject: Subject) -> Iterator[Finding]:
     """The shipped fonts have every character of every text."""
-    for file, path, name, text in _texts(subject, _lacking):
-        lacking = sorted(_lacking(text))
+    for text in subject.texts(_lacking):
+        lacking = sorted(_lacking(text.text))
         if lacking:
             listed = ", ".join(f"{c} (U+{ord(c):04X})" for c in lacking[:5])
             more = f" and {len(lacking) - 5} more" if len(lacking) > 5 else ""  # noqa: PLR2004 - as many as a line holds
             yield subject.find(
                 "missing-glyph",
-                _line(text, lacking[0]) if path == ("body",) else path,
-                f"the shipped fonts lack {listed}{more}, in `{name}`",
+                _place(text, lacking[0]),
+                f"the shipped fonts lack {listed}{more}, in `{text.name}`",
                 "browsers use another font for it, PDFs show an empty box: use other characters",
-                file=file,
+                file=text.file,
             )
 
 
@@ -205,7 +173,7 @@ def dead_links(subject: Subject) -> Iterator[Finding]:
     for language, file, body in _bodies(subject):
         if len(body) > BODY or _too_many(body):
             continue
-        here = join(language, "pages", subject.name)
+        here = join(language, FOLDERS["page"], subject.name)
         try:
             links = _links_of(body).links
         except RecursionError:
@@ -216,7 +184,7 @@ def dead_links(subject: Subject) -> Iterator[Finding]:
                 continue
             path = normpath(join(here, parts.path))
             if parts.path.endswith(("/", "/..", "/.")):
-                path = normpath(join(path, "index.html"))
+                path = normpath(join(path, HOME))
             if not path.startswith(("../", "assets/")) and not _is_made(subject.edition, path):
                 yield subject.find(
                     "dead-link",
@@ -230,14 +198,14 @@ def dead_links(subject: Subject) -> Iterator[Finding]:
 def _is_made(edition: Edition, path: str) -> bool:
     """Whether a build makes a file of this path, assets apart."""
     first, _, rest = path.partition("/")
-    match (rest if first in edition.setting("languages").split()[1:] else path).split("/"):
+    match (rest if first in edition.languages()[1:] else path).split("/"):
         case [name]:
             return name in MADE
         case ["feeds", _] if edition.setting("site"):
-            formats = edition.setting("formats").split()
+            formats = edition.formats()
             return any(path.endswith(FEEDS[key].file) for key in formats if key in FEEDS)
-        case [folder, name, file] if folder in FOLDERS and edition.whole(FOLDERS[folder], name):
-            return file in _files(edition, FOLDERS[folder], name)
+        case [folder, name, file] if folder in KINDS and edition.whole(KINDS[folder], name):
+            return file in _files(edition, KINDS[folder], name)
     return False
 
 
@@ -245,10 +213,10 @@ def _files(edition: Edition, kind: str, name: str) -> set[str]:
     """The names of the files in the folder of a thing; a draft of a posting has none."""
     if kind == "posting" and not edition.approved(name):
         return set()
-    formats = edition.setting("formats").split()
+    formats = edition.formats()
     forms = POSTING if kind == "posting" else {}
     return {
-        "index.html",
+        HOME,
         *(f"{name}.pdf" for key in formats if key == "pdf" and kind != "page"),
         *(f"{name}{forms[key].file}" for key in formats if key in forms),
     }
@@ -259,13 +227,18 @@ def _bodies(subject: Subject) -> Iterator[tuple[str, str, str]]:
 
     Both are empty for the original.
     """
-    for language, file in (("", ""), *subject.translations()):
+    for language, file in subject.versions():
         data, untranslated = subject.data(language)
         if ("body",) not in untranslated:
             yield language, file, data.get("body", "")
 
 
-def _line(body: str, part: str) -> tuple[str | int, ...]:
+def _place(text: Text, part: str) -> Path:
+    """Where a part of a text stands: in a page's, its line."""
+    return _line(text.text, part) if text.path == ("body",) else text.at
+
+
+def _line(body: str, part: str) -> Path:
     """The path of the line on which a part of a page's text stands."""
     place = max(body.find(f"({part})"), 0) or body.find(part)
     return ("body", body.count("\n", 0, place)) if place >= 0 else ()
@@ -291,23 +264,3 @@ class _Links(HTMLParser):
         del tag
         self.links += [value or "" for name, value in attrs if name == "href"]
         self.pictures += [value or "" for name, value in attrs if name == "src"]
-
-
-def _texts(
-    subject: Subject, worth: Callable[[str], object]
-) -> Iterator[tuple[str, Path, str, str]]:
-    """Each text in each language: file (empty: the original), path, lasting name, text.
-
-    A language in which nothing is `worth` a look, all its data taken together, is passed over.
-    """
-    shape = shape_of(CLASSES[subject.kind])
-    for language, file in (("", ""), *subject.translations()):
-        if not worth(subject.raw(language)):
-            continue
-        data, untranslated = subject.data(language)
-        for path in texts(shape, data):
-            if path not in untranslated:
-                text = data
-                for step in path:
-                    text = text[step]
-                yield file, path, named(data, path), text

@@ -9,21 +9,21 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from generator import reading
-from generator.book.book import CLASSES, COMPANY
-from generator.book.overlay import keyed, named, texts
-from generator.book.shape import shape_of
-from generator.industry import asked
+from generator.book.book import COMPANY
+from generator.checks.posting import can_be_read
+from generator.industry import asked_by
+from generator.offer import benefits, statements_there
 from generator.words import TOKEN, finder, lacking, packaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.book import model
-    from generator.book.overlay import Path
-    from generator.checks.subject import Subject
+    from generator.book.edition import Edition
+    from generator.checks.subject import Subject, Text
     from generator.findings import Finding
     from generator.words import Hit
 
@@ -89,22 +89,6 @@ COMPULSORY = re.compile(
 )
 SHOWN = 12
 """So many words of a balance are listed at most."""
-
-
-class Prose(NamedTuple):
-    """A text that candidates read: file (empty: the original), language, path, name and words."""
-
-    file: str
-    language: str
-    path: Path
-    at: Path
-    name: str
-    text: str
-
-    @property
-    def field(self) -> str | int:
-        """The field of the thing that it stands in."""
-        return self.path[0]
 
 
 def listed(subject: Subject) -> Iterator[Finding]:
@@ -207,8 +191,9 @@ def reading_grade(subject: Subject) -> Iterator[Finding]:
         if prose.field in GRADED.get(subject.kind, ()):
             parts.setdefault((prose.file, prose.language), []).append(prose.text)
     for (file, language), found in parts.items():
-        counted = reading.counts(found, language)
-        grade = reading.grade(counted, language)
+        spoken = language.partition("-")[0]
+        counted = reading.counts(found, spoken)
+        grade = reading.grade(counted, spoken)
         if grade is not None and counted.words >= SAMPLE and grade > limit:
             yield subject.find(
                 "reading-grade",
@@ -295,11 +280,10 @@ def posting_length(subject: Subject) -> Iterator[Finding]:
     language that it is written in, for a translation has the length that its language takes.
     """
     posting, edition = subject.thing, subject.edition
-    whole = edition.whole("role", posting.role) and edition.whole(*COMPANY)
-    if not posting.approval or not whole or not edition.whole("location", posting.location):
+    if not posting.approval or not can_be_read(edition, posting):
         return
     low, high = edition.limits().posting_words
-    words = sum(map(reading.length, _shown(subject)))
+    words = sum(map(reading.length, _shown(edition, posting)))
     if not low <= words <= high:
         yield subject.find(
             "posting-length",
@@ -344,52 +328,28 @@ def own_list(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def _shown(subject: Subject) -> Iterator[str]:
+def _shown(edition: Edition, posting: model.Posting) -> Iterator[str]:
     """The texts of the book that a posting shows."""
-    posting, edition = subject.thing, subject.edition
     role, company = edition.role(posting.role), edition.company()
-    knows = posting.industry and edition.whole("industry", posting.industry)
-    ask = asked(posting.role, role, edition.industry(posting.industry) if knows else None)
-    region = edition.location(posting.location).region or ""
+    ask, location = asked_by(edition, posting), edition.location(posting.location)
     yield from (company.about, role.title, role.summary, posting.note or "")
     yield from (duty.text for duty in ask.duties)
     for one in ask.requirements:
         yield from (*one.fields, one.of or "", one.text or "", one.equivalent or "")
-    for benefit in company.benefits:
-        if _holds(region, benefit.countries) and (
-            not benefit.employment or posting.employment in benefit.employment
-        ):
-            yield benefit.text
-    for statement in company.statements:
-        if _holds(region, statement.places):
-            yield from (statement.title, statement.text)
+    yield from benefits(edition, location, posting.employment)
+    for statement in statements_there(edition, location):
+        yield from (statement.title, statement.text)
     yield company.accommodation.text if company.accommodation else ""
 
 
-def _holds(region: str, places: tuple[str, ...]) -> bool:
-    return not places or region in places or region.partition("-")[0] in places
-
-
 @lru_cache(maxsize=2)
-def _prose(subject: Subject) -> tuple[Prose, ...]:
+def _prose(subject: Subject) -> tuple[Text, ...]:
     """Every text of a thing that candidates read, in each language that it is written in."""
-    fields, shape = READ[subject.kind], shape_of(CLASSES[subject.kind])
-    found = []
-    for language, file in (("", ""), *subject.translations()):
-        data, untranslated = subject.data(language)
-        spoken = (language or subject.edition.language).partition("-")[0]
-        for path in texts(shape, data):
-            if path[0] in fields and path not in untranslated:
-                text: Any = data
-                for step in path:
-                    text = text[step]
-                at = keyed(data, path) if file else path
-                found.append(Prose(file, spoken, path, at, named(data, path), text))
-    return tuple(found)
+    return tuple(text for text in subject.texts() if text.field in READ[subject.kind])
 
 
 @lru_cache(maxsize=2)
-def _hits(subject: Subject) -> tuple[tuple[Prose, list[Hit]], ...]:
+def _hits(subject: Subject) -> tuple[tuple[Text, list[Hit]], ...]:
     """Every text that candidates read, with the words in it that a list speaks of."""
     own, names = _asked(subject)
     return tuple(
@@ -435,5 +395,5 @@ def _beginning(sentence: str) -> str:
     return " ".join(sentence.split()[:5])
 
 
-def _find(subject: Subject, code: str, prose: Prose, message: str, advice: str) -> Finding:
-    return subject.find(code, prose.at, message, advice, file=prose.file, keyed=True)
+def _find(subject: Subject, code: str, prose: Text, message: str, advice: str) -> Finding:
+    return subject.find(code, prose.at, message, advice, file=prose.file)

@@ -79,6 +79,17 @@ def translations(ctx: click.Context, _: click.Parameter, incomplete: str) -> lis
     return _starting((shown(f) for f in files if OVERLAY.fullmatch(f.stem)), incomplete)
 
 
+def originals(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The files that can be translated, as one would type them here."""
+    from generator.commands.terminal import shown
+
+    content = _content(ctx)
+    files = (
+        sorted(f for end in ("yaml", "md") for f in content.rglob(f"*.{end}")) if content else []
+    )
+    return _starting((shown(f) for f in files if not OVERLAY.fullmatch(f.stem)), incomplete)
+
+
 def _starting(names: Iterable[str], incomplete: str) -> list[CompletionItem]:
     return [CompletionItem(name) for name in sorted(names) if name.startswith(incomplete)]
 

@@ -1,12 +1,14 @@
-"""`rolebook new`: a few words into the file of a role, an industry or a posting to fill in."""
+"""`rolebook new`: a few words into the file of something new, to fill in."""
 
 from __future__ import annotations
 
 import datetime as dt
 import os
 import re
+import shlex
 import sys
 import unicodedata
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -17,6 +19,7 @@ from generator.commands.terminal import (
     WRONG_USE,
     fail,
     finish,
+    in_project,
     open_here,
     root_of,
     shown,
@@ -26,18 +29,22 @@ from generator.commands.words import Commands, Day, Text, Word, hint, listed, to
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from generator.book.book import Book
     from generator.book.edition import Edition
+    from generator.book.survey import Group
     from generator.project import Project
 
 OPEN_FOR = dt.timedelta(days=28)
+"""From the day on which a posting opens to its last day, where nothing else is said."""
+
+WORK_MODES = ("on-site", "hybrid", "remote")
+"""Those of `values.WorkMode`, which takes pydantic to import."""
 
 
 @click.group(cls=Commands)
 def new() -> None:
-    """Begin a role, an industry or a posting, to be filled in."""
+    """Begin a role, an industry, a posting or a translation."""
 
 
 @new.command("role")
@@ -156,7 +163,7 @@ def new_industry(
 )
 @click.option(
     "--work-mode",
-    type=Word(["on-site", "hybrid", "remote"]),
+    type=Word(WORK_MODES),
     help="Else on-site, or remote where the place is an area to work from.",
 )
 @click.option("--apply", metavar="LINK", type=Text(), help="Where to apply.")
@@ -180,8 +187,6 @@ def new_posting(  # noqa: PLR0913 - each has a name where it is called
     The file, in content/postings/, holds what a posting must have, and shows what else it may have
     in comments. It is on the site once `rolebook approve` has put in who approved it.
     """
-    from generator.drafts import next_requisition, posting_text
-
     project, edition = book_of(folder, today)
     role = choice("role", role, edition.ids("role"), "ROLE", edition.book)
     location = choice("location", location, edition.ids("location"), "--location", edition.book)
@@ -190,24 +195,74 @@ def new_posting(  # noqa: PLR0913 - each has a name where it is called
     posted = posted or project.today
     closes = closes or max(posted, project.today) + OPEN_FOR
     open_days(posted, closes, project.today)
-    requisition = requisition or next_requisition(edition, project.today.year)
-    unused(edition, requisition)
-    areas = edition.location(location).remote_areas
-    text = posting_text(
+    text = posting_draft(
         edition,
         requisition=requisition,
         role=role,
         location=location,
-        work_mode=work_mode or ("remote" if areas else "on-site"),
+        work_mode=work_mode,
         posted=posted,
         closes=closes,
-        apply=apply or f"https://example.com/apply/{requisition}",
-        today=project.today,
+        apply=apply,
     )
     write(project, edition.book, "posting", name, text)
     click.echo("Next: put in where to apply, then")
     click.echo(f"  {typed('check', project.root)}")
     click.echo(f"  {typed(f'approve {name} --by FUNCTION', project.root)}")
+
+
+@new.command("translation")
+@click.argument("original", metavar="FILE", shell_complete=complete.originals)
+@click.option("--language", metavar="CODE", help="Into which language; else the only other one.")
+@click.pass_obj
+def new_translation(folder: Path | None, *, original: str, language: str | None) -> None:
+    """Begin the translation of FILE, beside it.
+
+    FILE is one of the content, as its path or as KIND/ID: role/office-coordinator. The new file has
+    its texts, each behind a TO DO; until that is gone, a text counts as missing.
+    """
+    from generator.book.load import original as read_original
+    from generator.files import create, within
+    from generator.translation_draft import translation_text
+
+    project = open_here(root_of(folder))
+    first, *others = project.settings.languages
+    if not others:
+        fail(f"the book is in {first} alone; name more in `languages` of rolebook.yaml", WRONG_USE)
+    group = _group(project, original)
+    language = choice("language", language, others, "--language")
+    stem, _, ending = group.file.rpartition(".")
+    file = f"{stem}.{language}.{ending}"
+    path = project.root / file
+    if os.path.lexists(path):
+        fail(f"{shown(path)} exists already", WRONG_USE)
+    found = read_original(project, group)
+    if found is None:
+        fail(f"{group.file} has an error; `rolebook check` tells which", WRONG_CONTENT)
+    text = translation_text(group.kind, *found, project.settings.content)
+    if not text:
+        fail(f"{group.file} has nothing to translate", WRONG_USE)
+    create({within(path, project.root): text})
+    click.echo(f"Wrote {shown(path)}")
+    click.echo("Next: translate its texts, then")
+    click.echo(f"  {typed('check', project.root)}")
+    click.echo(f"  {typed(f'translations --accept {shlex.quote(file)}', project.root)}")
+
+
+def _group(project: Project, original: str) -> Group:
+    """The file of the content that is meant, with its translations; else the end of the command."""
+    from generator.book.survey import LIBRARIES, survey
+
+    groups, _ = survey(project)
+    known = {group.file: group for group in groups}
+    for group in groups:
+        short = group.kind if group.kind in LIBRARIES else f"{group.kind}/{group.name}"
+        known[short] = group
+    for name in (original, in_project(Path(original), project.root)):
+        if name in known:
+            return known[name]
+    advice = hint(original, known) or " Name it as content/roles/ID.yaml or role/ID."
+    raise wrong(f"'{original}' is no file of the book.{advice}", "FILE")
 
 
 def book_of(folder: Path | None, today: dt.date | None) -> tuple[Project, Edition]:
@@ -291,7 +346,41 @@ def open_days(posted: dt.date, closes: dt.date | str, today: dt.date) -> None:
         raise wrong(f"{closes} is over; today is {today}.", "--closes")
 
 
-def unused(edition: Edition, requisition: str) -> None:
+def posting_draft(  # noqa: PLR0913 - each has a name where it is called
+    edition: Edition,
+    *,
+    requisition: str | None,
+    role: str,
+    location: str,
+    work_mode: str | None,
+    posted: dt.date,
+    closes: dt.date | str,
+    apply: str | None,
+) -> str:
+    """The text of a posting's file; what wasn't wished for is what is usual there.
+
+    Ends the command where another posting has the requisition.
+    """
+    from generator.drafts import next_requisition, posting_text
+
+    today = edition.book.project.today
+    requisition = requisition or next_requisition(edition, today.year)
+    _unused(edition, requisition)
+    areas = edition.location(location).remote_areas
+    return posting_text(
+        edition,
+        requisition=requisition,
+        role=role,
+        location=location,
+        work_mode=work_mode or ("remote" if areas else "on-site"),
+        posted=posted,
+        closes=closes,
+        apply=apply or f"https://example.com/apply/{requisition}",
+        today=today,
+    )
+
+
+def _unused(edition: Edition, requisition: str) -> None:
     """Ends the command where another posting has this number."""
     for posting in edition.postings_numbered(requisition):
         raise wrong(f"'{requisition}' is the number of the posting '{posting}'.", "--requisition")

@@ -12,6 +12,7 @@ import click
 from generator.commands import complete
 from generator.commands.new import (
     OPEN_FOR,
+    WORK_MODES,
     asked,
     at_terminal,
     book_of,
@@ -19,8 +20,8 @@ from generator.commands.new import (
     free,
     open_days,
     path_of,
+    posting_draft,
     unoccupied,
-    unused,
     write,
     wrong,
 )
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 FORMS = ("pdf", *POSTING)
 EMPLOYMENT = ("full_time", "part_time", "contract", "temporary", "internship")
+"""Those of `values.Employment`, which takes pydantic to import."""
 ENDINGS = {"pdf": ".pdf"} | {name: form.file for name, form in POSTING.items()}
 
 
@@ -51,7 +53,7 @@ ENDINGS = {"pdf": ".pdf"} | {name: form.file for name, form in POSTING.items()}
 @click.option("--ends", type=Day(), help="The last day of a fixed term.")
 @click.option(
     "--work-mode",
-    type=Word(["on-site", "hybrid", "remote"]),
+    type=Word(WORK_MODES),
     help="Else on-site, or remote where the place is an area to work from.",
 )
 @click.option("--employment", type=Word(EMPLOYMENT), help="Else full_time.")
@@ -176,7 +178,7 @@ class Wishes:
 
 def _text(project: Project, edition: Edition, wish: Wishes) -> str:
     """The file of the posting; asks for what is missing, or ends the command."""
-    from generator.drafts import filled, next_requisition, posting_text
+    from generator.drafts import filled
 
     book = edition.book
     wish.role = choice("role", asked(wish.role, "role", edition), edition.ids("role"), "ROLE", book)
@@ -190,19 +192,15 @@ def _text(project: Project, edition: Edition, wish: Wishes) -> str:
     if wish.language:
         languages = project.settings.languages
         wish.language = choice("language", wish.language, languages, "--language")
-    requisition = wish.requisition or next_requisition(edition, project.today.year)
-    unused(edition, requisition)
-    areas = edition.location(wish.location).remote_areas
-    text = posting_text(
+    text = posting_draft(
         edition,
-        requisition=requisition,
+        requisition=wish.requisition,
         role=wish.role,
         location=wish.location,
-        work_mode=wish.work_mode or ("remote" if areas else "on-site"),
+        work_mode=wish.work_mode,
         posted=posted,
         closes=closes,
-        apply=wish.apply or f"https://example.com/apply/{requisition}",
-        today=project.today,
+        apply=wish.apply,
     )
     fields = dict(wish.fields())
     if wish.pay_min is not None or wish.pay_max is not None:

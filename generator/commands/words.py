@@ -147,19 +147,26 @@ class Amount(click.FloatRange):
         param: click.Parameter | None,
         ctx: click.Context | None,
     ) -> float:
-        """Return the number, or fail."""
-        found: float = super().convert(value, param, ctx)
+        """Return the number, or fail with the way to write it."""
+        from generator.book.numerals import numeral
+
+        try:
+            found = float(value)
+        except ValueError:
+            found = math.nan
         if not math.isfinite(found):
-            self.fail(f"'{value}' is not a number.", param, ctx)
-        return found
+            number = numeral(value)
+            advice = f" Write it as {number}." if number else ""
+            self.fail(f"'{value}' is not a number.{advice}", param, ctx)
+        return float(super().convert(found, param, ctx))
 
 
-def hint(word: str, known: Iterable[str]) -> str:
-    """The nearest of the known words, as the end of a message; empty when none is near."""
+def hint(word: str, known: Iterable[str], close: float = 0.6) -> str:
+    """The nearest of the known words, as the end of a message; empty when none is so close."""
     from difflib import get_close_matches
 
     folded = {name.casefold(): name for name in known}
-    near = get_close_matches(word.casefold(), folded, 1)
+    near = get_close_matches(word.casefold(), folded, 1, close)
     return f" Did you mean '{folded[near[0]]}'?" if near else ""
 
 

@@ -19,6 +19,7 @@ from generator.findings import Finding
 from generator.formats import paper as sheets
 from generator.formats.html import TemplateError
 from generator.formats.tags import repair
+from generator.garbage import unhurried
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -107,7 +108,7 @@ class _Press:
 
     def print(self, html: bytes, color: str, paper: Paper, address: str) -> bytes:
         self.fetcher.refused.clear()
-        with _unhurried_collector():
+        with _collecting_after():
             page = _Page(string=html, encoding="utf-8", base_url=BASE, url_fetcher=self.fetcher)
             page.elements = self.elements
             _aim_links(page, address)
@@ -195,13 +196,10 @@ def _finish(_: weasyprint.Document, pdf: PDF) -> None:
 
 
 @contextmanager
-def _unhurried_collector() -> Iterator[None]:
+def _collecting_after() -> Iterator[None]:
     """Hold the garbage collector back while a document is made, then let it take that alone."""
-    busy = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.collect(0)
-        if busy:
-            gc.enable()
+    with unhurried():
+        try:
+            yield
+        finally:
+            gc.collect(0)

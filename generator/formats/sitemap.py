@@ -6,6 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
+from generator.addresses import HOME, page_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -30,7 +32,7 @@ def sitemap(edition: Edition) -> bytes:
     A date is there only where the content gives one: no clock is read.
     """
     site = edition.setting("site").rstrip("/")
-    first, *others = edition.setting("languages").split()
+    first, *others = edition.languages()
     folders = {first: "", **{language: f"{language}/" for language in others}}
     entries = (
         _entry(site, page, folder, folders)
@@ -48,18 +50,18 @@ def robots(site: str) -> bytes:
 
 def pages(edition: Edition) -> Iterator[Page]:
     """Every page that someone may look for, by its address; drafts have none."""
-    yield Page("index.html")
+    yield Page(HOME)
     for name in edition.ids("page"):
-        yield Page(f"pages/{name}/index.html")
+        yield Page(page_of("page", name))
     for name in edition.ids("ladder"):
         governance = edition.ladder(name).governance
         approved = governance.approved if governance else None
-        yield Page(f"ladders/{name}/index.html", approved.on if approved else None)
+        yield Page(page_of("ladder", name), approved.on if approved else None)
     for name in edition.ids("role"):
-        yield Page(f"roles/{name}/index.html")
+        yield Page(page_of("role", name))
     for name in edition.ids("posting"):
         if edition.approved(name):
-            yield Page(f"postings/{name}/index.html", _posted(edition, name))
+            yield Page(page_of("posting", name), _posted(edition, name))
 
 
 def _posted(edition: Edition, name: str) -> dt.date | None:

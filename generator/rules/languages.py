@@ -18,9 +18,11 @@ LANGUAGES = (
         "translation-missing",
         "warning",
         "a text without a translation",
-        "The original has a text for which this translation has none.",
+        "The original has a text for which this translation has none, or one that still begins "
+        "with TO DO.",
         "Readers see that text in the first language, marked as such.",
-        "Translate it. `rolebook check` shows all that is missing.",
+        "Translate it. `rolebook new translation FILE` begins a file, and `rolebook translations "
+        "FILE` shows all that is missing.",
     ),
     Rule(
         "translation-stale",

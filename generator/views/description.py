@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from generator.book.book import Foreign
-from generator.offer import benefits_there, region_of
+from generator.offer import benefits_there, region_of, statements_there
 from generator.pay import band_now
 from generator.views.bands import (
     band_title,
@@ -25,7 +25,7 @@ from generator.views.frame import Frame, frame, with_notes
 from generator.views.outline import Item, Part
 from generator.views.posting import posting_view
 from generator.views.role import role_view
-from generator.views.terms import statements_there
+from generator.views.terms import hours_words, travel_words
 from generator.views.text import paragraphs
 from generator.views.vacancies import is_open
 from generator.wording import NBSP, wording
@@ -246,12 +246,9 @@ def _exemption(ground: _Ground) -> Entry:
 def _terms(ground: _Ground) -> Iterator[Entry]:
     _, words, internal = ground.words.gettext, ground.words, ground.internal
     yield Entry(_("Employment"), _of_openings(ground, _("Employment")), "posting")
-    hours = internal.hours if internal else None
-    said = words.fill(_("%(hours)s hours a week"), hours=words.number(hours)) if hours else ""
-    yield Entry(_("Hours"), said)
+    yield Entry(_("Hours"), hours_words(words, internal.hours if internal else None))
     share = internal.travel_percent if internal else None
-    away = words.fill(_("%(share)s of the working time"), share=words.percent(share or 0))
-    yield Entry(_("Travel"), "" if share is None else away if share else _("No travel"))
+    yield Entry(_("Travel"), travel_words(words, share))
 
 
 def _of_openings(ground: _Ground, label: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
+from generator.addresses import HOME, page_of
 from generator.views.text import has_foreign
 from generator.wording import Wording, plain, wording
 
@@ -177,7 +178,7 @@ def version_line(words: Wording, governance: Governance) -> str:
 def _menu(words: Wording, home: str, address: str, guides: tuple[Link, ...]) -> tuple[Link, ...]:
     """What stands at the top of every page; many free pages stand behind one entry."""
     _ = words.gettext
-    first = f"{home}index.html"
+    first = home + HOME
     links = [Link(_("Roles"), f"{first}#roles", address.startswith("roles/"))]
     links.append(Link(_("Vacancies"), f"{first}#vacancies", address.startswith("postings/")))
     if len(guides) > FEW:
@@ -188,18 +189,13 @@ def _menu(words: Wording, home: str, address: str, guides: tuple[Link, ...]) -> 
 def _guides(edition: Edition, home: str, address: str) -> tuple[Link, ...]:
     """The free pages in their order."""
     return tuple(
-        Link(title, f"{home}{page_address(name)}", address == page_address(name))
+        Link(title, home + page_of("page", name), address == page_of("page", name))
         for name, title in edition.guides()
     )
 
 
-def page_address(name: str) -> str:
-    """The address of a free page below its language's folder."""
-    return f"pages/{name}/index.html"
-
-
 def _alternates(edition: Edition, root: str, address: str, site: str) -> tuple[Alternate, ...]:
-    languages = edition.setting("languages").split()
+    languages = edition.languages()
     if len(languages) == 1:
         return ()
     found = []

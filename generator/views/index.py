@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.addresses import HOME, page_of
 from generator.formats.registry import FEEDS
 from generator.pay import band_now
 from generator.views.bands import band_words
-from generator.views.frame import Frame, Link, frame, page_address, with_notes
+from generator.views.frame import Frame, Link, frame, with_notes
 from generator.views.places import place_label
 from generator.views.role import level_name, track_name
 from generator.views.text import paragraphs
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from generator.book.edition import Edition
     from generator.book.model import Ladder
     from generator.wording import Wording
-
-ADDRESS = "index.html"
 
 SHORT = 60
 """In a book of more roles than these, the list has titles alone."""
@@ -107,7 +106,7 @@ def index_view(edition: Edition) -> IndexView:
     ladders = ((name, edition.roles_of(name)) for name in edition.ids("ladder"))
     full = len(roles) <= SHORT
     view = IndexView(
-        frame=frame(edition, ADDRESS, words.gettext("Careers"), company.tagline),
+        frame=frame(edition, HOME, words.gettext("Careers"), company.tagline),
         company=company.name,
         tagline=company.tagline,
         about=paragraphs(company.about),
@@ -123,7 +122,7 @@ def index_view(edition: Edition) -> IndexView:
 
 
 def _feed(edition: Edition, words: Wording, company: str) -> Link | None:
-    if not edition.setting("site") or "atom" not in edition.setting("formats").split():
+    if not edition.setting("site") or "atom" not in edition.formats():
         return None
     title = words.fill(words.gettext("Openings at %(company)s"), company=company)
     return Link(title, FEEDS["atom"].file)
@@ -131,7 +130,7 @@ def _feed(edition: Edition, words: Wording, company: str) -> Link | None:
 
 def _guide(edition: Edition, name: str) -> GuideItem:
     page = edition.page(name)
-    return GuideItem(page.title, page_address(name), page.summary or "")
+    return GuideItem(page.title, page_of("page", name), page.summary or "")
 
 
 def _count(words: Wording, number: int) -> str:
@@ -147,7 +146,7 @@ def _ladder(
     return LadderRoles(
         id=f"ladder-{name}",
         title=ladder.title,
-        href=f"ladders/{name}/index.html",
+        href=page_of("ladder", name),
         summary=ladder.summary,
         count=_count(words, len(cards)),
         main=tuple(_main(edition, words, ladder, card) for card in cards if card.featured),
@@ -161,7 +160,7 @@ def _main(edition: Edition, words: Wording, ladder: Ladder, card: Card) -> MainR
     place = place_label(edition, words, country)
     return MainRole(
         title=card.title,
-        href=f"roles/{card.id}/index.html",
+        href=page_of("role", card.id),
         where=_where(words, ladder, card),
         summary=card.summary,
         pay=words.fill(
@@ -196,7 +195,7 @@ def _levels(
             roles=tuple(
                 RoleItem(
                     title=card.title,
-                    href=f"roles/{card.id}/index.html",
+                    href=page_of("role", card.id),
                     track=track_name(ladder, card.track) if several else "",
                     summary=card.summary if full else "",
                 )

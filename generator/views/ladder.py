@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.addresses import page_of
 from generator.ladder import below, moves
 from generator.views.frame import frame, relative, with_notes
 from generator.views.matrix import matrices
@@ -164,14 +165,14 @@ class _Ground:
 
     def link(self, role: str) -> str:
         """The address of a role's page."""
-        return f"{self.home}roles/{role}/index.html"
+        return self.home + page_of("role", role)
 
 
 def ladder_view(edition: Edition, name: str) -> LadderView:
     """The view of a ladder; everything it asks the edition for is noted there."""
     words = wording(edition.language)
     ladder = edition.ladder(name)
-    address = f"ladders/{name}/index.html"
+    address = page_of("ladder", name)
     home = relative(address)
     cards = [edition.card(role) for role in edition.roles_of(name)]
     paid = groups(edition, cards)
@@ -185,7 +186,7 @@ def ladder_view(edition: Edition, name: str) -> LadderView:
         title=ladder.title,
         summary=paragraphs(ladder.summary),
         facts=tuple(_facts(ground)),
-        pdf=f"{name}.pdf" if "pdf" in edition.setting("formats").split() else "",
+        pdf=f"{name}.pdf" if "pdf" in edition.formats() else "",
         wide=wide,
         tall=tall,
         lanes=lanes,

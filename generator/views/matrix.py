@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.addresses import page_of
 from generator.ladder import below, moves
 from generator.views.skills import METERS
 from generator.wording import plain
@@ -114,7 +115,7 @@ def _matrix(
     columns = tuple(
         Column(
             title=card.title,
-            href=f"{home}roles/{card.id}/index.html",
+            href=home + page_of("role", card.id),
             level=words.fill(words.gettext("Level %(level)s"), level=words.number(card.level)),
             compared=lower is not None,
             against=edition.card(lower).title if lower and lower != before[card.id] else "",

@@ -41,7 +41,7 @@ class NotFoundView:
 def not_found_view(edition: Edition) -> NotFoundView:
     """The view of the page, in the first language and then in the others."""
     _ = wording(edition.language).gettext
-    languages = edition.setting("languages").split()
+    languages = edition.languages()
     site = edition.setting("site").rstrip("/")
     framed = frame(edition, ADDRESS, _("Page not found"), "", home=f"{site}/{folder(edition)}")
     return NotFoundView(

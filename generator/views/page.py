@@ -11,8 +11,9 @@ import nh3
 from markdown import Markdown
 from markupsafe import Markup, escape
 
+from generator.addresses import page_of
 from generator.book.book import Foreign
-from generator.views.frame import Frame, frame, page_address, with_notes
+from generator.views.frame import Frame, frame, with_notes
 from generator.views.sources import sources
 from generator.wording import wording
 
@@ -56,7 +57,7 @@ def page_view(edition: Edition, name: str) -> PageView:
     """The view of a free page."""
     page = edition.page(name)
     view = PageView(
-        frame=frame(edition, page_address(name), page.title, page.summary or ""),
+        frame=frame(edition, page_of("page", name), page.title, page.summary or ""),
         title=page.title,
         summary=page.summary or "",
         body=to_html(page.body, wording(edition.language).gettext("Table")),

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.addresses import page_of
 from generator.pay import HOURS_A_YEAR, band_now, yearly, zones
 from generator.views.bands import basis_words, variable_words
 from generator.views.charts import Row, bars
@@ -115,7 +116,7 @@ def pay_by_level(
         PayRow(
             level=words.number(card.level),
             title=card.title,
-            href=f"{home}roles/{card.id}/index.html",
+            href=home + page_of("role", card.id),
             cells=tuple(
                 _cell(words, name, group.bands[card.id].get(code), dated=dated, mixed=mixed)
                 for code, name in names.items()

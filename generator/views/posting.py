@@ -6,9 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from generator.addresses import HOME, page_of
 from generator.book.values import PROFICIENCIES
 from generator.formats.registry import POSTING
-from generator.industry import asked
+from generator.industry import asked_by
 from generator.offer import benefits, region_of
 from generator.pay import band_for, ends
 from generator.views.bands import basis_words, variable_words
@@ -18,7 +19,7 @@ from generator.views.places import place_label
 from generator.views.requirements import requirements
 from generator.views.skills import METERS
 from generator.views.steps import steps
-from generator.views.terms import statements
+from generator.views.terms import hours_words, statements, travel_words
 from generator.views.text import paragraphs
 from generator.views.vacancies import closing
 from generator.wording import join, plain, wording
@@ -169,7 +170,7 @@ class _Ground:
     @property
     def address(self) -> str:
         """The page's address below the language's folder."""
-        return f"postings/{self.id}/index.html"
+        return page_of("posting", self.id)
 
 
 def posting_view(edition: Edition, name: str) -> PostingView:
@@ -183,8 +184,8 @@ def posting_view(edition: Edition, name: str) -> PostingView:
         title=role.title,
         place=ground.location.name,
         employment=words.employment(posting.employment),
-        role=Link(role.title, f"{home}roles/{posting.role}/index.html"),
-        ladder=Link(edition.ladder(role.ladder).title, f"{home}ladders/{role.ladder}/index.html"),
+        role=Link(role.title, home + page_of("role", posting.role)),
+        ladder=Link(edition.ladder(role.ladder).title, home + page_of("ladder", role.ladder)),
         state=ground.state,
         draft=ground.draft,
         pool=posting.vacancy == "future",
@@ -193,7 +194,7 @@ def posting_view(edition: Edition, name: str) -> PostingView:
         apply=posting.apply if ground.state == "open" else "",
         until=closing(words, posting),
         reference=_reference(words, posting),
-        downloads=tuple(_downloads(name, edition.setting("formats").split())),
+        downloads=tuple(_downloads(name, edition.formats())),
         about=paragraphs(edition.company().about),
         work=_work(ground, home),
         asked=_asked(ground),
@@ -209,14 +210,13 @@ def posting_view(edition: Edition, name: str) -> PostingView:
 def _ground(edition: Edition, name: str) -> _Ground:
     posting = edition.posting(name)
     role, location = edition.role(posting.role), edition.location(posting.location)
-    industry = edition.industry(posting.industry) if posting.industry else None
     return _Ground(
         edition=edition,
         words=wording(edition.language),
         id=name,
         posting=posting,
         role=role,
-        ask=asked(posting.role, role, industry),
+        ask=asked_by(edition, posting),
         location=location,
         band=band_for(role.pay, location.zone, posting.posted),
         state=_state(edition, posting),
@@ -266,8 +266,7 @@ def _facts(ground: _Ground) -> Iterable[PostingFact]:
     offer = _offer(ground)
     yield PostingFact(_("Place"), *_place(ground))
     yield PostingFact(_("Way of working"), _mode(ground))
-    hours = words.number(posting.hours) if posting.hours else ""
-    week = words.fill(_("%(hours)s hours a week"), hours=hours) if hours else ""
+    week = hours_words(words, posting.hours)
     yield PostingFact(_("Employment"), words.employment(posting.employment), week)
     yield PostingFact(_("Pay"), offer.pay or _("Not published"), offer.variable and offer.basis)
     if posting.closes == "ongoing":
@@ -281,17 +280,11 @@ def _facts(ground: _Ground) -> Iterable[PostingFact]:
         yield PostingFact(_("Starts"), words.date(posting.starts))
     if posting.ends:
         yield PostingFact(_("Ends"), words.date(posting.ends))
-    if posting.travel_percent is not None:
-        yield PostingFact(_("Travel"), _travel(words, posting.travel_percent))
+    travel = travel_words(words, posting.travel_percent)
+    if travel:
+        yield PostingFact(_("Travel"), travel)
     if posting.industry:
         yield PostingFact(_("Industry"), ground.edition.industry(posting.industry).name)
-
-
-def _travel(words: Wording, percent: float) -> str:
-    _ = words.gettext
-    if not percent:
-        return _("No travel")
-    return words.fill(_("%(share)s of the working time"), share=words.percent(percent))
 
 
 def _place(ground: _Ground) -> tuple[str, str]:
@@ -421,8 +414,8 @@ def _job(ground: _Ground, framed: Frame) -> Job:
     """The values for machines."""
     base = framed.canonical.removesuffix(ground.address)
     crumbs = (
-        (framed.company, f"{base}index.html"),
-        (plain(ground.role.title), f"{base}roles/{ground.posting.role}/index.html"),
+        (framed.company, base + HOME),
+        (plain(ground.role.title), base + page_of("role", ground.posting.role)),
         (plain(framed.heading), framed.canonical),
     )
     return job(

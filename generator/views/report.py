@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,15 +29,26 @@ class ReportLine:
     state: str
 
 
+class Heads(NamedTuple):
+    """What the columns of the table are called."""
+
+    role: str
+    language: str
+    texts: str
+    missing: str
+    stale: str
+    state: str
+
+
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """What a report shows; `heads` are those of role, language, texts, missing, stale, state."""
+    """What a report shows."""
 
     language: str
     title: str
     company: str
     summary: str
-    heads: tuple[str, ...]
+    heads: Heads
     lines: tuple[ReportLine, ...]
 
 
@@ -49,7 +60,14 @@ def report_view(words: Wording, rows: Sequence[Row], company: str = "") -> Repor
         title=_("Coverage of the book"),
         company=company,
         summary=_totals(words, rows),
-        heads=(_("Role"), _("Language"), _("Texts"), _("Missing"), _("Stale"), _("State")),
+        heads=Heads(
+            role=_("Role"),
+            language=_("Language"),
+            texts=_("Texts"),
+            missing=_("Missing"),
+            stale=_("Stale"),
+            state=_("State"),
+        ),
         lines=tuple(
             ReportLine(
                 role=row.role,

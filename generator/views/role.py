@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.addresses import page_of
 from generator.views.bands import band_words, bands, standing
 from generator.views.frame import Frame, Link, frame, relative, with_notes
 from generator.views.industries import industries
@@ -101,7 +102,7 @@ def role_view(edition: Edition, name: str) -> RoleView:
     words = wording(edition.language)
     role = edition.role(name)
     ladder = edition.ladder(role.ladder)
-    address = f"roles/{name}/index.html"
+    address = page_of("role", name)
     home = relative(address)
     held = standing(edition, role.pay)
     helpful = helping(edition, role)
@@ -109,11 +110,11 @@ def role_view(edition: Edition, name: str) -> RoleView:
         frame=frame(edition, address, role.title, role.summary, governance=role.governance),
         title=role.title,
         summary=role.summary,
-        ladder=Link(ladder.title, f"{home}ladders/{role.ladder}/index.html"),
+        ladder=Link(ladder.title, home + page_of("ladder", role.ladder)),
         level=level_name(words, ladder, role.level),
         track=track_name(ladder, role.track),
         facts=tuple(_facts(edition, words, role, home, held)),
-        pdf=f"{name}.pdf" if "pdf" in edition.setting("formats").split() else "",
+        pdf=f"{name}.pdf" if "pdf" in edition.formats() else "",
         duties=tuple(duty.text for duty in role.duties if duty.essential),
         also=tuple(duty.text for duty in role.duties if not duty.essential),
         skills=skills(edition, words, name, role, home),
@@ -159,7 +160,7 @@ def _facts(
     yield Fact(_("Track"), track_name(ladder, role.track))
     if isinstance(role.reports_to, str):
         superior = edition.card(role.reports_to)
-        yield Fact(_("Reports to"), superior.title, f"{home}roles/{superior.id}/index.html")
+        yield Fact(_("Reports to"), superior.title, home + page_of("role", superior.id))
     elif role.reports_to:
         yield Fact(_("Reports to"), role.reports_to.title)
     for band in _main_bands(held):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.addresses import page_of
 from generator.ladder import below, moves
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def skills(edition: Edition, words: Wording, name: str, role: Role, home: str) -
     return Skills(
         groups=_groups(words, groups),
         lower=card.title if card else "",
-        lower_href=f"{home}roles/{lower}/index.html" if lower else "",
+        lower_href=home + page_of("role", lower) if lower else "",
         dropped=tuple(dropped),
     )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.addresses import page_of
+
 if TYPE_CHECKING:
     from generator.book.edition import Edition
     from generator.book.model import Role
@@ -50,14 +52,14 @@ def steps(edition: Edition, words: Wording, name: str, role: Role, home: str) ->
     for origin in edition.leading_to(name):
         card = edition.card(origin)
         origins += [
-            StepBox(card.title, f"{home}roles/{origin}/index.html", words.step(kind), ARROWS[kind])
+            StepBox(card.title, home + page_of("role", origin), words.step(kind), ARROWS[kind])
             for target, kind in card.steps
             if target == name
         ]
     targets = tuple(
         StepItem(
             title=edition.card(step.role).title,
-            href=f"{home}roles/{step.role}/index.html",
+            href=home + page_of("role", step.role),
             kind=words.step(step.kind),
             sign=ARROWS[step.kind],
             criteria=tuple(criterion.text for criterion in step.criteria),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.offer import region_of, within
+from generator.offer import statements_there
 from generator.views.text import paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator
 
     from generator.book.edition import Edition
-    from generator.book.model import Location, Posting, Statement
+    from generator.book.model import Location, Posting
     from generator.wording import Wording
 
 
@@ -51,20 +51,29 @@ def statements(
     )
 
 
-def statements_there(edition: Edition, location: Location) -> tuple[Statement, ...]:
-    """What the employer says in every posting at a place, or for work done there remotely."""
-    regions = (region_of(location), *location.remote_areas)
-    return tuple(
-        statement for statement in edition.company().statements if _shown(statement.places, regions)
-    )
-
-
 def _questions(words: Wording, posting: Posting) -> Iterator[StatementItem]:
     """Whom to ask about the vacancy, if the posting says so."""
     contact = posting.contact
     if contact:
         title = words.gettext("Questions about this vacancy")
         yield StatementItem(title, (contact.name,), contact.email, contact.phone or "")
+
+
+def hours_words(words: Wording, hours: float | None) -> str:
+    """The hours of a week, in words; empty where they aren't said."""
+    if not hours:
+        return ""
+    return words.fill(words.gettext("%(hours)s hours a week"), hours=words.number(hours))
+
+
+def travel_words(words: Wording, percent: float | None) -> str:
+    """How much of the working time is spent travelling; empty where it isn't said."""
+    _ = words.gettext
+    if percent is None:
+        return ""
+    if not percent:
+        return _("No travel")
+    return words.fill(_("%(share)s of the working time"), share=words.percent(percent))
 
 
 def vacancy_statement(words: Wording, posting: Posting) -> str:
@@ -81,9 +90,3 @@ def ai_statement(words: Wording, posting: Posting) -> str:
     if posting.ai_screening:
         return _("We use artificial intelligence to screen, assess or select applicants.")
     return _("We don’t use artificial intelligence to screen, assess or select applicants.")
-
-
-def _shown(places: Sequence[str], regions: Iterable[str]) -> bool:
-    return not places or any(
-        within(region, place) or within(place, region) for place in places for region in regions
-    )

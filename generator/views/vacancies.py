@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.addresses import page_of
 from generator.pay import band_for, ends
 from generator.wording import NBSP
 
@@ -69,7 +70,7 @@ def _vacancy(edition: Edition, words: Wording, name: str, posting: Posting, home
     return Vacancy(
         title=edition.card(posting.role).title,
         place=edition.location(posting.location).name,
-        href=f"{home}postings/{name}/index.html",
+        href=home + page_of("posting", name),
         pay=_pay(edition, words, posting),
         terms=f"{NBSP}· ".join(_terms(words, posting)),
         closing=closing(words, posting),

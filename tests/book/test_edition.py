@@ -12,7 +12,8 @@ import pytest
 from books import SMALL, opened, small, write
 from generator.book.book import Foreign
 from generator.book.edition import Edition
-from generator.book.load import facts, load
+from generator.book.load import load
+from generator.build.facts import facts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -180,15 +181,15 @@ def test_roles_of_a_ladder_stand_by_level_then_track_as_listed_then_id(tmp_path:
 
 def test_a_fact_changes_with_what_it_says_and_with_nothing_else(tmp_path: Path) -> None:
     write(tmp_path, SMALL, {FRENCH: "title: Compteur\n"})
-    before = facts(load(opened(tmp_path))[0])
+    before = facts_of(load(opened(tmp_path))[0])
     (tmp_path / ROLE).write_text(SMALL[ROLE].replace("Say how many.", "Tell how many."))
-    after = facts(load(opened(tmp_path))[0])
+    after = facts_of(load(opened(tmp_path))[0])
     assert {name for name in before | after if before.get(name) != after.get(name)} == {
         "role/counter",
         "role/counter.fr",
     }
     (tmp_path / FRENCH).write_text("title: Calculateur\n")
-    last = facts(load(opened(tmp_path))[0])
+    last = facts_of(load(opened(tmp_path))[0])
     assert {name for name in last if last[name] != after.get(name)} == {
         "role/counter.fr",
         "card/counter.fr",
@@ -197,7 +198,7 @@ def test_a_fact_changes_with_what_it_says_and_with_nothing_else(tmp_path: Path) 
 
 def test_what_is_named_and_numbered_changes_with_whether_and_by_which(tmp_path: Path) -> None:
     write(tmp_path, SMALL)
-    before = facts(load(opened(tmp_path))[0])
+    before = facts_of(load(opened(tmp_path))[0])
     assert {name for name in before if name.startswith(("named/", "numbered/"))} == {
         "named/location/toronto",
         "numbered/r-2026-001",
@@ -205,7 +206,7 @@ def test_what_is_named_and_numbered_changes_with_whether_and_by_which(tmp_path: 
     (tmp_path / ROLE).write_text(SMALL[ROLE] + "tools: [abacus]\ncodes: {onet_soc: 11-2022.00}\n")
     posting = "content/postings/counter-toronto.yaml"
     (tmp_path / posting).with_stem("other").write_text(SMALL[posting].replace("R-2", "r-2"))
-    after = facts(load(opened(tmp_path))[0])
+    after = facts_of(load(opened(tmp_path))[0])
     assert {name for name in after if before.get(name) != after[name]} == {
         "role/counter",
         "role/counter.fr",
@@ -222,9 +223,9 @@ def test_what_is_named_and_numbered_changes_with_whether_and_by_which(tmp_path: 
 
 def test_what_falls_back_changes_with_its_original(tmp_path: Path) -> None:
     write(tmp_path, SMALL)
-    before = facts(load(opened(tmp_path))[0])
+    before = facts_of(load(opened(tmp_path))[0])
     (tmp_path / ROLE).write_text(SMALL[ROLE].replace("title: Counter", "title: Teller"))
-    after = facts(load(opened(tmp_path))[0])
+    after = facts_of(load(opened(tmp_path))[0])
     assert {name for name in after if before[name] != after[name]} == {
         "role/counter",
         "role/counter.fr",
@@ -235,9 +236,9 @@ def test_what_falls_back_changes_with_its_original(tmp_path: Path) -> None:
 
 def test_a_translation_in_the_same_words_is_another_fact(tmp_path: Path) -> None:
     write(tmp_path, SMALL)
-    before = facts(load(opened(tmp_path))[0])
+    before = facts_of(load(opened(tmp_path))[0])
     (tmp_path / FRENCH).write_text("title: Counter\nsummary: Counts.\n")
-    after = facts(load(opened(tmp_path))[0])
+    after = facts_of(load(opened(tmp_path))[0])
     assert {name for name in after if before[name] != after[name]} == {
         "role/counter.fr",
         "card/counter.fr",
@@ -246,9 +247,9 @@ def test_a_translation_in_the_same_words_is_another_fact(tmp_path: Path) -> None
 
 def test_a_comment_changes_no_fact(tmp_path: Path) -> None:
     write(tmp_path, SMALL)
-    before = facts(load(opened(tmp_path))[0])
+    before = facts_of(load(opened(tmp_path))[0])
     (tmp_path / ROLE).write_text(f"# a comment\n{SMALL[ROLE]}")
-    assert facts(load(opened(tmp_path))[0]) == before
+    assert facts_of(load(opened(tmp_path))[0]) == before
 
 
 def test_what_a_book_keeps_of_a_thing_is_plain_json(book: Book) -> None:

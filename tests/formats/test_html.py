@@ -100,6 +100,30 @@ def test_a_template_that_fails_is_a_finding_with_file_and_line(
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ cycler.__init__.__globals__.os.popen('touch reached').read() }}",
+        "{{ view.title['__class__'].mro() }}",
+        "{{ (view|attr('__class__')).mro() }}",
+        "{{ ([1]|map('string')).gi_frame.f_globals }}",
+        "{{ '{0.__class__}'.format(view) }}",
+        "{{ [view]|map(attribute='__class__')|first }}",
+        "{% set _ = {}.update({'a': 1}) %}",
+    ],
+)
+def test_a_template_is_a_text_that_cannot_reach_into_python(tmp_path: Path, text: str) -> None:
+    with pytest.raises(TemplateError) as caught:
+        _own(tmp_path, x=text).render("x.html", View(), "en")
+    found = caught.value.finding
+    assert (found.code, found.file, found.place) == (
+        "template-error",
+        "templates/x.html",
+        Place(1, 1),
+    )
+    assert found.message.endswith((" is unsafe", " is not safely callable"))
+
+
 def test_a_fault_in_an_included_template_names_that_template(tmp_path: Path) -> None:
     made = _own(tmp_path, x='{% include "y.html" %}', y="\n\n{{ oops }}")
     with pytest.raises(TemplateError) as caught:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from books import SMALL
 from generator.book.edition import Edition
-from generator.book.load import facts
+from generator.build.facts import facts_of
 from generator.views.frame import Alternate, Frame, Link, frame
 from generator.views.role import role_view
 
@@ -65,11 +65,11 @@ def test_the_menu_is_read_as_one_fact_which_page_texts_are_no_part_of(edition: M
     _frame(first)
     assert "guides.fr" in first.reads
     assert [read for read in first.reads if read.startswith("page/")] == []
-    before = facts(first.book)["guides.fr"]
+    before = facts_of(first.book)["guides.fr"]
     reworded = {page: text.replace("Text.", "Other words.")}
-    assert facts(edition(files | reworded).book)["guides.fr"] == before
+    assert facts_of(edition(files | reworded).book)["guides.fr"] == before
     for old, new in (("title: Late", "title: Later"), ("order: 20", "order: 5")):
-        assert facts(edition(files | {page: text.replace(old, new)}).book)["guides.fr"] != before
+        assert facts_of(edition(files | {page: text.replace(old, new)}).book)["guides.fr"] != before
 
 
 def test_addresses_in_full_are_there_only_where_the_site_is_known(edition: Make) -> None:
