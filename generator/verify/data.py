@@ -147,7 +147,6 @@ def opening(form: str, file: str, data: Data, language: str) -> Said:
         "occupationalCategory": _codes(data),
         "directApply": "no",
         "website": data["employer"].get("website"),
-        "summary": tidy(data["summary"]),
         "address": data.get("url"),
         "canonical": data.get("url"),
         "id": data["id"],

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.verify.said import bare
-from generator.verify.words import DAY, is_ours, vocabulary
+from generator.verify.said import bare, tidy
+from generator.verify.words import DAY, day_in, is_ours, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -146,6 +146,26 @@ def _wanted(said: Said, language: str) -> tuple[dict[str, Texts], dict[str, str]
     return wanted, names
 
 
+def is_glance(text: str, said: Said, language: str) -> bool:
+    """Whether a text is the summary of the role, the pay, and until when, and nothing more."""
+    data, words = said.data or {}, vocabulary(language)
+    pay = (data.get("pay") or {}).get("text")
+    begun = tidy(f"{data.get('summary')} {pay}." if pay else str(data.get("summary")))
+    rest = text.removeprefix(begun).strip()
+    if not text.startswith(begun):
+        return False
+    shape = words.phrases["until"].replace("{day}", _day(language))
+    day = day_in(rest, language)
+    return re.fullmatch(shape, rest) is not None and (
+        not is_ours(language) or day == said.values.get("closes")
+    )
+
+
+def _day(language: str) -> str:
+    """The shape of a day in words; in a language that isn't ours, it may be any."""
+    return f"(?:{re.sub(r'[?]P<[a-z0-9]+>', '', DAY.pattern)})" if is_ours(language) else ".{1,40}?"
+
+
 def _told(items: Iterable[Mapping[str, str]], *keys: str) -> Texts:
     return tuple(each[key] for each in items for key in keys if each.get(key))
 
@@ -163,10 +183,9 @@ def _is_head(said: Said, language: str) -> Callable[[str], bool]:
             data.get("summary") or "",
         )
     }
-    day = re.sub(r"\?P<\w+>", "", DAY.pattern) if is_ours(language) else ".{1,40}?"
     number = re.escape(str(values.get("requisition")))
     shapes = {
-        name: phrases[name].replace("{day}", f"(?:{day})").replace("{}", number)
+        name: phrases[name].replace("{day}", _day(language)).replace("{}", number)
         for name in ("reference", "files", "until", "button")
     }
     reference = f"{shapes['reference']}( {shapes['files']})?"

@@ -258,7 +258,7 @@ def _atom(file: str, data: bytes, language: str) -> Iterator[tuple[str, Said]]:
         published = entry.findtext(f"{ATOM}published") or ""
         link = entry.find(f"{ATOM}link")
         values = {
-            "summary": tidy(entry.findtext(f"{ATOM}summary") or ""),
+            "glance": tidy(entry.findtext(f"{ATOM}summary") or ""),
             "canonical": link.get("href") if link is not None else None,
             "heading": tidy(entry.findtext(f"{ATOM}title") or ""),
             "employer": author,

@@ -48,7 +48,6 @@ FIELDS = (
     "benefits",
     "occupationalCategory",
     "directApply",
-    "summary",
     "website",
     "apply",
     "address",

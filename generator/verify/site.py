@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator.verify.agree import Bench, Count, Difference, Side
 from generator.verify.output import FEEDS, Output
-from generator.verify.parts import beyond
+from generator.verify.parts import beyond, is_glance
 from generator.verify.readers import POSTING, feed, posting
 from generator.verify.said import FIELDS, Foreign, Unreadable, shown, tidy
 
@@ -237,6 +237,7 @@ def _held(
         yield from _whole(bench, entry, reference)
     if form == "atom":
         yield from _heading(bench, entry, reference)
+        yield from _glance(bench, entry, reference)
 
 
 def _in_linkedin(bench: Bench, reference: Said) -> dict[str, object]:
@@ -248,6 +249,15 @@ def _in_linkedin(bench: Bench, reference: Said) -> dict[str, object]:
     if not str(reference.values.get("apply")).lower().startswith("https://"):
         found["apply"] = reference.values.get("address")
     return found
+
+
+def _glance(bench: Bench, entry: Said, reference: Said) -> Iterator[Difference]:
+    """An entry's summary: that of the role, the pay, and until when."""
+    told = str(entry.values["glance"])
+    bench.count.values += 1
+    if reference.data is not None and not is_glance(told, reference, bench.language):
+        wanted = (reference.data["summary"], dict(reference.texts).get("pay text"))
+        yield bench.differ("summary", (entry, told), (reference, " ".join(filter(None, wanted))))
 
 
 def _whole(bench: Bench, entry: Said, reference: Said) -> Iterator[Difference]:

@@ -171,6 +171,8 @@ DAMAGE: dict[str, tuple[tuple[str, str, str], ...]] = {
             "atom says more than json in pay and benefits",
         ),
         ("<summary>Counts.", "<summary>Counts on.", "atom and json differ in summary"),
+        ("$60,000 CAD", "$70,000 CAD", "atom and json differ in summary"),
+        (" 1, 2026.<", " 2, 2026.<", "atom and json differ in summary"),
     ),
     "feeds/openings.json": (
         (
