@@ -21,8 +21,8 @@ from generator.book.values import (
     ONET,
     PHRASE,
     PROFICIENCIES,
-    Address,
     Amount,
+    Apply,
     Called,
     Currency,
     Date,
@@ -821,7 +821,9 @@ class Posting:
         default=(), description="Languages it needs, and why."
     )
     note: Words | None = Field(default=None, description="What is particular about this vacancy.")
-    apply: Annotated[Address, Translatable(required=False)] = Field(description="Where to apply.")
+    apply: Annotated[Apply, Translatable(required=False)] = Field(
+        description="Where to apply; in a draft `TO DO`, until it is known."
+    )
     contact: Asking | None = Field(
         default=None, description="Whom to ask about the vacancy before applying."
     )

@@ -25,6 +25,8 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ID_LENGTH = 64
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 UNDATED = "undated"
+UNFINISHED = "TO DO"
+"""How `rolebook new` begins the texts that someone has to write."""
 YEARS = range(1900, 2200)
 """The years a book can speak of: others are slips, and at the calendar's ends no sum holds."""
 
@@ -57,10 +59,19 @@ def _link(text: str) -> str:
     return text
 
 
+def is_address(text: str) -> bool:
+    """Whether a text leads to the same place of the web, or mailbox, from wherever it is shown."""
+    return _leads(text) and bool(urlsplit(text).scheme)
+
+
 def _address(text: str) -> str:
-    if not _leads(text) or not urlsplit(text).scheme:
+    if not is_address(text):
         raise PydanticCustomError("bad_address", "not an address", {"link": text})
     return text
+
+
+def _apply(text: str) -> str:
+    return text if text == UNFINISHED else _address(text)
 
 
 def _leads(text: str) -> bool:
@@ -156,6 +167,13 @@ Link = Annotated[str, AfterValidator(_link), Field(json_schema_extra={"format": 
 
 Address = Annotated[str, AfterValidator(_address), Field(json_schema_extra={"format": "uri"})]
 """An http, https or mailto address, which leads to the same place from wherever it is shown."""
+
+Apply = Annotated[
+    str,
+    AfterValidator(_apply),
+    Field(json_schema_extra={"anyOf": [{"format": "uri"}, {"const": UNFINISHED}]}),
+]
+"""An `Address`; or `TO DO`, as long as nobody knows it."""
 
 Currency = Annotated[
     str, AfterValidator(_currency), Field(json_schema_extra={"enum": sorted(CURRENCIES)})

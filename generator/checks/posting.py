@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 
 from generator.book.values import Period
 from generator.checks.pay import min_over_max
-from generator.pay import band_for, ends, yearly, zones
+from generator.pay import band_for, ends, has_ends, yearly, zones
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,12 +94,17 @@ def pay(subject: Subject) -> Iterator[Finding]:
     zone = edition.location(posting.location).zone
     band = band_for(edition.role(posting.role).pay, zone, posting.posted)
     if band is None:
-        yield subject.find(
-            "posting-no-band",
-            ("location",),
-            f"`{posting.role}` has no pay band for the zone {zone} on {posting.posted}",
-            f"add one to `pay` of the role, for {' or for '.join(zones(zone))}",
-        )
+        lack = f"`{posting.role}` has no pay band for the zone {zone} on {posting.posted}"
+        wanted = f"to `pay` of the role, for {' or for '.join(zones(zone))}"
+        if posting.approval or not has_ends(said):
+            yield subject.find("posting-no-band", ("location",), lack, f"add one {wanted}")
+        else:
+            governance = edition.role(posting.role).governance
+            owner = governance.owner if governance else f"who looks after `{posting.role}`"
+            lack += ": this pay has no currency, and the draft can’t be approved"
+            yield subject.find(
+                "posting-awaits-band", ("pay",), lack, f"ask {owner} to add one {wanted}"
+            )
         return
     low, high = ends(said, band)
     far = [*_beyond(low, high, band)] if band.min <= band.max else []

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from generator.book.book import CLASSES, COMPANY
 from generator.book.overlay import named, texts
 from generator.book.shape import shape_of
+from generator.book.values import UNFINISHED
 from generator.formats.registry import FEEDS, POSTING
 
 if TYPE_CHECKING:
@@ -29,8 +30,6 @@ LIST_AFTER_TEXT = re.compile(
 OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e")
 """Characters that have a finding of their own."""
 NOWHERE = re.compile(r"(?://|@)(?:[^/@]*\.)?(example\.(?:com|org|net))(?:[/:?#]|$)")
-UNFINISHED = "TO DO"
-"""How `rolebook new` begins the texts that someone has to write."""
 FOLLOWED = re.compile(r"(?i:https?:|mailto:)\S|(?![/\\]{2})[^\s\\:/?#]*(?:[/?#]|\Z)")
 """Addresses that links of a page may have."""
 OWN = re.compile(r"(?![/\\]{2})[^\s\\:/?#]+(?:[/?#]|\Z)|/(?![/\\\s])|\.")
@@ -78,9 +77,16 @@ def unfinished(subject: Subject) -> Iterator[Finding]:
 
 
 def placeholder(subject: Subject) -> Iterator[Finding]:
-    """An approved posting of a real employer leads to a real address (RFC 2606)."""
+    """An approved posting leads somewhere; of a real employer, to a real address (RFC 2606)."""
     posting, edition = subject.thing, subject.edition
-    if posting.approval and edition.whole(*COMPANY) and not edition.company().example:
+    if posting.apply == UNFINISHED:
+        yield subject.find(
+            "posting-no-apply" if posting.approval else "unfinished-text",
+            ("apply",),
+            "nothing says where to apply",
+            "put the address where people apply: https://…, or mailto:… for a mailbox",
+        )
+    elif posting.approval and edition.whole(*COMPANY) and not edition.company().example:
         host = NOWHERE.search(posting.apply)
         if host:
             yield subject.find(

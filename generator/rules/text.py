@@ -19,7 +19,7 @@ TEXT = (
         "a text that nobody has written yet",
         "The text still begins with TO DO, as `rolebook new` left it, or people are sent to an "
         "address at example.com, which leads nowhere.",
-        "It would be published as it is.",
+        "It would be published as it is, but `rolebook approve` takes no posting with one.",
         "Write the text, or put the address where people really apply.",
     ),
     Rule(

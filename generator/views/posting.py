@@ -6,11 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from generator.book.values import PROFICIENCIES
+from generator.book.values import PROFICIENCIES, UNFINISHED
 from generator.formats.registry import POSTING
 from generator.industry import asked
 from generator.offer import benefits, region_of
-from generator.pay import band_for, ends
+from generator.pay import band_for, ends, has_ends
 from generator.views.bands import basis_words, variable_words
 from generator.views.frame import Link, frame, relative, with_notes
 from generator.views.job import job
@@ -19,7 +19,7 @@ from generator.views.requirements import requirements
 from generator.views.skills import METERS
 from generator.views.steps import steps
 from generator.views.terms import statements
-from generator.views.text import paragraphs
+from generator.views.text import address_words, paragraphs
 from generator.views.vacancies import closing
 from generator.wording import join, plain, wording
 
@@ -121,7 +121,8 @@ class PostingView:
     """All that the page and the PDF of a posting show, in one language.
 
     `state` is open, closed or upcoming, and `notice` says the latter two in words, or that it is a
-    draft; only an open one has an `apply` address, and `until` says how long. A `pool` takes
+    draft; only an open one has an `apply` address, which people read as `apply_at`, and `until`
+    says how long; a draft may not know it yet. A `pool` takes
     applications for vacancies that may come. `listed` says whether job boards may show it: only an
     approved one that offers a vacancy today, on a site with an address.
     """
@@ -138,6 +139,7 @@ class PostingView:
     notice: str
     facts: tuple[PostingFact, ...]
     apply: str
+    apply_at: str
     until: str
     reference: str
     downloads: tuple[Download, ...]
@@ -178,6 +180,7 @@ def posting_view(edition: Edition, name: str) -> PostingView:
     words, posting, role = ground.words, ground.posting, ground.role
     home = relative(ground.address)
     framed = _frame(ground)
+    apply = posting.apply if ground.state == "open" and posting.apply != UNFINISHED else ""
     view = PostingView(
         frame=framed,
         title=role.title,
@@ -190,7 +193,8 @@ def posting_view(edition: Edition, name: str) -> PostingView:
         pool=posting.vacancy == "future",
         notice=_draft(ground) if ground.draft else _notice(words, posting, ground.state),
         facts=tuple(_facts(ground)),
-        apply=posting.apply if ground.state == "open" else "",
+        apply=apply,
+        apply_at=address_words(apply),
         until=closing(words, posting),
         reference=_reference(words, posting),
         downloads=tuple(_downloads(name, edition.setting("formats").split())),
@@ -269,7 +273,7 @@ def _facts(ground: _Ground) -> Iterable[PostingFact]:
     hours = words.number(posting.hours) if posting.hours else ""
     week = words.fill(_("%(hours)s hours a week"), hours=hours) if hours else ""
     yield PostingFact(_("Employment"), words.employment(posting.employment), week)
-    yield PostingFact(_("Pay"), offer.pay or _("Not published"), offer.variable and offer.basis)
+    yield PostingFact(_("Pay"), *_pay(ground, offer))
     if posting.closes == "ongoing":
         yield PostingFact(
             _("Apply by"), _("No closing date: applications are accepted on an ongoing basis")
@@ -285,6 +289,22 @@ def _facts(ground: _Ground) -> Iterable[PostingFact]:
         yield PostingFact(_("Travel"), _travel(words, posting.travel_percent))
     if posting.industry:
         yield PostingFact(_("Industry"), ground.edition.industry(posting.industry).name)
+    if posting.apply == UNFINISHED:
+        yield PostingFact(_("Apply at"), _("Not known yet"))
+
+
+def _pay(ground: _Ground, offer: Offer) -> tuple[str, str]:
+    """What is paid, and what counts in it; of a draft without a band, the bare amounts."""
+    words, pay = ground.words, ground.posting.pay
+    _ = words.gettext
+    if offer.pay or not pay or not has_ends(pay):
+        return offer.pay or _("Not published"), offer.variable and offer.basis
+    low, high = (words.number(end) if end is not None else "" for end in (pay.min, pay.max))
+    if low and high:
+        amounts = words.range(low, high)
+    else:
+        amounts = words.fill(_("From %(pay)s") if low else _("Up to %(pay)s"), pay=low or high)
+    return amounts, _("No pay band for this place says yet in which currency.")
 
 
 def _travel(words: Wording, percent: float) -> str:
