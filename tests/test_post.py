@@ -297,6 +297,157 @@ def test_a_note_is_written_as_it_was_typed(note: str, book: Path) -> None:
         )
 
 
+def test_people_read_a_mailbox_and_machines_its_address(book: Path) -> None:
+    words = (*CLOSES, "--format", ",".join(FORMS), "--apply", "jobs@our-company.test")
+    assert post(*words).exit_code == 0
+    for form in FORMS:
+        path = book / f"{NAME}{ENDINGS[form]}"
+        said = text_of(path)
+        assert "jobs@our-company.test" in said or form == "jsonresume"
+        if form in {"txt", "pdf", "docx"}:
+            assert "mailto:" not in said
+    assert "- **Apply at**: [jobs@our-company.test](<mailto:jobs@our-company.test>)\n" in (
+        book / f"{NAME}.md"
+    ).read_text("utf-8")
+    assert '<a href="mailto:jobs@our-company.test">jobs@our-company.test</a>' in (
+        book / f"{NAME}.html"
+    ).read_text("utf-8")
+    data = json.loads((book / f"{NAME}.json").read_bytes())
+    assert data["apply"] == "mailto:jobs@our-company.test"
+
+
+FOUND_AT = [
+    ("--note", "a\u202eb", "error[bidi-override]"),
+    ("--apply", "javascript:alert(1)", "error[bad-link]"),
+    ("--pay-min", "70000", "error[posting-pay-outside-band]"),
+    ("--note", "Canadian experience required.", "warning[law-canadian-experience]"),
+    ("--note", "A young rockstar.", "warning[age-words]"),
+    ("--note", "A young rockstar.", "advice[hype]"),
+]
+
+
+@pytest.mark.usefixtures("book")
+@pytest.mark.parametrize(("flag", "value", "told"), FOUND_AT)
+def test_what_is_found_is_put_to_what_was_typed(flag: str, value: str, told: str) -> None:
+    where = "--pay-min and --pay-max" if flag == "--pay-min" else flag
+    made = [post(*TEXT, flag, value)]
+    if told.startswith("error"):
+        made.append(run("new", "posting", "counter", *PLACE, *APPLY, flag, value))
+    for result in made:
+        lines = result.output.splitlines()
+        head = next(number for number, line in enumerate(lines) if line.startswith(told))
+        assert lines[head + 1] == f" --> {where}"
+        assert FILE not in result.output
+
+
+def test_post_says_what_check_says(book: Path) -> None:
+    """The same findings in the same words, though the file isn't there yet."""
+    place = "  austin: {name: Austin, region: US-TX, zone: CA}\n"
+    with (book / "content/locations.yaml").open("a", encoding="utf-8") as places:
+        places.write(place)
+    words = ["post", "counter", "--location", "austin", *APPLY, *TEXT, "--note", "Young rockstars."]
+    drafted = run(*words).output
+    saved = run(*words, "--save", "--force").output
+    heads = re.findall(r"^(?:error|warning|advice)\[.*", drafted, re.MULTILINE)
+    assert "advice[law-none-known]: no law on job advertisements is known here for US-TX" in drafted
+    assert re.findall(r"^(?:error|warning|advice)\[.*", saved, re.MULTILINE)
+    checked = run("check").output
+    own = [part for part in checked.split("\n\n") if "counter-austin.yaml" in part]
+    assert sorted(heads) == sorted(part.splitlines()[0] for part in own)
+    assert all(part in saved for part in own)
+    assert set(own) <= set(
+        run("post", "counter-austin", *TEXT[-2:], "--force").output.partition("\n")[2].split("\n\n")
+    )
+
+
+# --- a posting of the book ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def kept(book: Path) -> Path:
+    """The book with a draft of the posting in it."""
+    words = (*PLACE, *CLOSES, *APPLY)
+    assert run("new", "posting", "counter", *words).exit_code == 0
+    return book
+
+
+def test_a_saved_draft_can_be_looked_at_in_every_form(kept: Path) -> None:
+    before = contents(kept)
+    result = run("post", NAME, "--format", ",".join(FORMS), "--to", "made")
+    files = [f"made/{NAME}{ENDINGS[form]}" for form in FORMS]
+    assert (result.exit_code, result.output) == (0, "".join(f"Wrote {f}\n" for f in files))
+    after = contents(kept)
+    assert {name: after[name] for name in before} == before
+    assert after.keys() - before.keys() == set(files)
+    assert [f for f in FORMS if DRAFT["en"] not in text_of(kept / f"made/{NAME}{ENDINGS[f]}")] == []
+
+
+def test_what_is_written_into_a_saved_draft_is_shown(kept: Path) -> None:
+    with (kept / FILE).open("a", encoding="utf-8") as file:
+        file.write("note: Nine young sheep.\n")
+    result = run("post", NAME, "--format", "txt")
+    assert result.exit_code == 0
+    assert result.output.startswith(f"Wrote {NAME}.txt\nwarning[age-words]: ")
+    assert f"--> {FILE}:28:7\n" in result.output
+    assert "Nine young sheep." in text_of(kept / f"{NAME}.txt")
+
+
+def test_an_approved_posting_is_no_draft(kept: Path) -> None:
+    assert run("approve", NAME, "--by", "People operations").exit_code == 0
+    assert run("post", NAME, "--format", "txt,json").exit_code == 0
+    assert "Draft" not in text_of(kept / f"{NAME}.txt")
+    assert json.loads((kept / f"{NAME}.json").read_bytes())["state"] == "open"
+
+
+def test_an_error_in_a_saved_posting_is_shown_and_nothing_is_made(kept: Path) -> None:
+    text = (kept / FILE).read_text("utf-8")
+    (kept / FILE).write_text(text.replace("closes: 2026-12-18", "closes: 2026-10-01"), "utf-8")
+    before = contents(kept)
+    result = run("post", NAME, "--format", "txt")
+    assert result.exit_code == 1
+    assert "error[posting-closes-before-posted]" in result.output
+    (kept / FILE).write_text("role: [\n", "utf-8")
+    result = run("post", NAME, "--format", "txt")
+    message = f"rolebook: posting {NAME} can't be read; `rolebook check` tells why\n"
+    assert (result.exit_code, result.output) == (1, message)
+    assert contents(kept).keys() == before.keys()
+
+
+@pytest.mark.parametrize("words", [["--note", "x"], ["--travel", "0"], ["--id", "x"], ["--save"]])
+def test_what_a_saved_posting_says_is_changed_in_its_file(words: list[str], kept: Path) -> None:
+    before = contents(kept)
+    result = run("post", NAME, *words)
+    assert result.exit_code == 2
+    assert result.output.splitlines()[-1] == (
+        f"Error: Invalid value for '{words[0]}': The posting {NAME} is in the book already; "
+        f"write what changes into {FILE}."
+    )
+    assert contents(kept) == before
+
+
+@pytest.mark.usefixtures("book")
+def test_a_posting_that_is_called_as_a_role_can_be_looked_at() -> None:
+    words = ("new", "posting", "counter", *PLACE, *CLOSES, *APPLY, "--id", "counter")
+    assert run(*words).exit_code == 0
+    assert run("post", "counter", "--format", "txt").output == "Wrote counter.txt\n"
+    assert post(*TEXT).output == f"Wrote {NAME}.txt\n"
+
+
+def test_several_languages_are_made_at_once(book: Path) -> None:
+    settings = str(BOOK["rolebook.yaml"])
+    (book / "rolebook.yaml").write_text(settings.replace("[en]", "[en, fr]"))
+    result = post(*TEXT, "--language", "en, fr")
+    assert result.output == f"Wrote {NAME}.txt\nWrote {NAME}.fr.txt\n"
+    assert DRAFT["en"] in text_of(book / f"{NAME}.txt")
+    assert DRAFT["fr"] in text_of(book / f"{NAME}.fr.txt")
+
+
+@pytest.mark.usefixtures("book")
+def test_html_is_the_page_that_stands_alone() -> None:
+    for form in ("html", "standalone"):
+        assert post(*CLOSES, "--format", form, "--force").output == f"Wrote {NAME}.html\n"
+
+
 @pytest.mark.parametrize(
     ("flag", "value", "code"),
     [
@@ -783,6 +934,13 @@ def test_an_id_that_is_taken_is_told_before_anything_else_is_asked(book: Path) -
 def test_what_was_typed_is_not_asked_for(book: Path) -> None:
     words = ["post", "counter", *PLACE, *APPLY, *TEXT]
     assert ask(book, words, []) == (f"Wrote {NAME}.txt\n", 0)
+
+
+def test_who_approves_is_asked_for(book: Path) -> None:
+    assert post(*TEXT, "--save").exit_code == 0
+    said, code = ask(book, ["approve", NAME], [("Approved by (a function): ", "Talent team\n")])
+    assert code == 0, said
+    assert saved(book)["approval"]["by"] == "Talent team"  # type: ignore[index]
 
 
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D])

@@ -177,7 +177,8 @@ def _saved(  # noqa: PLR0913, PLR0917 - each has a name where it is called
     from generator.files import together
 
     for flag in given:
-        message = f"{name} is in the book already: write what changes into its file."
+        file = book.files["posting", name][0]
+        message = f"the posting {name} is in the book already; write what changes into {file}."
         raise wrong(message, flag)
     whole(project, book, name, loaded)
     found = standing(book, name, loaded)

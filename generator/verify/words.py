@@ -106,7 +106,7 @@ DAY = re.compile(
     r"(?P<d>\d{1,2})(?:er|\.)?\s+(?:de\s+)?(?P<m>[^\W\d]+\.?)\s+(?:de\s+)?(?P<y>\d{4})"
     r"|(?P<m2>[^\W\d]+)\s+(?P<d2>\d{1,2}),?\s+(?P<y2>\d{4})"
 )
-MAILBOX = re.compile(r"[^\s:/@]+@[^\s:/@]+")
+MAILBOX = re.compile(r"[^\s:/@]+@\S+")
 """A mailbox as people read it: files for machines have `mailto:` before it."""
 
 FIGURE = re.compile(r"\d(?:[\d.,’' ]*\d)?")
