@@ -557,6 +557,15 @@ def test_a_link_that_is_neither_http_nor_mailto_nor_relative_is_found(link: str)
             "value",
         )
     ]
+    assert told(model.Posting, POSTING | {"apply": "jobs@our-company.test"}) == [
+        (
+            "bad-link",
+            "`jobs@our-company.test` is not an address to follow from anywhere",
+            "did you mean `mailto:jobs@our-company.test`?",
+            ("apply",),
+            "value",
+        )
+    ]
     assert told(model.Posting, POSTING | {"apply": link}) == [
         (
             "bad-link",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 
 from generator.book.values import Period
 from generator.checks.pay import min_over_max
+from generator.offer import region_of
 from generator.pay import band_for, ends, has_ends, yearly, zones
 
 if TYPE_CHECKING:
@@ -184,7 +185,7 @@ def where_remote(subject: Subject) -> Iterator[Finding]:
             "posting-remote-nowhere",
             ("work_mode",),
             f"nothing says where one may live: `{posting.location}` has no `remote_areas`",
-            "add `remote_areas: [CA-ON]` to the location, or name another one",
+            f"add `remote_areas: [{region_of(location)}]` to the location, or name another one",
         )
     if posting.work_mode != "remote" and location.remote_areas and not location.city:
         yield subject.find(

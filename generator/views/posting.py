@@ -196,7 +196,7 @@ def posting_view(edition: Edition, name: str) -> PostingView:
         apply=apply,
         apply_at=address_words(apply),
         until=closing(words, posting),
-        reference=_reference(words, posting),
+        reference=_reference(ground),
         downloads=tuple(_downloads(name, edition.setting("formats").split())),
         about=paragraphs(edition.company().about),
         work=_work(ground, home),
@@ -334,12 +334,15 @@ def _mode(ground: _Ground) -> str:
     return words.fill(words.gettext("%(mode)s: %(areas)s"), mode=mode, areas=areas)
 
 
-def _reference(words: Wording, posting: Posting) -> str:
-    """The requisition, the day it was posted, and how many are sought, in one line."""
+def _reference(ground: _Ground) -> str:
+    """The requisition, the day it was or will be posted, and how many are sought, in one line."""
+    words, posting = ground.words, ground.posting
     _ = words.gettext
+    coming = ground.draft and not ground.edition.past(posting.posted)
+    posted = _("to be posted on %(date)s") if coming else _("posted on %(date)s")
     parts = [
         words.fill(_("Requisition %(number)s"), number=posting.requisition),
-        words.fill(_("posted on %(date)s"), date=words.date(posting.posted)),
+        words.fill(posted, date=words.date(posting.posted)),
     ]
     if posting.openings > 1:
         said = words.ngettext("%(number)s opening", "%(number)s openings", posting.openings)
