@@ -133,6 +133,25 @@ def test_every_form_of_a_draft_says_so(language: str, book: Path) -> None:
     assert "canonical" not in resume["meta"]
 
 
+NUMBERED = [
+    ([], "To be posted on November 24, 2026."),
+    (["--requisition", "A-7"], "Requisition A-7, to be posted on November 24, 2026."),
+    (["--save"], "Requisition R-2026-001, to be posted on November 24, 2026."),
+]
+
+
+@pytest.mark.parametrize(("words", "line"), NUMBERED)
+def test_a_draft_has_a_number_once_it_is_in_the_book(
+    words: list[str], line: str, book: Path
+) -> None:
+    assert post(*CLOSES, "--format", ",".join(FORMS), *words).exit_code == 0
+    lacking = [f for f in FORMS if line[:-1] not in text_of(book / f"{NAME}{ENDINGS[f]}")]
+    assert lacking == ["json", "jsonresume"]
+    data = json.loads((book / f"{NAME}.json").read_bytes())
+    number = line.partition(",")[0].removeprefix("Requisition ") if "Req" in line else None
+    assert data.get("requisition") == number
+
+
 def test_a_language_without_a_translation_shows_the_original(book: Path) -> None:
     settings = str(BOOK["rolebook.yaml"])
     (book / "rolebook.yaml").write_text(settings.replace("[en]", "[en, fr]"))

@@ -77,8 +77,18 @@ def unfinished(subject: Subject) -> Iterator[Finding]:
 
 
 def placeholder(subject: Subject) -> Iterator[Finding]:
-    """An approved posting leads somewhere; of a real employer, to a real address (RFC 2606)."""
+    """An approved posting has a number and leads somewhere; of a real employer, to a real address.
+
+    Addresses that lead nowhere are those of RFC 2606.
+    """
     posting, edition = subject.thing, subject.edition
+    if posting.approval and posting.requisition == UNFINISHED:
+        yield subject.find(
+            "unfinished-text",
+            ("requisition",),
+            "this vacancy has no number",
+            "give it one that no other has had",
+        )
     if posting.apply == UNFINISHED:
         yield subject.find(
             "posting-no-apply" if posting.approval else "unfinished-text",

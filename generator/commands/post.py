@@ -69,7 +69,6 @@ CALLED = {"standalone": "html"}
         tuple(CALLED.get(form, form) for form in FORMS),
         "a format",
         {called: form for form, called in CALLED.items()},
-        {"word": "docx"},
     ),
     default=("pdf",),
     help="Which files; else pdf.",
@@ -201,11 +200,14 @@ def _new(  # noqa: PLR0913 - each has a name where it is called
     save: bool,
 ) -> None:
     """Makes the files of a new posting, and writes it into the book if that is wanted."""
+    from generator.book.values import UNFINISHED
     from generator.drafts import trial
     from generator.files import together
 
     name = vacancy.name
     files.paths(edition.book, name)
+    if not save:  # a number is given once: to what is in the book
+        typed["requisition"] = typed["requisition"] or UNFINISHED
     text = posting_of(project, edition, vacancy, _rest(project, typed))
     book, found = trial(edition.book, "posting", name, vacancy.file, text)
     if book is None or any(each.severity == "error" for each in found):

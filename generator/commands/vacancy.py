@@ -227,7 +227,7 @@ OPTIONS = (
     Option(
         "--requisition",
         "requisition",
-        "Its number; else the next one of the year.",
+        "Its number; else the next one of the year, once it is in the book.",
         {"metavar": "TEXT", "type": Text()},
     ),
 )

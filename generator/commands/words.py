@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
+FORMATS = {"word": "docx", "text": "txt", "markdown": "md"}
+"""What people call a format, and its name."""
+
 LISTED = 12
 """Names that a message lists at most."""
 
@@ -67,13 +70,11 @@ class Words(click.ParamType[tuple[str, ...]]):
         choices: Sequence[str],
         noun: str,
         meant: Mapping[str, str] | None = None,
-        near: Mapping[str, str] | None = None,
     ) -> None:
-        """`meant` has what stands for a choice where it has another name, `near` what to hint."""
+        """`meant` has what a choice stands for, where that has another name."""
         self.choices = choices
         self.noun = noun
         self.meant = meant or {}
-        self.near = near or {}
         self.name = ",".join(choices)
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
@@ -93,7 +94,7 @@ class Words(click.ParamType[tuple[str, ...]]):
         words = tuple(word.strip() for word in value.split(","))
         for word in words:
             if word not in self.choices and word not in self.meant.values():
-                near = self.near.get(word.casefold(), word)
+                near = FORMATS.get(word.casefold(), word)
                 advice = hint(near, self.choices) or f" Choose from {', '.join(self.choices)}."
                 self.fail(f"'{word}' is not {self.noun}.{advice}", param, ctx)
         return tuple(self.meant.get(word, word) for word in words)

@@ -335,19 +335,22 @@ def _mode(ground: _Ground) -> str:
 
 
 def _reference(ground: _Ground) -> str:
-    """The requisition, the day it was or will be posted, and how many are sought, in one line."""
+    """The requisition, the day it was or will be posted, and how many are sought, in one line.
+
+    A draft that isn't in the book has no number yet.
+    """
     words, posting = ground.words, ground.posting
     _ = words.gettext
     coming = ground.draft and not ground.edition.past(posting.posted)
     posted = _("to be posted on %(date)s") if coming else _("posted on %(date)s")
-    parts = [
-        words.fill(_("Requisition %(number)s"), number=posting.requisition),
-        words.fill(posted, date=words.date(posting.posted)),
-    ]
+    parts = [words.fill(posted, date=words.date(posting.posted))]
+    if posting.requisition != UNFINISHED:
+        parts.insert(0, words.fill(_("Requisition %(number)s"), number=posting.requisition))
     if posting.openings > 1:
         said = words.ngettext("%(number)s opening", "%(number)s openings", posting.openings)
         parts.append(words.fill(said, number=words.number(posting.openings)))
-    return ", ".join(parts)
+    line = ", ".join(parts)
+    return line[0].upper() + line[1:]
 
 
 def _downloads(name: str, formats: Sequence[str]) -> Iterator[Download]:
