@@ -285,8 +285,9 @@ def test_a_day_on_which_sources_differ_is_information(tmp_path: Path) -> None:
     found = posting_of(tmp_path, cleveland, dt.date(2025, 10, 26), MISSED["pay_range"])
     assert messages(of_law(found)) == [
         (
-            "law-unsure: no pay is stated: Cleveland, Ohio may ask for a range of pay, but the day "
-            "from which it holds is not known for certain (one summary says 2025-10-25)"
+            "law-unsure: no band says in which currency this is paid: Cleveland, Ohio may ask for "
+            "a range of pay, but the day from which it holds is not known for certain "
+            "(one summary says 2025-10-25)"
         )
     ]
 

@@ -15,7 +15,7 @@ from generator.checks.posting import can_be_read
 from generator.industry import asked_by
 from generator.law import NAMES, NOT_ADVICE, Spot, claims, table, touched
 from generator.offer import benefits, region_of
-from generator.pay import WEEKS_A_YEAR, band_for, ends, yearly
+from generator.pay import WEEKS_A_YEAR, band_for, ends, has_ends, yearly
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -131,7 +131,9 @@ def _finding(subject: Subject, claim: Claim, lack: Lack) -> Finding:
         code = "law-unsure"
         message = f"{lack.said}: {law.called} may ask for {thing}, but {'; '.join(doubts)}"
     elif requirement.what == "french_version":
-        code, message = "translation-required", f"{law.place} requires {lack.said}"
+        code = "translation-required" if subject.thing.approval else "translation-awaited"
+        when = "" if subject.thing.approval else "before anyone approves it, "
+        message = f"{when}{law.place} requires {lack.said}"
     else:
         code = CODES[requirement.what]
         message = f"{lack.said}: {days}, {law.called} asks {law.whom} for {thing}"
@@ -151,7 +153,7 @@ def pay_range(case: Case, claim: Claim) -> Iterator[Lack]:
     """The posting states what is paid, as a range where one amount or an open end won't do."""
     asks, band = claim.requirement, case.band
     if band is None:
-        yield Lack(case.pay, "no pay is stated", "add a band for the place to `pay` of the role")
+        yield Lack(case.pay, _unpaid(case), "add a band for the place to `pay` of the role")
         return
     low, high = ends(case.posting.pay, band)
     if low is None or high is None:
@@ -188,7 +190,9 @@ def minimum_pay(case: Case, claim: Claim) -> Iterator[Lack]:
     """The posting states the least that is paid, and whether more may be."""
     del claim
     said = case.posting.pay
-    if case.band is None or ends(said, case.band)[0] is None:
+    if case.band is None and has_ends(said):
+        yield Lack(case.pay, _unpaid(case), "add a band for the place to `pay` of the role")
+    elif case.band is None or ends(said, case.band)[0] is None:
         yield Lack(case.pay, "no minimum pay is stated", "write `pay: {min: …}`")
     elif said is None or said.may_exceed is None:
         fix = "write `may_exceed: true` or `false` in `pay`"
@@ -200,7 +204,13 @@ def pay_before_interview(case: Case, claim: Claim) -> Iterator[Lack]:
     del claim
     if case.band is None:
         fix = "state it, or tell it before each interview and silence this with that reason"
-        yield Lack(case.pay, "no pay is stated", fix)
+        yield Lack(case.pay, _unpaid(case), fix)
+
+
+def _unpaid(case: Case) -> str:
+    """What a posting without a band lacks of pay: all of it, or what its amounts are in."""
+    stated = has_ends(case.posting.pay)
+    return "no band says in which currency this is paid" if stated else "no pay is stated"
 
 
 def benefits_of(case: Case, claim: Claim) -> Iterator[Lack]:
@@ -228,9 +238,9 @@ def accommodation(case: Case, claim: Claim) -> Iterator[Lack]:
 
 
 def french(case: Case, claim: Claim) -> Iterator[Lack]:
-    """An approved posting, its role and its industry are wholly in French as well."""
+    """A posting, its role and its industry are wholly in French as well; a draft may become so."""
     posting, edition, language = case.posting, case.subject.edition, "fr"
-    if language == edition.language or not posting.approval:
+    if language == edition.language:
         return
     shown = {"posting": case.subject.name, "role": posting.role, "industry": posting.industry}
     lacking = [
@@ -276,10 +286,10 @@ def _gendered(title: str, neutral: Mapping[str, str]) -> Iterator[tuple[str, str
 def canadian_experience(case: Case, claim: Claim) -> Iterator[Lack]:
     """Nobody is asked for experience in Canada."""
     del claim
-    for text, of in _requirements(case):
+    for at, text, of in _requirements(case):
         if EXPERIENCE.search(text) or (of and CANADA.search(text)):
             fix = "ask for what someone must be able to do, wherever they learnt it"
-            yield Lack(("role",), f"“{text}” asks for Canadian experience", fix)
+            yield Lack((at,), f"“{text}” asks for Canadian experience", fix)
 
 
 def drivers_licence(case: Case, claim: Claim) -> Iterator[Lack]:
@@ -287,20 +297,20 @@ def drivers_licence(case: Case, claim: Claim) -> Iterator[Lack]:
     del claim
     if any(DRIVING.search(duty.text) for duty in case.ask.duties):
         return
-    for text, _ in _requirements(case):
+    for at, text, _ in _requirements(case):
         if LICENCE.search(text):
             fix = "take it out; it may stay where driving is a duty and no other way serves"
-            yield Lack(("role",), f"“{text}” asks for a driver’s licence, driving is no duty", fix)
+            yield Lack((at,), f"“{text}” asks for a driver’s licence, driving is no duty", fix)
 
 
-def _requirements(case: Case) -> Iterator[tuple[str, bool]]:
-    """What someone is asked to bring, in the book's words, and whether it is experience."""
+def _requirements(case: Case) -> Iterator[tuple[str, str, bool]]:
+    """What someone is asked to bring: by which field, in what words, and whether as experience."""
     for item in case.ask.requirements:
         if item.of:
-            yield item.of, True
-        yield from ((text, False) for text in (item.text, item.equivalent) if text)
+            yield "role", item.of, True
+        yield from (("role", text, False) for text in (item.text, item.equivalent) if text)
     if case.posting.note:
-        yield from ((text, False) for text in re.split(r"(?<=[.!?])\s+", case.posting.note))
+        yield from (("note", text, False) for text in re.split(r"(?<=[.!?])\s+", case.posting.note))
 
 
 LACKS: Mapping[str, Callable[[Case, Claim], Iterator[Lack]]] = {

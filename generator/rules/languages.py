@@ -54,6 +54,17 @@ LANGUAGES = (
         "Quebec, Charter of the French language, s. 41",
     ),
     Rule(
+        "translation-awaited",
+        "warning",
+        "a draft that will be required in another language",
+        "The draft's place requires a posting in a language into which the draft, or its role, is "
+        "not wholly translated yet.",
+        "It can't be approved so. In Quebec an employer publishes an offer in French too, at the "
+        "same time. This is information, not legal advice.",
+        "Translate what the finding names; see `docs/how-to/language.md`.",
+        "Quebec, Charter of the French language, s. 41",
+    ),
+    Rule(
         "translation-orphan",
         "warning",
         "a translation of nothing",
