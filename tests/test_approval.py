@@ -388,6 +388,35 @@ def test_a_translation_that_cannot_be_read_is_not_approved(file: str, book: Path
     assert contents(book) == before
 
 
+@pytest.mark.parametrize(
+    "file",
+    [
+        "content/company.yaml",
+        "content/skills.yaml",
+        "content/ladders/counters.yaml",
+        "content/company.fr.yaml",
+        "content/words/jargon.yaml",
+    ],
+)
+def test_no_posting_is_approved_or_made_where_what_all_need_cannot_be_read(
+    file: str, book: Path
+) -> None:
+    """Laws and words can't be checked then; a fault in a page or in another role keeps nobody."""
+    write(book, {file: "name: [\n", "content/pages/odd.md": "", "content/roles/odd.yaml": "{"})
+    before = contents(book)
+    new = ("post", "counter", "--location", "toronto", "--closes", "ongoing", "--id", "new")
+    for result in (approve(), run("post", NAME), run(*new)):
+        told = result.output.splitlines()[1]
+        assert (result.exit_code, told.split(":")[0]) == (1, f" --> {file}")
+        assert "error" in result.output.splitlines()[0]
+    assert contents(book) == before
+
+
+def test_a_fault_in_another_role_or_a_page_keeps_no_posting_from_being_approved(book: Path) -> None:
+    write(book, {"content/pages/odd.md": "", "content/roles/odd.yaml": "{"})
+    assert approve().exit_code == 0
+
+
 def test_one_wrong_posting_keeps_all_from_being_approved(book: Path) -> None:
     before = (book / FILE).read_text("utf-8")
     wrong = before.replace("R-2026-001", "R-2026-002").replace("closes: 2026-12", "closes: 2026-10")

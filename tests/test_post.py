@@ -23,8 +23,9 @@ from click.testing import CliRunner, Result
 from books import SMALL, write
 from building import ROLEBOOK, ROOT, contents
 from generator.book import source
-from generator.book.values import Employment, WorkMode
+from generator.book.values import YEARS, Employment, WorkMode
 from generator.cli import main
+from generator.commands import words
 from generator.commands.post import ENDINGS, FORMS
 from generator.commands.vacancy import EMPLOYMENT, WORK_MODES
 
@@ -238,6 +239,7 @@ def test_every_flag_has_a_test() -> None:
 
 def test_flags_have_the_words_of_the_model() -> None:
     assert (get_args(WorkMode), get_args(Employment)) == (WORK_MODES, EMPLOYMENT)
+    assert words.YEARS == YEARS
 
 
 LARGE = """\
@@ -529,6 +531,9 @@ def test_what_check_would_refuse_is_shown_and_nothing_is_written(
          "Invalid value for '--closes': 2026-11-23 is over; today is 2026-11-24."),
         (["post", "counter", *PLACE, "--closes", "soon"],
          "Invalid value for '--closes': 'soon' is not a day. Write it as 2026-11-24."),
+        (["post", "counter", "--closes", "9999-12-31"],
+         ("Invalid value for '--closes': '9999-12-31' is too far away: years run from 1900 to "
+          "2199.")),
         (["post", "counter", *PLACE, *CLOSES, "--format", "pdf,doc"],
          "Invalid value for '--format': 'doc' is not a format. Did you mean 'docx'?"),
         (["post", "counter", *PLACE, *CLOSES, "--format", "Word"],

@@ -21,7 +21,7 @@ from generator.commands.new import (
     vacancy_of,
     wrong,
 )
-from generator.commands.saved import readable, standing, whole
+from generator.commands.saved import readable, sound, standing, whole
 from generator.commands.terminal import WRONG_USE, fail, finish, open_here, root_of, shown
 from generator.commands.vacancy import (
     OPTIONS,
@@ -123,7 +123,9 @@ def post(  # noqa: PLR0913 - each has a name where it is called
             project, book, wanted, files, loaded, [*_given(typed), *(["--save"] if save else [])]
         )
     else:
-        _new(project, edition, vacancy_of(project, edition, wanted, typed), files, typed, save=save)
+        vacancy = vacancy_of(project, edition, wanted, typed)
+        sound(project, book, [("role", vacancy.role), ("location", vacancy.location)], loaded)
+        _new(project, edition, vacancy, files, typed, save=save)
 
 
 @dataclass(frozen=True, slots=True)

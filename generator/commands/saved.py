@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from generator.findings import Finding
     from generator.project import Project
 
+APART = frozenset(["role", "industry", "posting", "page"])
+"""Kinds of which a posting needs its own alone."""
+
 
 def readable(book: Book, kind: str, name: str) -> None:
     """Ends the command where a thing could not be read."""
@@ -25,11 +28,32 @@ def whole(project: Project, book: Book, name: str, loaded: Iterable[Finding]) ->
     posting = book.get("posting", name, book.language)
     parts = [("posting", name), ("role", posting.role), ("location", posting.location)]
     parts += [("industry", posting.industry)] if posting.industry else []
+    sound(project, book, parts, loaded)
+
+
+def sound(
+    project: Project, book: Book, parts: Iterable[tuple[str, str]], loaded: Iterable[Finding]
+) -> None:
+    """Ends the command where any of these things could not be read, or what all postings need.
+
+    All need the company, libraries, ladders and lists of words, with their translations.
+    """
+    from generator.book.survey import FOLDERS
+
     files = set[str]()
     for part in parts:
         readable(book, *part)
-        files |= {file for _, file in book.files[part][1]} if part in book.files else set()
-    wrong = [found for found in loaded if found.severity == "error" and found.file in files]
+        if part in book.files:
+            file, overlays = book.files[part]
+            files |= {file, *(overlay for _, overlay in overlays)}
+    apart = tuple(
+        f"{project.settings.content}/{f}/" for f, kind in FOLDERS.items() if kind in APART
+    )
+    wrong = [
+        found
+        for found in loaded
+        if found.severity == "error" and (found.file in files or not found.file.startswith(apart))
+    ]
     finish(wrong, project.root, "text")
 
 

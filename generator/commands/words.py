@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+YEARS = range(1900, 2200)
+"""Those of `values.YEARS`, which takes pydantic to import."""
 
 FORMATS = {"word": "docx", "text": "txt", "markdown": "md"}
 """What people call a format, and its name."""
@@ -123,8 +125,12 @@ class Day(click.ParamType[dt.date | str]):
             day: dt.date | str = value
             return day
         with suppress(ValueError):
-            if DAY.fullmatch(value):
-                return dt.date.fromisoformat(value)
+            found = dt.date.fromisoformat(value) if DAY.fullmatch(value) else None
+            if found and found.year in YEARS:
+                return found
+            if found:
+                message = f"'{value}' is too far away: years run from {YEARS[0]} to {YEARS[-1]}."
+                return self.fail(message, param, ctx)
         advice = hint(value, self.others) or " Write it as 2026-11-24."
         return self.fail(f"'{value}' is not a day.{advice}", param, ctx)
 
