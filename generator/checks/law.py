@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.book.edition import Edition
 from generator.checks.posting import can_be_read
 from generator.industry import asked_by
-from generator.law import NAMES, NOT_ADVICE, Spot, claims, table, touched
+from generator.law import NAMES, NOT_ADVICE, Spot, claims, table, unknown
 from generator.offer import benefits, region_of
 from generator.pay import WEEKS_A_YEAR, band_for, ends, yearly
 
@@ -106,7 +106,6 @@ def _spot(posting: Posting, location: Location) -> Spot:
     return Spot(
         region=region,
         city=location.city or "",
-        name=location.name,
         areas=(location.remote_areas or (region,)) if remote else (),
     )
 
@@ -165,23 +164,65 @@ def pay_range(case: Case, claim: Claim) -> Iterator[Lack]:
             sure = asks.single_amount is False
             unread = "" if sure else "whether one amount will do was not read"
             yield Lack(case.pay, "the pay is one amount", "write a range", unread)
-    elif asks.width and asks.width.currency == band.currency:
+    elif asks.width:
         yield from _width(case, asks.width, band, (low, high))
 
 
 def _width(case: Case, width: Width, band: PayBand, pay: tuple[float, float]) -> Iterator[Lack]:
     """A range, with what depends on results at its target, is no wider than the law lets it be."""
+    most = f"{width.amount:,} {width.currency}"
+    if width.currency != band.currency:
+        yield Lack(
+            case.pay,
+            "how wide the range is was not measured",
+            f"work out what it comes to in {width.currency}",
+            f"a range may be {most} a year wide at most, and this one is in {band.currency}",
+        )
+        return
     weekly = case.posting.hours
     hours = weekly * WEEKS_A_YEAR if weekly else case.subject.edition.hours_per_year()
     share = band.variable.target_percent if band.variable and band.basis == "base" else 0
     low, high = (round(yearly(end, band.period, hours) * (100 + share) / 100, 2) for end in pay)
-    if high <= width.exempt_above and high - low > width.amount:
+    wide = round(high - low, 2)
+    if high > width.exempt_above:
+        return
+    if wide > width.amount:
         counted = f", with {share} % variable pay counted in" if share else ""
         yield Lack(
             case.pay,
-            f"the range is {high - low:,.0f} {width.currency} a year wide{counted}",
-            f"narrow it to {width.amount:,} {width.currency}",
+            f"the range is {_exactly(wide)} {width.currency} a year wide{counted}",
+            f"narrow it to {most}",
         )
+    elif case.posting.other_pay and _may_count(case.posting.other_pay):
+        yield Lack(
+            ("other_pay",),
+            f"the range was measured without “{case.posting.other_pay}”",
+            "add what of it is promised to both ends and look again",
+            f"a range may be {most} a year wide at most, with base pay, commission and bonuses "
+            "that nobody may withhold counted together",
+        )
+
+
+def _exactly(amount: float) -> str:
+    """An amount with its cents, where it has any: what is just too much mustn't look right."""
+    return f"{amount:,.2f}".removesuffix(".00")
+
+
+PROMISE = re.compile(
+    r"\d|\b(?:bonus|commission|prime|boni|gratification|profit|bénéfice|participation|share)",
+    re.IGNORECASE,
+)
+"""What a text on other pay has in it, if it may be money that counts with the base."""
+AT_WILL = re.compile(
+    r"(?<!non[- ])\bdiscretionary (?:\w+ )?bonus[^.;]*"
+    r"|\b(?:prime|boni|gratification)s? discrétionnaire[^.;]*",
+    re.IGNORECASE,
+)
+
+
+def _may_count(text: str) -> bool:
+    """Whether a text on other pay may speak of money that a range is measured with."""
+    return bool(PROMISE.search(AT_WILL.sub("", text)))
 
 
 def minimum_pay(case: Case, claim: Claim) -> Iterator[Lack]:
@@ -340,14 +381,24 @@ def places(subject: Subject) -> Iterator[Finding]:
     if not edition.whole("location", posting.location):
         return
     spot = _spot(posting, edition.location(posting.location))
-    if any(touched(law, spot) is not None for law in table().laws):
-        return
-    inner = sorted({law.region for law in table().laws if law.region.startswith(f"{spot.region}-")})
-    advice = f"write which part of it in the location’s `region`: {', '.join(inner)} have laws"
-    yield subject.find(
-        "law-none-known",
-        ("location",),
-        f"no law on job advertisements is known here for {spot.region}, which isn’t to say that "
-        "there is none",
-        f"{advice if inner else 'ask someone who knows the law there'}; {NOT_ADVICE}",
-    )
+    places = unknown(spot)
+    if places:
+        yield subject.find(
+            "law-none-known",
+            ("location",),
+            f"no law on job advertisements is known here for {' and '.join(places)}, which isn’t "
+            "to say that there is none",
+            f"{_narrower(spot)}; {NOT_ADVICE}",
+        )
+
+
+def _narrower(spot: Spot) -> str:
+    """What to do where a place has no law that is known: say it more exactly, if a part has one."""
+    laws = [] if spot.areas else table().laws
+    inner = sorted({law.region for law in laws if law.region.startswith(f"{spot.region}-")})
+    if inner:
+        return f"write which part of it in the location’s `region`: {', '.join(inner)} have laws"
+    cities = [law.cities[0] for law in laws if law.cities and law.region == spot.region]
+    if cities and not spot.city:
+        return f"write the location’s `city`: {' and '.join(cities)} have laws"
+    return "ask someone who knows the law there"
