@@ -29,7 +29,6 @@ HELD_BY_MODEL = {
     "how_to_apply": ("posting", ("apply",)),
     "vacancy_statement": ("posting", ("vacancy",)),
     "ai_statement": ("posting", ("ai_screening",)),
-    "reasons_for_other_language": ("posting", ("languages", 0, "reason")),
     "job_description": ("role", ("duties",)),
 }
 """Requirements that no posting can fail: without the field it is no posting, but a `missing-field`.

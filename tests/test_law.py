@@ -85,7 +85,12 @@ MISSED: dict[str, dict[str, str]] = {
     "how_to_apply": {"apply: https://apply.our-company.test/1\n": ""},
     "vacancy_statement": {"vacancy: existing\n": ""},
     "ai_statement": {"ai_screening: false\n": ""},
-    "reasons_for_other_language": {", reason: Half of the callers speak English.": ""},
+    "reasons_for_other_language": {
+        "languages: [{language: en, level: working, reason: Half of the callers speak English.}]": (
+            "note: Fluent English is required."
+        ),
+        "languages: [{language: en, reason: Ils parlent anglais.}]": "note: Anglais courant.",
+    },
     "job_description": {"duties: [{id: count, text: Count things.}]\n": ""},
 }
 """What makes a posting that is in order miss a requirement, and nothing else."""
@@ -545,6 +550,39 @@ def test_in_ontario_a_range_is_50_000_wide_at_most_unless_its_top_is_over_200_00
     assert pay_told(tmp_path, "CA-ON", "", band) == (
         [f"law-pay-range: {expected}: {said}"] if expected else []
     )
+
+
+@pytest.mark.parametrize(
+    ("languages", "note", "told_of"),
+    [
+        ("", "You must be bilingual in French and English.", 1),
+        ("", "You are bilingual. Spanish is an asset.", 2),
+        ("", "You must speak French.", 0),
+        ("", "No English is needed.", 0),
+        ("en", "You must be bilingual in French and English.", 0),
+        ("en", "Fluent Spanish is required.", 1),
+    ],
+)
+def test_in_quebec_another_language_is_asked_for_with_its_reason_alone(
+    languages: str, note: str, told_of: int, tmp_path: Path
+) -> None:
+    spoken = (
+        "languages: [{language: en, level: working, reason: Half of the callers speak English.}]"
+    )
+    english = f"{spoken}\n" if languages else ""
+    changes = {f"{spoken}\n": f"{english}note: {note}\n"}
+    changes["reason: Ils parlent anglais.}]"] = "reason: Ils parlent anglais.}]\nnote: Bonjour."
+    found = posting_of(tmp_path, law("CA-QC"), STARTED, changes)
+    assert [(f.code, f.at) for f in found if f.code.startswith("law-")] == (
+        [("law-other-language", ("note",))] * told_of
+    )
+
+
+def test_a_language_without_a_reason_is_no_posting(tmp_path: Path) -> None:
+    changes = {", reason: Half of the callers speak English.": ""}
+    (found,) = of_law(posting_of(tmp_path, law("CA-QC"), STARTED, changes))
+    assert (found.code, found.at) == ("missing-field", ("languages", 0))
+    assert found.message == "`reason` is missing"
 
 
 MAY = "Ontario may ask for a range of pay, but a range may be 50,000 CAD a year wide at most"

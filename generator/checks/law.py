@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.asking import asks
 from generator.book.edition import Edition
 from generator.checks.posting import can_be_read
 from generator.industry import asked_by
@@ -20,25 +21,14 @@ from generator.pay import WEEKS_A_YEAR, band_for, ends, yearly
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from generator.asking import Asked
     from generator.book.model import Company, Location, PayBand, Posting, Role
     from generator.checks.subject import Subject
     from generator.findings import Finding
     from generator.industry import Ask
     from generator.law import Claim, Width
 
-EXPERIENCE = re.compile(
-    r"canadian (?:\w+ )?experience|experience (?:with)?in canada|expérience (?:\w+ )?canadienne"
-    r"|expérience (?:\w+ )?au canada",
-    re.IGNORECASE,
-)
 CANADA = re.compile(r"\bcanad", re.IGNORECASE)
-LICENCE = re.compile(r"driv(?:er[’']?s?|ing) licen[cs]e|permis de conduire", re.IGNORECASE)
-DRIVING = re.compile(
-    r"\bdriv(?:e|es|ing) (?:\w+ ){0,3}?(?:to|between|vehicles?|cars?|vans?|trucks?)\b"
-    r"|\bcondui(?:re|t) (?:\w+ ){0,3}?(?:véhicules?|voitures?|camions?)\b",
-    re.IGNORECASE,
-)
-"""Duties in which one drives: to somewhere, or a vehicle; not sales or growth."""
 MARK = re.compile(r"\b[hfmwdx](?:\s*/\s*[hfmwdx])+\b", re.IGNORECASE)
 """A mark after a title that it is meant for everyone: (H/F), (m/w/d)."""
 
@@ -317,31 +307,49 @@ def _gendered(title: str, neutral: Mapping[str, str]) -> Iterator[tuple[str, str
 def canadian_experience(case: Case, claim: Claim) -> Iterator[Lack]:
     """Nobody is asked for experience in Canada."""
     del claim
-    for text, of in _requirements(case):
-        if EXPERIENCE.search(text) or (of and CANADA.search(text)):
+    for text, at, of in _requirements(case):
+        if (of and CANADA.search(text)) or _asks(case, "canadian_experience", text):
             fix = "ask for what someone must be able to do, wherever they learnt it"
-            yield Lack(("role",), f"“{text}” asks for Canadian experience", fix)
+            yield Lack(at, f"“{text}” asks for Canadian experience", fix)
 
 
 def drivers_licence(case: Case, claim: Claim) -> Iterator[Lack]:
     """Nobody is asked for a driver's licence for work without driving."""
     del claim
-    if any(DRIVING.search(duty.text) for duty in case.ask.duties):
+    asking = [(t, at) for t, at, _ in _requirements(case) if _asks(case, "drivers_licence", t)]
+    if not asking or any(_asks(case, "driving", duty.text) for duty in case.ask.duties):
         return
-    for text, _ in _requirements(case):
-        if LICENCE.search(text):
-            fix = "take it out; it may stay where driving is a duty and no other way serves"
-            yield Lack(("role",), f"“{text}” asks for a driver’s licence, driving is no duty", fix)
+    for text, at in asking:
+        fix = "take it out; it may stay where driving is a duty and no other way serves"
+        yield Lack(at, f"“{text}” asks for a driver’s licence, driving is no duty", fix)
 
 
-def _requirements(case: Case) -> Iterator[tuple[str, bool]]:
-    """What someone is asked to bring, in the book's words, and whether it is experience."""
+def other_language(case: Case, claim: Claim) -> Iterator[Lack]:
+    """A language other than French is asked for in `languages`, where each one has its reason."""
+    del claim
+    reasoned = {need.language.partition("-")[0] for need in case.posting.languages} - {"fr"}
+    for text, at, _ in _requirements(case):
+        asked = _asks(case, "other_language", text)
+        if any((one.tongue not in reasoned) if one.tongue else not reasoned for one in asked):
+            fix = "give the reason in `languages`, or take it out"
+            lacks = f"“{text}” asks for a language of which `languages` gives no reason"
+            yield Lack(at, lacks, fix)
+
+
+def _asks(case: Case, topic: str, text: str) -> list[Asked]:
+    names = (case.company.legal_name or "", case.company.name)
+    return list(asks(topic, text, filter(None, names)))
+
+
+def _requirements(case: Case) -> Iterator[tuple[str, tuple[str, ...], bool]]:
+    """What someone is asked to bring, in the book's words, where, and whether it is experience."""
     for item in case.ask.requirements:
         if item.of:
-            yield item.of, True
-        yield from ((text, False) for text in (item.text, item.equivalent) if text)
+            yield item.of, ("role",), True
+        yield from ((text, ("role",), False) for text in (item.text, item.equivalent) if text)
     if case.posting.note:
-        yield from ((text, False) for text in re.split(r"(?<=[.!?])\s+", case.posting.note))
+        sentences = re.split(r"(?<=[.!?])\s+|\n+", case.posting.note)
+        yield from ((text, ("note",), False) for text in sentences if text)
 
 
 LACKS: Mapping[str, Callable[[Case, Claim], Iterator[Lack]]] = {
@@ -353,6 +361,7 @@ LACKS: Mapping[str, Callable[[Case, Claim], Iterator[Lack]]] = {
     "accommodation_statement": accommodation,
     "french_version": french,
     "gender_neutral_title": neutral_title,
+    "reasons_for_other_language": other_language,
     "no_canadian_experience": canadian_experience,
     "no_drivers_licence": drivers_licence,
 }
@@ -366,6 +375,7 @@ CODES = {
     "other_pay": "law-other-pay",
     "accommodation_statement": "law-accommodation",
     "gender_neutral_title": "law-gendered-title",
+    "reasons_for_other_language": "law-other-language",
     "no_canadian_experience": "law-canadian-experience",
     "no_drivers_licence": "law-drivers-licence",
 }
