@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 COMPANY = SMALL["content/company.yaml"]
 BENEFITS = "benefits: [{id: leave, text: Paid leave}]\n"
+PAID_LEAVE = "benefits: [{id: leave, text: Congé payé}]\n"
 CONTACT = "accommodation: {email: help@our-company.test, text: Write to us.}\n"
 ROLE = """\
 title: TITLE
@@ -53,6 +54,16 @@ FRENCH = {
         "title: Compte\nsummary: Compte.\nduties: [{id: count, text: Compter.}]\n"
         "requirements: [{id: more, text: De la patience}]\n"
     ),
+    "content/company.fr.yaml": (
+        "tagline: On compte.\nabout: On compte.\n"
+        + PAID_LEAVE
+        + "accommodation: {text: Écrivez-nous.}\n"
+    ),
+    "content/locations.fr.yaml": (
+        "zones: {CA: {name: Canada}, US: {name: États-Unis}}\nlocations: {here: {name: Ici}}\n"
+    ),
+    "content/skills.fr.yaml": "skills: {counting: {name: Calcul, proficiency: {working: À 9.}}}\n",
+    "content/ladders/counters.fr.yaml": "title: Comptes\n",
 }
 LATER = dt.date(2030, 1, 1)
 """A day on which everything in the table holds."""
@@ -130,6 +141,8 @@ def posting_of(
         "content/postings/one.yaml": POSTING,
         **FRENCH,
     }
+    if changes and changes.get(BENEFITS) == "":
+        changes = {**changes, PAID_LEAVE: ""}
     for old, new in [*(changes or {}).items(), *(words | values).items()]:
         files = {name: text.replace(old, new) for name, text in files.items()}
     book, found = small(folder, {**files, "content/postings/counter-toronto.yaml": None})
@@ -583,6 +596,55 @@ def test_a_language_without_a_reason_is_no_posting(tmp_path: Path) -> None:
     (found,) = of_law(posting_of(tmp_path, law("CA-QC"), STARTED, changes))
     assert (found.code, found.at) == ("missing-field", ("languages", 0))
     assert found.message == "`reason` is missing"
+
+
+@pytest.mark.parametrize(
+    ("changes", "lacks"),
+    [
+        ({"about: On compte.\n": ""}, "company.yaml is"),
+        ({PAID_LEAVE: ""}, "company.yaml is"),
+        ({"accommodation: {text: Écrivez-nous.}\n": ""}, "company.yaml is"),
+        ({"tagline: On compte.\n": ""}, ""),
+        ({"here: {name: Ici}": ""}, "location `here` is"),
+        ({"name: Calcul, ": ""}, "skill `counting` is"),
+        ({", proficiency: {working: À 9.}": ""}, "skill `counting` is"),
+        ({"title: Comptes\n": "summary: Ceux qui comptent.\n"}, "ladder `counters` is"),
+        (
+            {"about: On compte.\n": "", "here: {name: Ici}": "", "name: Calcul, ": ""},
+            "company.yaml, location `here` and skill `counting` are",
+        ),
+        (
+            {
+                "title: Compte\n": "",
+                "about: On compte.\n": "",
+                "here: {name: Ici}": "",
+                "name: Calcul, ": "",
+                "title: Comptes\n": "summary: Ceux qui comptent.\n",
+            },
+            "role `counter`, company.yaml, location `here`, ladder `counters` and 1 more are",
+        ),
+    ],
+)
+def test_all_that_a_posting_in_quebec_shows_is_in_french(
+    changes: dict[str, str], lacks: str, tmp_path: Path
+) -> None:
+    found = of_law(posting_of(tmp_path, law("CA-QC"), STARTED, changes))
+    said = (
+        f"translation-required: CA-QC requires this posting in `fr`: {lacks} not wholly translated"
+    )
+    assert messages(found) == ([said] if lacks else [])
+
+
+def test_what_a_posting_in_quebec_does_not_show_needs_no_french(tmp_path: Path) -> None:
+    """A benefit of another country, and a statement for another place."""
+    changes = {
+        "{id: leave, text: Paid leave}": (
+            "{id: leave, text: Paid leave}, {id: plan, text: A plan, countries: [US]}"
+        )
+    }
+    statements = "statements: [{id: us, title: Equal, text: All are., places: [US]}]\n"
+    found = posting_of(tmp_path, law("CA-QC"), STARTED, changes, internal=statements)
+    assert of_law(found) == []
 
 
 MAY = "Ontario may ask for a range of pay, but a range may be 50,000 CAD a year wide at most"

@@ -11,18 +11,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.asking import asks
+from generator.book.book import COMPANY
 from generator.book.edition import Edition
+from generator.book.values import PROFICIENCIES
 from generator.checks.posting import can_be_read
 from generator.industry import asked_by
 from generator.law import NAMES, NOT_ADVICE, Spot, claims, table, unknown
-from generator.offer import benefits, region_of
+from generator.offer import benefits, region_of, statements_there
 from generator.pay import WEEKS_A_YEAR, band_for, ends, yearly
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from generator.asking import Asked
     from generator.book.model import Company, Location, PayBand, Posting, Role
+    from generator.book.overlay import Path
     from generator.checks.subject import Subject
     from generator.findings import Finding
     from generator.industry import Ask
@@ -259,22 +262,61 @@ def accommodation(case: Case, claim: Claim) -> Iterator[Lack]:
 
 
 def french(case: Case, claim: Claim) -> Iterator[Lack]:
-    """An approved posting, its role and its industry are wholly in French as well."""
-    posting, edition, language = case.posting, case.subject.edition, "fr"
-    if language == edition.language or not posting.approval:
+    """All that an approved posting shows is in French as well."""
+    edition, language = case.subject.edition, "fr"
+    if language == edition.language or not case.posting.approval:
         return
-    shown = {"posting": case.subject.name, "role": posting.role, "industry": posting.industry}
     lacking = [
-        f"{kind} `{name}`"
-        for kind, name in shown.items()
-        if name and not edition.complete(kind, name, language)
+        "company.yaml" if (kind, name) == COMPANY else f"{kind} `{name}`"
+        for kind, name, shown in _shown(case)
+        if any(
+            not shown or any(path[: len(begin)] == begin for begin in shown)
+            for path in edition.lacking(kind, name, language)
+        )
     ]
     if lacking:
-        what = f"{lacking[0]} is" if len(lacking) == 1 else f"{' and '.join(lacking)} are"
-        lacks = f"{what} not wholly translated"
+        named = [*lacking[:NAMED], *([f"{len(lacking) - NAMED} more"] * (len(lacking) > NAMED))]
+        listed = " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
+        lacks = f"{listed} {'is' if len(lacking) == 1 else 'are'} not wholly translated"
         said = lacks if claim.doubts else f"this posting in `{language}`: {lacks}"
         fix = f"write what the translation into `{language}` lacks"
         yield Lack(("location",), said, fix)
+
+
+NAMED = 4
+"""So many things without a translation are named; of more, the number is told."""
+
+
+def _shown(case: Case) -> Iterator[tuple[str, str, Sequence[Path]]]:
+    """The things that a posting shows: kind, name, where the shown texts begin; none: all are."""
+    posting, edition = case.posting, case.subject.edition
+    yield "posting", case.subject.name, ()
+    yield "role", posting.role, ()
+    if posting.industry:
+        yield "industry", posting.industry, ()
+    yield *COMPANY, tuple(_shown_of_company(case))
+    yield "location", posting.location, ()
+    others: list[tuple[str, str, Sequence[Path]]] = [("ladder", case.role.ladder, (("title",),))]
+    for name, need in case.ask.skills.items():
+        seen = ("proficiency", PROFICIENCIES[need.level - 1])
+        others.append(("skill", name, (("name",),) if need.evidence else (("name",), seen)))
+    others += [("tool", name, ()) for name in case.ask.tools]
+    others += [("role", step.role, (("title",),)) for step in case.role.next]
+    yield from (one for one in others if edition.whole(*one[:2]))
+
+
+def _shown_of_company(case: Case) -> Iterator[Path]:
+    """Where the texts of company.yaml begin that a posting shows."""
+    edition, company = case.subject.edition, case.company
+    yield from (("about",), ("accommodation",))
+    offered = benefits(edition, case.location, case.posting.employment)
+    for index, benefit in enumerate(company.benefits):
+        if benefit.text in offered:
+            yield ("benefits", index)
+    said = statements_there(edition, case.location)
+    for index, statement in enumerate(company.statements):
+        if statement in said:
+            yield ("statements", index)
 
 
 def neutral_title(case: Case, claim: Claim) -> Iterator[Lack]:
