@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from generator.offer import within
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 FILE = Path(__file__).parent / "data" / "laws.yaml"
 
@@ -131,12 +131,34 @@ class Law:
 
 
 @dataclass(frozen=True, slots=True)
+class Forms:
+    """Words of titles that name a gender: for men, for women; `beside` are for both or for men."""
+
+    men: frozenset[str]
+    women: frozenset[str]
+    beside: frozenset[str]
+    neutral: str
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """The words of one language that name a gender in a title: see the table's file."""
+
+    forms: tuple[Forms, ...]
+    last: tuple[Forms, ...]
+    any: tuple[Forms, ...]
+    but: frozenset[str]
+    said: Mapping[str, str]
+    ends: str
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """All laws, the members of the European Union, and titles that name a gender."""
 
     laws: tuple[Law, ...]
     members: frozenset[str]
-    titles: Mapping[str, Mapping[str, str]]
+    titles: Mapping[str, Titles]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +200,30 @@ def table() -> Table:
     return Table(
         laws=tuple(map(_law, data["laws"])),
         members=frozenset(data["members"]),
-        titles=data["titles"],
+        titles={language: _titles(said) for language, said in data["titles"].items()},
+    )
+
+
+def _titles(said: Mapping[str, Any]) -> Titles:
+    return Titles(
+        forms=_forms(said["forms"]),
+        last=_forms(said.get("last", ())),
+        any=_forms(said.get("any", ())),
+        but=frozenset(said.get("but", ())),
+        said=said.get("said", {}),
+        ends=said["ends"],
+    )
+
+
+def _forms(rows: Iterable[Mapping[str, Any]]) -> tuple[Forms, ...]:
+    return tuple(
+        Forms(
+            men=frozenset(row.get("men", ())),
+            women=frozenset(row.get("women", ())),
+            beside=frozenset(row.get("beside", ())),
+            neutral=row["neutral"],
+        )
+        for row in rows
     )
 
 

@@ -15,6 +15,7 @@ from generator.book.book import COMPANY
 from generator.book.edition import Edition
 from generator.book.values import PROFICIENCIES
 from generator.checks.posting import can_be_read
+from generator.gendered import gendered
 from generator.industry import asked_by
 from generator.law import NAMES, NOT_ADVICE, Spot, claims, table, unknown
 from generator.offer import benefits, region_of, statements_there
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     from generator.law import Claim, Width
 
 CANADA = re.compile(r"\bcanad", re.IGNORECASE)
-MARK = re.compile(r"\b[hfmwdx](?:\s*/\s*[hfmwdx])+\b", re.IGNORECASE)
-"""A mark after a title that it is meant for everyone: (H/F), (m/w/d)."""
 
 
 class Lack(NamedTuple):
@@ -328,22 +327,8 @@ def neutral_title(case: Case, claim: Claim) -> Iterator[Lack]:
         other.reads = edition.reads
         if other.main or other.translated("role", name):
             title = str(other.card(name).title)
-            for word, neutral in _gendered(title, words):
+            for word, neutral in gendered(title, words):
                 yield Lack(("role",), f"`{word}` in “{title}” names a gender", f"write {neutral}")
-
-
-def _gendered(title: str, neutral: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The words of a title that name one gender, each with what names both or none."""
-    lower = title.lower()
-    words = set(re.findall(r"[^\W\d_]+", lower))
-    if MARK.search(lower):
-        return
-    for word in sorted(words & neutral.keys()):
-        forms = {form for form, both in neutral.items() if both == neutral[word]}
-        marked = re.search(rf"\b{word}[·•(./-]", lower)
-        both = len(forms & words) > 1
-        if not (both and neutral[word] not in words) and not marked:
-            yield word, neutral[word]
 
 
 def canadian_experience(case: Case, claim: Claim) -> Iterator[Lack]:
