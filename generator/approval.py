@@ -45,6 +45,9 @@ POSTING = {
 BAND = ("zone", "currency", "period", "basis", "min", "max", "variable")
 """What the role's band says; from when it holds only decides which band it is."""
 
+PLACE = ("city", "region", "remote_areas")
+"""What the location says of where the work is, which decides the law; its name may change."""
+
 
 def digest(book: Book, name: str) -> str:
     """The digest of what a posting says today: eight digits a part, with hyphens between them."""
@@ -72,7 +75,9 @@ def _parts(book: Book, name: str) -> Mapping[str, Any]:
     role = _data(book, "role", posting["role"])
     found: dict[str, Any] = {part: _some(posting, fields) for part, fields in POSTING.items()}
     found |= {part: _some(role, fields) for part, fields in ROLE.items()}
-    found["pay"] = [found["pay"], _band(book, posting, role)]
+    location = _data(book, "location", posting["location"])
+    found["place"] = [found["place"], _some(location, PLACE)]
+    found["pay"] = [found["pay"], _band(location, book, posting, role)]
     found["industry"] = _overlays(book, posting)
     found["translations"] = {
         language: own
@@ -86,9 +91,10 @@ def _some(data: Mapping[str, Any], fields: tuple[str, ...]) -> list[Any]:
     return [data.get(field) for field in fields]
 
 
-def _band(book: Book, posting: Mapping[str, Any], role: Mapping[str, Any]) -> list[Any] | None:
+def _band(
+    location: Mapping[str, Any], book: Book, posting: Mapping[str, Any], role: Mapping[str, Any]
+) -> list[Any] | None:
     """The role's band that holds at the posting's place on its day: others don't count."""
-    location = _data(book, "location", posting["location"])
     if not location or not role.get("pay"):
         return None
     bands = book.get("role", posting["role"], book.language).pay

@@ -32,7 +32,10 @@ from generator.garbage import unhurried
 if TYPE_CHECKING:
     import datetime as dt
 
+    from generator.rules import Severity
+
 REPORTS = ("text", "concise", "json", "github", "sarif")
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "advice")
 
 
 @click.group(
@@ -62,6 +65,14 @@ report_option = click.option(
     show_default=True,
     help="How findings are shown.",
 )
+severity_option = click.option(
+    "--severity",
+    "least",
+    type=Word(SEVERITIES),
+    default="advice",
+    show_default=True,
+    help="Show what is at least so severe, and count the rest.",
+)
 strict_option = click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
 jobs_option = click.option(
     "--jobs", metavar="N", type=click.IntRange(1, 64), help="Processes to use; else one a core."
@@ -71,11 +82,18 @@ jobs_option = click.option(
 @click.command()
 @today_option
 @report_option
+@severity_option
 @strict_option
 @jobs_option
 @click.pass_obj
-def check(
-    folder: Path | None, today: dt.date | None, style: str, jobs: int | None, *, strict: bool
+def check(  # noqa: PLR0913 - one a flag
+    folder: Path | None,
+    today: dt.date | None,
+    style: str,
+    least: Severity,
+    jobs: int | None,
+    *,
+    strict: bool,
 ) -> None:
     """Show everything that is wrong or doubtful in the book."""
     root = root_of(folder)
@@ -84,7 +102,7 @@ def check(
 
         project = open_here(root, style, today=today)
         found = check_project(project, jobs)
-    finish(found, root, style, strict=strict, empty="no findings")
+    finish(found, root, style, strict=strict, least=least, empty="no findings")
 
 
 @click.command()
@@ -102,6 +120,7 @@ def check(
 @click.option("--quiet", is_flag=True, help="Show findings alone.")
 @today_option
 @report_option
+@severity_option
 @strict_option
 @jobs_option
 @click.pass_obj
@@ -111,6 +130,7 @@ def build(  # noqa: PLR0913, PLR0917 - one a flag
     output: Path | None,
     today: dt.date | None,
     style: str,
+    least: Severity,
     jobs: int | None,
     *,
     quiet: bool,
@@ -132,6 +152,7 @@ def build(  # noqa: PLR0913, PLR0917 - one a flag
         root,
         style,
         strict=strict,
+        least=least,
         empty="" if quiet else outcome.summary,
         code=MACHINE_FAILED if outcome.machine_failed else 0,
     )

@@ -33,7 +33,8 @@ HELD_BY_MODEL = {
 }
 """Requirements that no posting can fail: without the field it is no posting, but a `missing-field`.
 
-Each with the kind of file and the field. Pages and documents always show what the field says.
+Each with the kind of file and the field. Pages and documents always show what the field says; an
+approved posting whose `apply` says nothing yet has an error of its own, `posting-no-apply`.
 """
 
 NAMES = {

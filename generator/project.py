@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, StringConstraints, TypeAdapter
 
 from generator.book import source
 from generator.book.complaints import validate
-from generator.book.model import Silence, record
+from generator.book.model import Silences, record
 from generator.book.values import FOLDER, SITE, Date, Language, Months, Percent
 from generator.findings import Finding
 from generator.formats.registry import NAMES
@@ -108,9 +108,7 @@ class Settings:
     checks: Limits = Field(
         default=Limits(), description="From where on pay or wording looks wrong."
     )
-    silence: tuple[Silence, ...] = Field(
-        default=(), description="Findings that may stand, with reasons."
-    )
+    silence: Silences = ()
 
 
 @dataclass(frozen=True, slots=True)

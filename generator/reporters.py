@@ -85,15 +85,24 @@ def visible(text: str) -> str:
 
 
 def _text(findings: Sequence[Finding], load: Callable[[str], bytes | None], *, color: bool) -> str:
-    blocks = []
+    """Return a block for each finding, the worst last: next to the count, where one looks first."""
+    kept: list[Finding] = []
+    more = []
     for file, group in groupby(findings, key=lambda finding: finding.file):
         own = list(group)
-        kept = set(_worst(own, SHOWN_PER_FILE))
-        blocks += [_block(finding, load, color=color) for finding in own if finding in kept]
+        worst = set(_worst(own, SHOWN_PER_FILE))
+        kept += [finding for finding in own if finding in worst]
         if len(own) > SHOWN_PER_FILE:
             where = f" in {visible(file)}" if file else ""
-            blocks.append(f"and {len(own) - SHOWN_PER_FILE} more{where}\n")
-    return "\n".join([*blocks, summary(findings) + "\n"])
+            more.append(f"and {len(own) - SHOWN_PER_FILE} more{where}\n")
+    kept.sort(key=lambda finding: -RANK[finding.severity])
+    blocks = [_block(finding, load, color=color) for finding in kept]
+    return "\n".join([*blocks, *more, summary(findings) + "\n"])
+
+
+def at_least(findings: Iterable[Finding], severity: Severity) -> list[Finding]:
+    """Return the findings that are as severe as this, or more."""
+    return [finding for finding in findings if RANK[finding.severity] <= RANK[severity]]
 
 
 def _worst(findings: Sequence[Finding], most: int) -> list[Finding]:

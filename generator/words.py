@@ -51,7 +51,7 @@ COMMON = frozenset(
     """a an and are as at be by for from has have in is it more new no of on one or our own s than
     the their to we what who will with you your à au aux ce d dans de des du en est et il l la le
     les leur n ne nos notre nous ou par pas plus pour qu que qui s sa ses son sont sur un une vos
-    votre vous""".split()  # noqa: SIM905 - they read best as words
+    votre vous level people service team work""".split()  # noqa: SIM905 - they read best as words
 )
 """Words that stand in nearly every text: no phrase is looked up by one if it has another."""
 ACRONYM = 4
@@ -83,6 +83,13 @@ class _Part:
     stems: tuple[str, ...]
     number: bool
 
+    @property
+    def weight(self) -> int:
+        """How rare it is: long words are, numbers and what stands in nearly every text are not."""
+        if self.number or self.words & COMMON:
+            return 0
+        return min(map(len, (*self.words, *self.stems)))
+
     def fits(self, word: str) -> bool:
         """Whether a word is one of these."""
         if word in self.words:
@@ -94,7 +101,7 @@ class _Part:
 class _Phrase:
     """The words that a term or one of its exceptions consists of.
 
-    It is looked up by one of them, the first that is no common word; `before` and `behind` are what
+    It is looked up by one of them, which is likely the rarest; `before` and `behind` are what
     stands around that one.
     """
 
@@ -140,7 +147,7 @@ class Finder:
                 parts = tuple(_parts(text))
                 if not parts:
                     continue
-                rare = next((i for i, p in enumerate(parts) if not p.words & COMMON), 0)
+                rare = max(range(len(parts)), key=lambda place: parts[place].weight)
                 key = parts[rare]
                 phrase = _Phrase(parts[:rare], key, parts[rare + 1 :], words, term, exception)
                 for word in key.words:

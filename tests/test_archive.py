@@ -390,7 +390,20 @@ def test_a_full_disk_leaves_no_part_of_a_copy_and_the_site_published(
     assert folders(book) == [DAY]
 
 
-def test_a_build_with_nothing_to_do_does_not_look_at_copies(book: Path) -> None:
+@pytest.mark.parametrize("lost", ["archive", f"archive/{NAME}", f"archive/{NAME}/{DAY}"])
+def test_a_copy_that_is_lost_is_made_again_though_the_site_is_as_it_was(
+    lost: str, book: Path
+) -> None:
+    build()
+    before = contents(book / "archive")
+    shutil.rmtree(book / lost)
+    said = run("build", "--today", DAY).output
+    assert said == "output: nothing changed; 1 copy put into archive/\n"
+    assert contents(book / "archive") == before
+    assert build() == "output: nothing changed\n"
+
+
+def test_a_build_with_nothing_to_do_does_not_read_copies(book: Path) -> None:
     build()
     code = (
         "import sys, generator.cli as c\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -76,7 +77,7 @@ def test_the_version_is_that_of_the_package() -> None:
 
 def test_every_command_explains_itself() -> None:
     made = {f"{'-'.join(words) or 'rolebook'}.txt": said(words) for words, _ in commands()}
-    assert len(made) == 19
+    assert len(made) == 20
     assert "\n\n".join(compare(HELP, made)) == ""
 
 
@@ -328,6 +329,49 @@ def test_advice_never_ends_with_one(english: Path) -> None:
     assert (result.exit_code, "advice[no-site]" in result.output) == (0, True)
 
 
+MIXED = {
+    "rolebook.yaml": "languages: [en]\ntoday: 2026-11-24\nformats: [html, atom]\n",
+    "content/industries/x.yaml": "name: 5\n",
+}
+
+
+@pytest.mark.parametrize("command", [["check"], ["build", "--only", "html", "--quiet"]])
+def test_findings_below_a_severity_are_counted_alone(command: list[str], english: Path) -> None:
+    write(english, MIXED)
+    whole = run(*command, "--format", "concise")
+    lines = whole.output.splitlines()
+    found = [line for line in lines if re.search(r" (error|warning|advice)\[", line)]
+    errors = [line for line in found if " error[" in line]
+    assert errors
+    assert len(errors) < len(found)
+    few = run(*command, "--format", "concise", "--severity", "error")
+    assert few.exit_code == whole.exit_code == 1
+    shown = few.output.splitlines()
+    assert shown[: len(errors)] == errors
+    assert re.fullmatch(r"not shown: (1 warning, )?\d+ advice", shown[len(errors)])
+    assert json.loads(run(*command, "--format", "json", "--severity", "error").output)[
+        "summary"
+    ] == {"error": len(errors), "warning": 0, "advice": 0}
+
+
+def test_what_is_not_shown_is_never_called_nothing_and_still_counts(english: Path) -> None:
+    (english / "rolebook.yaml").write_text(MIXED["rolebook.yaml"])
+    result = run("check", "--severity", "error")
+    assert (result.exit_code, result.output) == (0, "not shown: 1 warning, 2 advice\n")
+    assert run("check", "--severity", "error", "--strict").exit_code == 1
+
+
+def test_feeds_that_a_site_without_an_address_is_asked_for_are_named(english: Path) -> None:
+    (english / "rolebook.yaml").write_text("languages: [en]\ntoday: 2026-11-24\n")
+    asked = run("build", "--only", "html,atom,indeed", "--format", "concise")
+    assert asked.exit_code == 0
+    assert (
+        "rolebook.yaml:1:1: warning[feed-without-site] "
+        "no feed is made (indeed, atom): the site has no address to put into it\n"
+    ) in asked.output
+    assert "feed-without-site" not in run("build", "--only", "html", "--format", "concise").output
+
+
 def test_a_flag_beats_the_project_which_beats_the_clock(english: Path) -> None:
     title = ("--title", "X")
     run("new", "role", "a", *title)
@@ -465,6 +509,17 @@ def test_what_translations_lack_is_listed(book: Path) -> None:
     assert not (book / LOCK).exists()
 
 
+def test_what_a_file_without_a_translation_lacks_is_listed_when_it_is_asked_for(book: Path) -> None:
+    name = "content/roles/chief-counter.yaml"
+    assert run("translations", str(book / name)).output == (
+        f"{name}: not translated into fr\n"
+        "  missing       title\n"
+        "  missing       summary\n"
+        "  missing       duties/count/text\n"
+        "3 missing, in 1 translation\n"
+    )
+
+
 @pytest.mark.parametrize("name", [FRENCH, "content/roles/counter.yaml"])
 def test_a_file_can_be_asked_for_by_its_own_or_its_originals_name(name: str, book: Path) -> None:
     expected = f"{COUNTER}10 missing, 1 not recorded, in 1 translation\n"
@@ -561,6 +616,9 @@ def test_what_the_machine_refuses_ends_with_three(book: Path) -> None:
 # --- completion -----------------------------------------------------------------------------------
 
 
+ROLES = ["content/roles/chief-counter.yaml", "content/roles/counter.yaml"]
+
+
 def completed(*words: str) -> list[str]:
     """What bash is offered for the last of these words."""
     typed = {"COMP_WORDS": shlex.join(["rolebook", *words]), "COMP_CWORD": str(len(words))}
@@ -587,9 +645,10 @@ def test_an_unknown_shell_must_be_named(shell: str) -> None:
     ("words", "offered"),
     [
         (["ch"], ["check"]),
-        (["new", ""], ["role", "industry", "posting"]),
+        (["new", ""], ["role", "industry", "posting", "translation"]),
         (["check", "--fo"], ["--format"]),
         (["check", "--format", "j"], ["json"]),
+        (["new", "translation", "content/roles/"], ROLES),
         (["new", "posting", ""], ["chief-counter", "counter"]),
         (["new", "posting", "co"], ["counter"]),
         (["new", "industry", "x", "--role", "ch"], ["chief-counter"]),

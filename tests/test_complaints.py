@@ -478,11 +478,77 @@ def test_a_pair_has_two_numbers(months: list[int]) -> None:
     }
 
 
+def test_one_number_where_two_are_wanted_is_answered_with_two() -> None:
+    assert told(model.Role, role(next=[STEP | {"typical_months": 24}])) == [
+        (
+            "wrong-type",
+            "`typical_months` must be a list, not `24`",
+            "write from and to: [24, 36]",
+            ("next", 0, "typical_months"),
+            "value",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("low", "advice"),
+    [
+        ("70,000", "write 70000, with digits alone"),
+        ("$48,000", "write 48000, with digits alone"),
+        ("48 000,50 $", "write 48000.50, with a point"),
+        ("37,5", "write 37.5, with a point"),
+    ],
+)
+def test_a_number_as_people_write_it_is_answered_with_the_number(low: str, advice: str) -> None:
+    assert told(model.Role, role(pay=[BAND | {"min": low}])) == [
+        ("wrong-type", f"`min` must be a number, not `{low}`", advice, ("pay", 0, "min"), "value")
+    ]
+
+
+def test_a_whole_number_as_people_write_it_is_answered_with_the_number() -> None:
+    company = {"name": "N", "country": "CA", "tagline": "T", "about": "A"}
+    (finding,) = found(model.Company, company | {"internal": {"headcount": {"CA": "1,200"}}})
+    assert (finding.message, finding.help) == (
+        "`CA` must be a whole number, not `1,200`",
+        "write 1200, with digits alone",
+    )
+
+
+@pytest.mark.parametrize("version", [1, 1.2])
+def test_quotes_are_no_help_where_the_text_would_be_of_the_wrong_form(version: float) -> None:
+    governance = {"owner": "O", "version": version, "effective": "2026-01-01"}
+    assert told(model.Role, role(governance=governance)) == [
+        (
+            "wrong-type",
+            f"`version` must be text, not `{version}`",
+            "write three numbers such as 1.2.0",
+            ("governance", "version"),
+            "value",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("zone", "advice"),
+    [
+        ("Canada", "did you mean `CA`?"),
+        ("ontario", "did you mean `CA-ON`?"),
+        ("Québec", "did you mean `CA-QC`?"),
+        ("Georgia", "did you mean `GE` or `US-GA`?"),
+    ],
+)
+def test_a_place_by_its_name_is_answered_with_its_code(zone: str, advice: str) -> None:
+    findings = told(model.Role, role(pay=[BAND | {"zone": zone}]))
+    assert findings == [
+        ("bad-value", f"`{zone}` can't be `zone`", advice, ("pay", 0, "zone"), "value")
+    ]
+
+
 def test_a_text_of_the_wrong_form_is_answered_with_one_of_the_right_form() -> None:
-    assert told(model.Role, role(pay=[BAND | {"zone": "Canada"}])) == [
+    assert told(model.Role, role(pay=[BAND | {"zone": "Atlantis"}])) == [
         (
             "bad-value",
-            "`Canada` can't be `zone`",
+            "`Atlantis` can't be `zone`",
             "write a country such as CA, or a part of one such as CA-ON",
             ("pay", 0, "zone"),
             "value",
@@ -495,7 +561,7 @@ def test_a_key_of_the_wrong_form_is_found_at_the_key() -> None:
         (
             "bad-value",
             "`ca` can't be a name in `zones`",
-            "write a country such as CA, or a part of one such as CA-ON",
+            "did you mean `CA`?",
             ("zones", "ca"),
             "key",
         )
@@ -539,9 +605,19 @@ def test_a_key_that_cannot_be_an_id_is_found_at_the_key() -> None:
 
 @pytest.mark.parametrize(
     "link",
-    ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "//example.com", "ftp://x"],
+    [
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "data:text/html,x",
+        "//example.com",
+        "ftp://x",
+        "https://example.com:99999/x",
+        "https://example.com/100%",
+        "https://example.com/%zz",
+        "https://user:word@example.com/",
+    ],
 )
-def test_a_link_that_is_neither_http_nor_mailto_nor_relative_is_found(link: str) -> None:
+def test_a_link_that_is_no_sound_http_mailto_or_relative_address_is_found(link: str) -> None:
     company = {"name": "A", "country": "CA", "tagline": "B.", "about": "C."}
     assert told(model.Company, company | {"website": link}) == [
         (
@@ -549,6 +625,15 @@ def test_a_link_that_is_neither_http_nor_mailto_nor_relative_is_found(link: str)
             f"`{link}` is not a link to follow",
             "write an http, https or mailto address, or a relative one",
             ("website",),
+            "value",
+        )
+    ]
+    assert told(model.Posting, POSTING | {"apply": "jobs@our-company.test"}) == [
+        (
+            "bad-link",
+            "`jobs@our-company.test` is not an address to follow from anywhere",
+            "did you mean `mailto:jobs@our-company.test`?",
+            ("apply",),
             "value",
         )
     ]
@@ -560,6 +645,48 @@ def test_a_link_that_is_neither_http_nor_mailto_nor_relative_is_found(link: str)
             ("apply",),
             "value",
         )
+    ]
+
+
+@pytest.mark.parametrize(
+    "email",
+    [
+        "talent",
+        "talent@example",
+        "talent@@example.com",
+        "Talent team <talent@example.com>",
+        "talent@example.com, people@example.com",
+        "talent@example.com?bcc=everyone@example.com",
+        "talent%0a@example.com",
+        f"{'t' * 243}@example.com",
+    ],
+)
+def test_a_mailbox_is_one_address_alone(email: str) -> None:
+    contact = {"name": "Talent team", "email": email}
+    ((code, message, advice, at, on),) = told(model.Posting, POSTING | {"contact": contact})
+    assert (code, at, on) == ("bad-email", ("contact", "email"), "value")
+    assert message.endswith(" is not a mailbox")
+    assert advice == "write one address: talent@example.com"
+
+
+@pytest.mark.parametrize(
+    "email", ["t+jobs@example.co.uk", "o'neil.2@xn--exmple-cua.com", "é@bü.de"]
+)
+def test_a_mailbox_may_be_any_that_people_have(email: str) -> None:
+    assert told(model.Posting, POSTING | {"contact": {"name": "T", "email": email}}) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "message", "advice"),
+    [
+        ("R-1\nR-2", "`requisition` has more than one line", "write it in one line"),
+        ("R-1\u2028", "`requisition` has more than one line", "write it in one line"),
+        ("R" * 5000, "`requisition` has 5,000 characters", "at most 500 are a name"),
+    ],
+)
+def test_a_name_is_one_line(name: str, message: str, advice: str) -> None:
+    assert told(model.Posting, POSTING | {"requisition": name}) == [
+        ("bad-value", message, advice, ("requisition",), "value")
     ]
 
 

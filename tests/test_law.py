@@ -303,8 +303,9 @@ def test_a_day_on_which_sources_differ_is_information(tmp_path: Path) -> None:
     found = posting_of(tmp_path, cleveland, dt.date(2025, 10, 26), MISSED["pay_range"])
     assert messages(of_law(found)) == [
         (
-            "law-unsure: no pay is stated: Cleveland, Ohio may ask for a range of pay, but the day "
-            "from which it holds is not known for certain (one summary says 2025-10-25)"
+            "law-unsure: no band says in which currency this is paid: Cleveland, Ohio may ask for "
+            "a range of pay, but the day from which it holds is not known for certain "
+            "(one summary says 2025-10-25)"
         )
     ]
 
@@ -435,6 +436,9 @@ def test_an_ordinance_is_for_its_city_alone(location: str, touched: int, tmp_pat
         assert len(ours) == (touched if place == "US-NY-nyc" else 0)
 
 
+UNPAID = "no band says in which currency this is paid"
+
+
 def test_whether_an_ordinance_holds_is_a_doubt_where_no_city_is_said(tmp_path: Path) -> None:
     found = posting_of(
         tmp_path,
@@ -445,7 +449,7 @@ def test_whether_an_ordinance_holds_is_a_doubt_where_no_city_is_said(tmp_path: P
     )
     assert messages([f for f in found if law("US-NY-nyc").law in f.help]) == [
         (
-            "law-unsure: no pay is stated: New York City may ask for a range of pay, but the "
+            f"law-unsure: {UNPAID}: New York City may ask for a range of pay, but the "
             "location has no `city`, so whether it is there isn’t known"
         )
     ]
@@ -461,7 +465,7 @@ def test_a_city_may_be_written_with_its_state(tmp_path: Path) -> None:
     )
     assert messages(of_law(found)) == [
         (
-            "law-pay-range: no pay is stated: from 2027-01-01 on, Columbus, Ohio asks employers "
+            f"law-pay-range: {UNPAID}: from 2027-01-01 on, Columbus, Ohio asks employers "
             "with 15 employees or more for a range of pay"
         )
     ]
@@ -482,7 +486,7 @@ def test_a_law_that_leaves_out_work_elsewhere_is_for_the_areas_of_remote_work(
 ) -> None:
     ontario = [
         (
-            "law-pay-range: no pay is stated: since 2026-01-01, Ontario asks employers with 25 "
+            f"law-pay-range: {UNPAID}: since 2026-01-01, Ontario asks employers with 25 "
             "employees or more (in Ontario on the day of posting) for a range of pay"
         )
     ]
@@ -498,7 +502,7 @@ def test_whether_a_law_covers_work_from_an_office_done_elsewhere_is_a_doubt(
 ) -> None:
     assert office(tmp_path, "US-CO", "US-TX") == [
         (
-            "law-unsure: no pay is stated: Colorado may ask for a range of pay, but whether it "
+            f"law-unsure: {UNPAID}: Colorado may ask for a range of pay, but whether it "
             "covers work for an office there that is done elsewhere was not read"
         )
     ]

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from click.testing import CliRunner
 
+from books import SMALL, write
 from generator.cli import main
 from generator.law import laws_of, table
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def said(*words: str) -> tuple[int, str]:
@@ -51,19 +57,78 @@ def test_a_place_without_a_known_law_says_so() -> None:
     assert said("Japan")[1].startswith("No law of JP on job advertisements is known here")
 
 
+WRITE = "Write the code that ISO 3166 gives it, such as CA-ON or DE-BY."
+
+
 @pytest.mark.parametrize(
     ("word", "advice"),
     [
-        ("Ontaro", " Did you mean 'Ontario'?"),
-        ("CT", " Did you mean 'US-CT'?"),
-        ("US-ZZ", " Did you mean 'US-AZ'?"),
-        ("Xyzzyx", ""),
+        ("Ontaro", "Did you mean 'Ontario'?"),
+        ("Geramny", "Did you mean 'Germany'?"),
+        ("US-ZZ", WRITE),
+        ("Atlantis", WRITE),
+        ("Bavaria", WRITE),
+        ("Xyzzyx", WRITE),
     ],
 )
-def test_an_unknown_place_is_wrong_use_with_the_nearest_one(word: str, advice: str) -> None:
+def test_an_unknown_place_is_wrong_use_with_a_near_one_or_what_to_write(
+    word: str, advice: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     code, output = said(word)
-    message = f"Error: Invalid value for 'PLACE': '{word}' is no place that is known here.{advice}"
+    message = f"Error: Invalid value for 'PLACE': '{word}' is no place that is known here. {advice}"
     assert (code, output.splitlines()[-1]) == (2, message)
+
+
+def test_a_name_of_two_places_is_wrong_use_with_their_codes() -> None:
+    code, output = said("Georgia")
+    message = "There is more than one place of this name: write GE or US-GA."
+    assert (code, output.splitlines()[-1]) == (2, f"Error: Invalid value for 'PLACE': {message}")
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        ("Manitoba", "CA-MB"),
+        ("texas", "US-TX"),
+        ("Nouvelle-Écosse", "CA-NS"),
+        ("Royaume-Uni", "GB"),
+        ("NS", "CA-NS"),
+    ],
+)
+def test_a_place_goes_by_its_names_and_by_the_end_of_its_code(word: str, code: str) -> None:
+    assert said(word) == said(code)
+    assert said(word)[1].startswith(f"No law of {code} on job advertisements is known here")
+
+
+def test_a_city_of_the_law_goes_by_its_name() -> None:
+    assert said("Columbus") == said("US-OH-columbus")
+
+
+PLACES = """\
+zones: {CA: {name: Canada}}
+locations:
+  east: {name: "Halifax, Nova Scotia", city: Halifax, region: CA-NS, zone: CA}
+  west: {name: The hut, zone: CA}
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        ("halifax", "CA-NS"),
+        ("Halifax Nova Scotia", "CA-NS"),
+        ("EAST", "CA-NS"),
+        ("the hut", "CA"),
+    ],
+)
+def test_a_place_of_the_book_stands_for_its_region(
+    word: str, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, SMALL, {"content/locations.yaml": PLACES})
+    away = CliRunner().invoke(main, ["--project", str(tmp_path), "laws", word])
+    monkeypatch.chdir(tmp_path)
+    assert said(word) == (away.exit_code, away.output) == said(code)
 
 
 def test_a_place_has_the_laws_of_what_it_lies_in_and_of_its_parts_and_cities() -> None:

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 import fuzz  # noqa: F401 - how hypothesis is used here
 from generator import __version__
+from generator.cli import SEVERITIES
 from generator.findings import Finding, Place
-from generator.reporters import STYLES, report, summary, visible
+from generator.reporters import STYLES, at_least, report, summary, visible
 from generator.rules import RULES
 
 SCHEMA = Path(__file__).parent / "tools" / "sarif-2.1.0.json"
@@ -184,6 +185,32 @@ def test_at_most_twenty_findings_of_a_file_are_shown_and_the_rest_counted() -> N
     assert "21 | x: y" not in shown
     assert "\nand 5 more in a.yaml\n" in shown
     assert shown.endswith("\n26 errors\n")
+
+
+def test_the_worst_stand_last_next_to_the_count_else_by_file_and_line() -> None:
+    places = [("a.yaml", 1), ("a.yaml", 2), ("b.yaml", 1)]
+    codes = ["syntax", "no-site", "html-in-text"]
+    found = [Finding(c, file, "m", place=Place(n, 1)) for c in codes for file, n in places]
+    lines = text(found, {}).splitlines()
+    heads = [line.split(":")[0] for line in lines if "[" in line]
+    wheres = [line.removeprefix(" --> ") for line in lines if "-->" in line]
+    assert heads == [
+        *["advice[no-site]"] * 3,
+        *["warning[html-in-text]"] * 3,
+        *["error[syntax]"] * 3,
+    ]
+    assert wheres == ["a.yaml:1:1", "a.yaml:2:1", "b.yaml:1:1"] * 3
+    assert lines[-1] == "3 errors, 3 warnings, 3 advice"
+
+
+def test_what_is_at_least_so_severe_is_picked_in_its_order() -> None:
+    found = [Finding(code, "f", "m") for code in ("no-site", "syntax", "html-in-text", "bad-id")]
+    picked = {least: [f.code for f in at_least(found, least)] for least in SEVERITIES}
+    assert picked == {
+        "error": ["syntax", "bad-id"],
+        "warning": ["syntax", "html-in-text", "bad-id"],
+        "advice": ["no-site", "syntax", "html-in-text", "bad-id"],
+    }
 
 
 def test_of_many_findings_the_errors_are_shown_first() -> None:

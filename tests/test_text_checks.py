@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     ("code", "text"),
     [
         ("html-in-text", "<script>alert(1)</script>"),
-        ("unfinished-text", "TO DO"),
         ("missing-glyph", "Compter des ꙮ."),
     ],
 )

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.book.hints import fields_of, noun, record_in, wanted
-from generator.book.judged import JUDGES, LISTED, bad_date, judged
+from generator.book.hints import fields_of, is_pair, noun, pattern_of, record_in, wanted
+from generator.book.judged import JUDGES, LISTED, PATTERNS, bad_date, judged
+from generator.book.numerals import numeral
 from generator.book.told import Told, nearest, short, told_of
 from generator.findings import Finding
 
@@ -162,7 +163,9 @@ def _value(one: Told) -> _Made:
         return (*bad_date(str(value), str(value), one), one.at, False)
     if one.kind in _RANGES or one.kind in _SIZES:
         return _amount(one)
-    message = f"{one.called} must be {wanted(one.hint)}, not {_kind(value)}"
+    want = wanted(one.hint)
+    kind = f"`{short(value)}`" if _written(value, want) else _kind(value)
+    message = f"{one.called} must be {want}, not {kind}"
     return "wrong-type", message, _conversion(one), one.at, False
 
 
@@ -190,10 +193,12 @@ def _amount(one: Told) -> _Made:
     else:
         at = one.at if one.kind == "too_long" else one.at[:-1]
         message = f"`{at[-1]}` must have two numbers" if at else "two numbers are wanted"
-        return "bad-value", message, "write from and to: [24, 36]", at, False
+        return "bad-value", message, PAIR, at, False
     return "bad-value", message, advice, one.at, False
 
 
+MORE = "one, another"
+PAIR = "write from and to: [24, 36]"
 _FORMS = {"string_pattern_mismatch", "literal_error"}
 _SIZES = {"too_short", "too_long", "string_too_short", "missing"}
 _RANGES = {
@@ -210,7 +215,7 @@ def _conversion(one: Told) -> str:
     record = record_in(one.hint)
     plain = isinstance(value, str) and re.fullmatch(r"[\w -]{1,40}", value)
     ways = {
-        "a list": f"write a list: [{value if plain else 'one, another'}]",
+        "a list": PAIR if is_pair(one.hint) else f"write a list: [{value if plain else MORE}]",
         "fields with names": "write each as `name: value`",
     }
     if record is not None:
@@ -220,16 +225,33 @@ def _conversion(one: Told) -> str:
     if isinstance(value, str):
         return _unquoted(value, want) or one.gloss
     if isinstance(value, bool | int | float) and _is_text(want):
-        return f'put it in quotes: "{json.dumps(value)}"'
+        return _quoted(value, pattern_of(one.hint))
     if isinstance(value, float) and want == "a whole number":
         return f"write {round(value)}"
     return one.gloss
 
 
+def _quoted(value: float, pattern: str) -> str:
+    """Return how to make a text of a value, which may be one that no quotes make right."""
+    text = json.dumps(value)
+    if pattern in PATTERNS and not re.search(pattern, text):
+        return f"write {PATTERNS[pattern]}"
+    return f'put it in quotes: "{text}"'
+
+
 def _unquoted(value: str, want: str) -> str:
     if "number" in want and re.fullmatch(r"[-+]?[\d.]{1,18}", value):
         return "delete the quotes"
+    if number := _written(value, want):
+        return f"write {number}, with {'a point' if '.' in number else 'digits alone'}"
     return "write true or false, without quotes" if want == "true or false" else ""
+
+
+def _written(value: object, want: str) -> str:
+    """Return the number that a text stands for where one is wanted; empty where it is none."""
+    number = numeral(value) if isinstance(value, str) and "number" in want else ""
+    plain = number == value or ("whole" in want and "." in number)
+    return "" if plain else number
 
 
 def _braces(one: Told, record: type) -> str:

@@ -138,3 +138,15 @@ def allowed(hint: Any) -> list[str]:  # noqa: ANN401 - a type hint is any object
     """Return the listed values that a field may have."""
     literals = [bare(choice) for choice in choices(hint)]
     return [str(v) for kind in literals if get_origin(kind) is Literal for v in get_args(kind)]
+
+
+def pattern_of(hint: Any) -> str:  # noqa: ANN401 - a type hint is any object
+    """Return the pattern that a text must match, empty where there is none."""
+    notes = (note for choice in choices(hint) for note in getattr(choice, "__metadata__", ()))
+    return next((pattern for note in notes if (pattern := getattr(note, "pattern", None))), "")
+
+
+def is_pair(hint: Any) -> bool:  # noqa: ANN401 - a type hint is any object
+    """Return whether a list of two values is wanted, such as from and to."""
+    kinds = (get_args(bare(c)) for c in choices(hint) if get_origin(bare(c)) is tuple)
+    return any(len(args) == 2 and args[1] is not ... for args in kinds)  # noqa: PLR2004 - a pair

@@ -14,10 +14,12 @@ from generator.book.values import (
     FOLDER,
     ID_LENGTH,
     LOOSE_DATE,
+    NAME_LENGTH,
     NOC,
     OCCUPATION,
     ONET,
     PHRASE,
+    REGION,
     RESERVED,
     SITE,
     SOMETHING,
@@ -26,6 +28,7 @@ from generator.book.values import (
     is_id,
 )
 from generator.data.regions import PARTS
+from generator.gazetteer import codes_of
 
 if TYPE_CHECKING:
     from generator.book.told import Told
@@ -35,7 +38,7 @@ LISTED = 14
 
 PATTERNS = {
     SOMETHING: "something to see",
-    r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$": "a country such as CA, or a part of one such as CA-ON",
+    REGION: "a country such as CA, or a part of one such as CA-ON",
     r"^[a-z]{2,3}(-[A-Z]{2})?$": "a language such as en, fr or fr-CA",
     DIGEST: "what `rolebook approve` writes: eight digits a part, with hyphens between",
     VERSION: "three numbers such as 1.2.0",
@@ -63,7 +66,11 @@ def judged(one: Told, text: str) -> tuple[str, str, str]:
     if not text.strip():
         return "bad-value", f"{name} is empty", one.meaning and f"write {one.meaning}"
     if one.kind == "string_pattern_mismatch":
-        hint = PATTERNS.get(one.context.get("pattern", ""), "look at the field's description")
+        pattern = one.context.get("pattern", "")
+        hint = PATTERNS.get(pattern, "look at the field's description")
+        codes = codes_of(text) if pattern == REGION else ()
+        if codes:
+            return "bad-value", f"`{shown}` can't be {name}", _meant(codes)
         return "bad-value", f"`{shown}` can't be {name}", f"write {hint}"
     values = allowed(one.hint)
     near = nearest(text, values)
@@ -92,8 +99,10 @@ def _bad_link(_: str, shown: str, one: Told) -> tuple[str, str, str]:
     return "bad-link", f"`{shown}` is not a link to follow", advice
 
 
-def _bad_address(_: str, shown: str, __: Told) -> tuple[str, str, str]:
+def _bad_address(text: str, shown: str, _: Told) -> tuple[str, str, str]:
     advice = "write a whole http, https or mailto address: https://…"
+    if re.fullmatch(r"[^\s:/@]+@[^\s:/@]+", text):
+        advice = f"did you mean `mailto:{shown}`?"
     return "bad-link", f"`{shown}` is not an address to follow from anywhere", advice
 
 
@@ -104,22 +113,23 @@ def _bad_currency(text: str, shown: str, _: Told) -> tuple[str, str, str]:
     return "bad-currency", f"`{shown}` is not a currency", advice
 
 
-MISTAKEN = {"UK": "GB", "EL": "GR", "QC": "CA-QC", "ON": "CA-ON", "BC": "CA-BC"}
-"""What people write for a place, and its code."""
-
-
 def _bad_place(text: str, shown: str, _: Told) -> tuple[str, str, str]:
     country, *parts = text.split("-")
     known = sorted(PARTS[country]) if parts and country in PARTS else []
     advice = "write the code of ISO 3166-1, such as CA, or of a part in ISO 3166-2, such as CA-ON"
-    if country in MISTAKEN:
-        advice = f"did you mean `{MISTAKEN[country]}`?"
+    codes = codes_of(text)
+    if codes:
+        advice = _meant(codes)
     elif known and len(known) <= LISTED:
         advice = f"{country} has the parts {', '.join(known)}"
     elif known:
         advice = f"look its code up in ISO 3166-2:{country}"
     what = f"a part of {country}" if known else "a country"
     return "bad-place", f"`{shown}` is not {what}", advice
+
+
+def _meant(codes: tuple[str, ...]) -> str:
+    return f"did you mean `{'` or `'.join(codes)}`?"
 
 
 DASHED = r"[0-9]{4}(-[0-9]{2}){0,2}"
@@ -138,6 +148,19 @@ def bad_date(text: str, shown: str, one: Told) -> tuple[str, str, str]:
     return "bad-date", f"`{shown}` is not a date", advice
 
 
+def _bad_email(_: str, shown: str, __: Told) -> tuple[str, str, str]:
+    return "bad-email", f"`{shown}` is not a mailbox", "write one address: talent@example.com"
+
+
+def _more_lines(_: str, __: str, one: Told) -> tuple[str, str, str]:
+    return "bad-value", f"{one.called} has more than one line", "write it in one line"
+
+
+def _long_name(text: str, _: str, one: Told) -> tuple[str, str, str]:
+    advice = f"at most {NAME_LENGTH} are a name"
+    return "bad-value", f"{one.called} has {len(text):,} characters", advice
+
+
 def _too_fine(_: str, shown: str, one: Told) -> tuple[str, str, str]:
     advice = f"an amount has at most {DECIMALS} places after the point"
     return "bad-value", f"`{shown}` can't be {one.called}", advice
@@ -149,6 +172,9 @@ JUDGES = {
     "bad_link": _bad_link,
     "bad_currency": _bad_currency,
     "bad_date": bad_date,
+    "bad_email": _bad_email,
     "bad_place": _bad_place,
+    "long_name": _long_name,
+    "more_lines": _more_lines,
     "too_fine": _too_fine,
 }

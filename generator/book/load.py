@@ -129,7 +129,7 @@ def read_group(reader: Reader, group: Group) -> Loaded:
             (kind, "*" if group.kind in LIBRARIES else group.name) for kind in _kinds(group)
         }
         return loaded
-    cls = LIBRARIES[group.kind][0] if group.kind in LIBRARIES else CLASSES[group.kind]
+    cls = _class(group)
     raw = as_json(data)
     thing, findings = validate(adapter(cls), data, group.file, raw=raw)
     loaded.findings += findings
@@ -149,6 +149,25 @@ def read_group(reader: Reader, group: Group) -> Loaded:
         elif any(overlay.texts(shape, data)):
             _judge(reader, absent(shape, data, group.file, language), loaded)
     return loaded
+
+
+def original(project: Project, group: Group) -> tuple[Record, Any] | None:
+    """The shape and the plain data of a group's own file; None where something is wrong with it."""
+    settings = project.settings
+    loaded = Loaded()
+    reader = Reader(project.root, settings.content, settings.languages, {})
+    data = _parse(reader, group, group.file, loaded)
+    if data is None or loaded.findings:
+        return None
+    cls = _class(group)
+    shape = shape_of(cls)
+    thing, _ = validate(adapter(cls), data, group.file)
+    sound = thing is not None and not any(_duplicates(shape, data, group.file))
+    return (shape, data) if sound else None
+
+
+def _class(group: Group) -> type:
+    return LIBRARIES[group.kind][0] if group.kind in LIBRARIES else CLASSES[group.kind]
 
 
 def _kinds(group: Group) -> Iterable[str]:

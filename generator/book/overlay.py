@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from generator.book.shape import KEYS, Items, Library, Record, Shape, Words
-from generator.book.values import SOMETHING
+from generator.book.values import SOMETHING, UNFINISHED
 from generator.findings import Finding
 
 if TYPE_CHECKING:
@@ -124,6 +124,9 @@ class _Weaver:
         if not texts or not all(map(SEEN.search, texts)):
             advice = "write it, or leave the field out"
             self.complain("bad-value", at, f"{_name(at)} is empty", advice)
+            return base
+        if any(text.startswith(UNFINISHED) for text in texts):
+            self.lack(Words(many=many), base, to)
             return base
         self.result.sources[to] = digest("\0".join(base) if many else base)
         return over

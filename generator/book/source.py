@@ -27,6 +27,7 @@ from yaml._yaml import CParser
 
 from generator.book.characters import BOM, decoded, odd_in
 from generator.book.grammar import Complaint, explained
+from generator.book.numerals import numeral
 from generator.files import leads_out
 from generator.findings import Finding, Place, in_order
 from generator.lines import BREAK, Lines
@@ -234,6 +235,8 @@ class _Builder:
             if not name or name == "<<" or event.anchor is not None or event.tag is not None:
                 name = self._name(event)
             value = self._node(self._next(), depth)
+            if value is None and name and _joined(fields, name):
+                continue
             if name in fields:
                 self.repeats = True
             elif name is not None:
@@ -294,6 +297,21 @@ class _Builder:
         """The text's lines, counted when the first finding needs them."""
         self._lines = self._lines or Lines(self._text)
         return self._lines
+
+
+def _joined(fields: dict[str, Any], name: str) -> bool:
+    """Return whether a name is the end of a number before it, and put it there: `{min: 70,000}`.
+
+    In braces a comma parts fields. As a text, the whole is told like any that should be a number.
+    """
+    last = next(reversed(fields), None)
+    if last is None or len(name) != len("000") or not name.isdecimal():
+        return False
+    whole = f"{fields[last]},{name}"
+    if not numeral(whole):
+        return False
+    fields[last] = whole
+    return True
 
 
 def _says_nothing(event: Any) -> bool:  # noqa: ANN401 - what PyYAML gives has no types

@@ -61,13 +61,12 @@ def complaints(status: Status) -> Iterator[Finding]:
     """What `rolebook check` says of a translation."""
     file, language, missing = status.file, status.language, status.missing
     if missing and not file:
-        stem, _, ending = status.original.rpartition(".")
+        command = f"rolebook new translation {shlex.quote(status.original)} --language {language}"
         yield Finding(
             code="translation-missing",
             file=status.original,
             message=f"not translated into `{language}`",
-            help=f"write {stem.rpartition('/')[2]}.{language}.{ending} beside it; until then pages "
-            "show the original",
+            help=f"`{command}` begins it; until then pages show the original",
         )
     elif missing:
         whole = len(missing) + len(status.made_from)

@@ -25,6 +25,8 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ID_LENGTH = 64
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 UNDATED = "undated"
+UNFINISHED = "TO DO"
+"""How a text begins that someone has still to write: `rolebook new` writes it so."""
 YEARS = range(1900, 2200)
 """The years a book can speak of: others are slips, and at the calendar's ends no sum holds."""
 
@@ -37,6 +39,13 @@ NOC = r"^[0-9]{5}$"
 ONET = r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$"
 NEVER_IN_LINKS = re.compile(r"""[\s"<>\\^`{|}]""")
 """Characters of no address (RFC 3986); some browsers take a backslash for a slash."""
+ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+"""A percent sign that escapes nothing."""
+MAILBOX = re.compile(r"[\w.+'-]+@[\w-]+(\.[\w-]+)+")
+"""An address of mail without what would be more than a mailbox in a `mailto:` link."""
+MAILBOX_LENGTH = 254
+"""The most characters of a mailbox (RFC 5321, 4.5.3.1.3)."""
+NAME_LENGTH = 500
 
 
 @lru_cache(maxsize=8192)
@@ -57,20 +66,48 @@ def _link(text: str) -> str:
     return text
 
 
+def is_address(text: str) -> bool:
+    """Whether a text leads to the same place of the web, or mailbox, from wherever it is shown."""
+    return _leads(text) and bool(urlsplit(text).scheme)
+
+
 def _address(text: str) -> str:
-    if not _leads(text) or not urlsplit(text).scheme:
+    if not is_address(text):
         raise PydanticCustomError("bad_address", "not an address", {"link": text})
     return text
 
 
+def _mailbox(text: str) -> str:
+    if not MAILBOX.fullmatch(text) or len(text) > MAILBOX_LENGTH:
+        raise PydanticCustomError("bad_email", "not a mailbox", {"email": text})
+    return text
+
+
+def _line(text: str) -> str:
+    if len(f"{text}.".splitlines()) > 1:
+        raise PydanticCustomError("more_lines", "more than one line", {})
+    if len(text) > NAME_LENGTH:
+        raise PydanticCustomError("long_name", "too long", {})
+    return text
+
+
+def _apply(text: str) -> str:
+    return text if text == UNFINISHED else _address(text)
+
+
 def _leads(text: str) -> bool:
-    """Whether browsers take a text for an address of the web, of a mailbox, or a relative one."""
+    """Whether browsers take a text for an address of the web, of a mailbox, or a relative one.
+
+    One with a user's name or password is none: whoever reads the page would read them.
+    """
     if not text or NEVER_IN_LINKS.search(text) or not text.isprintable() or text.startswith("//"):
         return False
     try:
         parts = urlsplit(text)
-        host = parts.hostname
+        host, _ = parts.hostname, parts.port
     except ValueError:
+        return False
+    if ESCAPE.search(text) or parts.username is not None:
         return False
     if parts.scheme == "mailto":
         return "@" in parts.path
@@ -145,8 +182,17 @@ Seen = StringConstraints(min_length=1, pattern=SOMETHING)
 Words = Annotated[str, Seen, Translatable()]
 """Plain prose for readers; blank lines part paragraphs; `<` is a character."""
 
-Name = Annotated[str, Seen]
-"""A short text that is the same in every language."""
+Name = Annotated[
+    str, Seen, AfterValidator(_line), Field(json_schema_extra={"maxLength": NAME_LENGTH})
+]
+"""A short text, of one line, that is the same in every language."""
+
+Email = Annotated[
+    str,
+    AfterValidator(_mailbox),
+    Field(json_schema_extra={"format": "email", "maxLength": MAILBOX_LENGTH}),
+]
+"""A mailbox: talent@example.com."""
 
 Called = Annotated[str, Seen, Translatable(required=False)]
 """A name of its own, which stays as it is; or, where it has none, words that may be translated."""
@@ -156,6 +202,13 @@ Link = Annotated[str, AfterValidator(_link), Field(json_schema_extra={"format": 
 
 Address = Annotated[str, AfterValidator(_address), Field(json_schema_extra={"format": "uri"})]
 """An http, https or mailto address, which leads to the same place from wherever it is shown."""
+
+Apply = Annotated[
+    str,
+    AfterValidator(_apply),
+    Field(json_schema_extra={"anyOf": [{"format": "uri"}, {"const": UNFINISHED}]}),
+]
+"""An `Address`; or `TO DO`, as long as nobody knows it."""
 
 Currency = Annotated[
     str, AfterValidator(_currency), Field(json_schema_extra={"enum": sorted(CURRENCIES)})
@@ -172,9 +225,9 @@ LooseDate = Annotated[
 ]
 """A year, a month or a day as the source gives it, or `undated`."""
 
-Region = Annotated[
-    str, StringConstraints(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$"), AfterValidator(_region)
-]
+REGION = r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$"
+
+Region = Annotated[str, StringConstraints(pattern=REGION), AfterValidator(_region)]
 """A country of ISO 3166-1 (CA) or a part of one of ISO 3166-2 (CA-ON)."""
 
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]

@@ -14,13 +14,15 @@ from generator.build.run import cores
 from generator.build.state import State
 from generator.build.task import BuildError, Made, Task
 from generator.checks import check, subjects
+from generator.checks.nearer import nearer
 from generator.checks.silence import faulty, quieten
 from generator.findings import Finding
+from generator.formats.registry import FEEDS
 from generator.root import FILE
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from pathlib import Path
 
     from generator.book.book import Book
@@ -85,11 +87,21 @@ def check_one(book: Book, task: str) -> Made:
     return Made(task, json.dumps([finding.to_dict() for finding in found]).encode(), reads)
 
 
-def shown(project: Project, findings: Sequence[Finding], content: Content) -> Sequence[Finding]:
-    """The findings that no file silences, with those about the project as a whole."""
-    own = tuple((silence.code, silence.reason) for silence in project.settings.silence)
-    about = [*faulty(FILE, own), *([] if project.settings.site else [_no_site()])]
-    return quieten([*findings, *about], {**content.silences, FILE: own}, content.book)
+def shown(
+    project: Project,
+    findings: Sequence[Finding],
+    content: Content,
+    only: Collection[str] | None = None,
+) -> Sequence[Finding]:
+    """The findings that no file silences, with those about the project as a whole.
+
+    `only` has the formats that are asked for in place of the project's.
+    """
+    settings = project.settings
+    own = tuple((silence.code, silence.reason) for silence in settings.silence)
+    about = [*faulty(FILE, own), *([] if settings.site else _no_site(settings.formats, only))]
+    told = nearer([*findings, *about], content.book)
+    return quieten(told, {**content.silences, FILE: own}, content.book)
 
 
 def _misplaced(project: Project) -> Iterator[Finding]:
@@ -107,12 +119,24 @@ def _misplaced(project: Project) -> Iterator[Finding]:
             yield replace(error.finding, file=FILE, at=(name,), message=named)
 
 
-def _no_site() -> Finding:
-    return Finding(
+def _no_site(formats: Sequence[str], only: Collection[str] | None) -> Iterator[Finding]:
+    """What the site lacks for want of an address: above all the feeds that were asked for."""
+    advice = "add `site: https://…`, the address at which it will be published"
+    feeds = [name for name in FEEDS if name in (only or formats)]
+    if feeds:
+        yield Finding(
+            code="feed-without-site",
+            file=FILE,
+            at=() if only else ("formats",),
+            on="key",
+            message=f"no feed is made ({', '.join(feeds)}): the site has no address to put into it",
+            help=advice,
+        )
+    yield Finding(
         code="no-site",
         file=FILE,
         message="the site has no address, so there is no sitemap and no job markup",
-        help="add `site: https://…`, the address at which it will be published",
+        help=advice,
     )
 
 

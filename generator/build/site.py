@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import time
@@ -79,7 +80,8 @@ def _build(request: Request, project: Project, jobs: int, *, quiet: bool) -> Bui
         )
     )
     found = located(
-        shown(project, outcome.findings, content), lambda f: read_plain(project.root / f, root)
+        shown(project, outcome.findings, content, request.only),
+        lambda f: read_plain(project.root / f, root),
     )
     lacking = sum(not (folder / path).is_file() for path in site.linked)
     later = f"; {lacking:,} more that pages link to come with `rolebook build`" if lacking else ""
@@ -98,9 +100,19 @@ def _build(request: Request, project: Project, jobs: int, *, quiet: bool) -> Bui
             pinned=bool(project.settings.today or request.today),
             places=places(project),
             output=folder,
-            files=outcome.files,
+            files=outcome.files if request.only else _watched(outcome.files, project),
         )
     return built
+
+
+def _watched(files: str, project: Project) -> str:
+    """What `fresh` looks at: published files, and the folders with copies, should one be lost."""
+    archive = project.root / (project.settings.archive or "")
+    if not project.settings.archive or not archive.is_dir():
+        return files
+    homes = [(home, home.lstat()) for home in (archive, *sorted(archive.iterdir()))]
+    seen = [(os.path.relpath(home, project.output), s.st_size, s.st_mtime_ns) for home, s in homes]
+    return json.dumps([*json.loads(files), *seen])
 
 
 def _copies(number: int) -> str:

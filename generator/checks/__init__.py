@@ -16,6 +16,7 @@ from generator.checks import (
     posting,
     reference,
     text,
+    unfinished,
     words,
 )
 from generator.checks.subject import Subject
@@ -38,8 +39,14 @@ WORDING = (
 """The checks of all that candidates read."""
 
 CHECKS: Mapping[str, tuple[Callable[[Subject], Iterator[Finding]], ...]] = {
-    "company": (text.brand_contrast, *WORDING),
-    "location": (reference.zone_of_location, library.entry_is_named),
+    "company": (
+        reference.library_of_roles,
+        text.brand_contrast,
+        unfinished.begun,
+        unfinished.addresses,
+        *WORDING,
+    ),
+    "location": (reference.zone_of_location, library.entry_is_named, unfinished.begun),
     "skill": (reference.resources_of_skill, library.skill_is_needed, *WORDING),
     "tool": (library.entry_is_named,),
     "source": (
@@ -92,6 +99,7 @@ CHECKS: Mapping[str, tuple[Callable[[Subject], Iterator[Finding]], ...]] = {
         governance.approval_of_bands,
         governance.complete,
         markup.summary,
+        unfinished.begun,
         words.titles,
         words.requirements_split,
         *WORDING,
@@ -118,7 +126,8 @@ CHECKS: Mapping[str, tuple[Callable[[Subject], Iterator[Finding]], ...]] = {
         law.requirements,
         law.places,
         governance.as_approved,
-        text.placeholder,
+        unfinished.nowhere,
+        unfinished.addresses,
         words.posting_length,
         *WORDING,
     ),
@@ -133,7 +142,7 @@ CHECKS: Mapping[str, tuple[Callable[[Subject], Iterator[Finding]], ...]] = {
 }
 """The checks of each kind of thing, besides those of `EVERY`."""
 
-EVERY = (reference.named_twice, days.reviewed_ahead, text.markup, text.glyphs, text.unfinished)
+EVERY = (reference.named_twice, days.reviewed_ahead, text.markup, text.glyphs, unfinished.to_do)
 """The checks of all kinds."""
 
 

@@ -19,7 +19,7 @@ from generator.gendered import gendered
 from generator.industry import asked_by
 from generator.law import NAMES, NOT_ADVICE, Spot, claims, table, unknown
 from generator.offer import benefits, region_of, statements_there
-from generator.pay import WEEKS_A_YEAR, band_for, ends, yearly
+from generator.pay import WEEKS_A_YEAR, band_for, ends, has_ends, yearly
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -122,7 +122,9 @@ def _finding(subject: Subject, claim: Claim, lack: Lack) -> Finding:
         code = "law-unsure"
         message = f"{lack.said}: {law.called} may ask for {thing}, but {'; '.join(doubts)}"
     elif requirement.what == "french_version":
-        code, message = "translation-required", f"{law.place} requires {lack.said}"
+        code = "translation-required" if subject.thing.approval else "translation-awaited"
+        when = "" if subject.thing.approval else "before anyone approves it, "
+        message = f"{when}{law.place} requires {lack.said}"
     else:
         code = CODES[requirement.what]
         message = f"{lack.said}: {days}, {law.called} asks {law.whom} for {thing}"
@@ -142,7 +144,7 @@ def pay_range(case: Case, claim: Claim) -> Iterator[Lack]:
     """The posting states what is paid, as a range where one amount or an open end won't do."""
     asks, band = claim.requirement, case.band
     if band is None:
-        yield Lack(case.pay, "no pay is stated", "add a band for the place to `pay` of the role")
+        yield Lack(case.pay, _unpaid(case), "add a band for the place to `pay` of the role")
         return
     low, high = ends(case.posting.pay, band)
     if low is None or high is None:
@@ -221,7 +223,9 @@ def minimum_pay(case: Case, claim: Claim) -> Iterator[Lack]:
     """The posting states the least that is paid, and whether more may be."""
     del claim
     said = case.posting.pay
-    if case.band is None or ends(said, case.band)[0] is None:
+    if case.band is None and has_ends(said):
+        yield Lack(case.pay, _unpaid(case), "add a band for the place to `pay` of the role")
+    elif case.band is None or ends(said, case.band)[0] is None:
         yield Lack(case.pay, "no minimum pay is stated", "write `pay: {min: …}`")
     elif said is None or said.may_exceed is None:
         fix = "write `may_exceed: true` or `false` in `pay`"
@@ -233,7 +237,13 @@ def pay_before_interview(case: Case, claim: Claim) -> Iterator[Lack]:
     del claim
     if case.band is None:
         fix = "state it, or tell it before each interview and silence this with that reason"
-        yield Lack(case.pay, "no pay is stated", fix)
+        yield Lack(case.pay, _unpaid(case), fix)
+
+
+def _unpaid(case: Case) -> str:
+    """What a posting without a band lacks of pay: all of it, or what its amounts are in."""
+    stated = has_ends(case.posting.pay)
+    return "no band says in which currency this is paid" if stated else "no pay is stated"
 
 
 def benefits_of(case: Case, claim: Claim) -> Iterator[Lack]:
@@ -261,9 +271,9 @@ def accommodation(case: Case, claim: Claim) -> Iterator[Lack]:
 
 
 def french(case: Case, claim: Claim) -> Iterator[Lack]:
-    """All that an approved posting shows is in French as well."""
+    """All that a posting shows is in French as well; a draft may become so."""
     edition, language = case.subject.edition, "fr"
-    if language == edition.language or not case.posting.approval:
+    if language == edition.language:
         return
     lacking = [
         "company.yaml" if (kind, name) == COMPANY else f"{kind} `{name}`"

@@ -112,6 +112,9 @@ def currencies(subject: Subject) -> Iterator[Finding]:
             )
 
 
+NEARLY = dt.timedelta(days=30)
+"""So long before its end an outlook is told: in time to find another."""
+
 AGEING = {
     "market": "this figure of {} is",
     "outlook": "this outlook of {} is",
@@ -136,14 +139,20 @@ def market_age(subject: Subject) -> Iterator[Finding]:
 
 
 def outlook_ahead(subject: Subject) -> Iterator[Finding]:
-    """An outlook looks ahead."""
+    """An outlook looks ahead; where its time is nearly over, there is time to find another."""
     for index, outlook in enumerate(subject.thing.outlook):
         end = last_day(outlook.until) if outlook.until else None
-        if end and subject.edition.past(end):
+        if end and subject.edition.past(end - NEARLY):
+            over = subject.edition.past(end)
+            said = (
+                "looked ahead to {}, which is over"
+                if over
+                else "looks ahead to {}, which is nearly over"
+            )
             yield subject.find(
                 "market-old",
                 ("outlook", index, "until"),
-                f"this looked ahead to {outlook.until}, which is over",
+                f"this {said.format(outlook.until)}",
                 "look for a newer one, or leave it out",
             )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from generator.book.edition import Edition
     from generator.book.model import Requirement
     from generator.checks.subject import Subject
     from generator.findings import Finding, Path
@@ -54,10 +55,35 @@ def place_on_ladder(subject: Subject) -> Iterator[Finding]:
         yield subject.unknown("level", str(role.level), ("level",), known=map(str, levels))
 
 
+def library_of_roles(subject: Subject) -> Iterator[Finding]:
+    """Where roles name skills or tools, the book has some; that it has none is told once."""
+    edition = subject.edition
+    if _has_library(edition):
+        return
+    for name in edition.ids("role"):
+        role = edition.role(name)
+        named = [("skill", skill) for skill in role.skills] + [
+            ("tool", tool) for tool in role.tools
+        ]
+        if named and not edition.knows(*named[0]):
+            yield subject.find(
+                "missing-file",
+                (),
+                f"roles name skills and tools, such as `{named[0][1]}`, and the book has none",
+                "`rolebook init DIR` writes a skills.yaml to start from",
+                file=f"{subject.file.rpartition('/')[0]}/skills.yaml",
+            )
+            return
+
+
 def skills_and_tools(subject: Subject) -> Iterator[Finding]:
     """A role's skills and tools are in the library."""
     yield from _skills(subject, subject.thing.skills)
     yield from _all(subject, "tool", subject.thing.tools, "tools")
+
+
+def _has_library(edition: Edition) -> bool:
+    return bool(edition.ids("skill") or edition.ids("tool"))
 
 
 def superior(subject: Subject) -> Iterator[Finding]:
@@ -189,14 +215,16 @@ def _source(subject: Subject, name: str | None, at: Path) -> Iterator[Finding]:
 def _all(subject: Subject, kind: str, names: Iterable[str], *at: str | int) -> Iterator[Finding]:
     """Each name of a list, which stands at a path, is that of a thing of some kind."""
     for index, name in enumerate(names):
-        if not subject.edition.knows(kind, name):
+        if not subject.edition.knows(kind, name) and (
+            kind != "tool" or _has_library(subject.edition)
+        ):
             yield subject.unknown(kind, name, (*at, index))
 
 
 def _skills(subject: Subject, skills: Iterable[str], *at: str | int) -> Iterator[Finding]:
     """Each key of `skills`, in what stands at a path, is a skill."""
     for name in skills:
-        if not subject.edition.knows("skill", name):
+        if not subject.edition.knows("skill", name) and _has_library(subject.edition):
             yield subject.unknown("skill", name, (*at, "skills", name), on="key")
 
 

@@ -66,6 +66,7 @@ class Subject:
         self.name = name
         self.edition = Edition(book)
         self._nearest: dict[tuple[str, str], list[str]] = {}
+        self._data: dict[str, Any] = {}
         self.file, self.overlays = book.files[kind, name]
         self.thing: Any = getattr(self.edition, kind)(*(() if (kind, name) == COMPANY else (name,)))
 
@@ -93,7 +94,9 @@ class Subject:
         """Its plain data in a language (empty: the first), and the paths that fell back."""
         book = self.edition.book
         key = (self.kind, self.name, language or book.language)
-        return json.loads(self.raw(language)), frozenset(book.entries[key].untranslated)
+        if language not in self._data:
+            self._data[language] = json.loads(self.raw(language))
+        return self._data[language], frozenset(book.entries[key].untranslated)
 
     def texts(self, worth: Callable[[str], object] | None = None) -> Iterator[Text]:
         """Its texts in each language that it is written in, without those that fell back.

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from generator.addresses import FOLDERS, HOME
-from generator.book.book import COMPANY
 from generator.formats.registry import FEEDS, POSTING
 
 if TYPE_CHECKING:
@@ -27,9 +26,6 @@ LIST_AFTER_TEXT = re.compile(
 )
 OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e")
 """Characters that have a finding of their own."""
-NOWHERE = re.compile(r"(?://|@)(?:[^/@]*\.)?(example\.(?:com|org|net))(?:[/:?#]|$)")
-UNFINISHED = "TO DO"
-"""How `rolebook new` begins the texts that someone has to write."""
 FOLLOWED = re.compile(r"(?i:https?:|mailto:)\S|(?![/\\]{2})[^\s\\:/?#]*(?:[/?#]|\Z)")
 """Addresses that links of a page may have."""
 OWN = re.compile(r"(?![/\\]{2})[^\s\\:/?#]+(?:[/?#]|\Z)|/(?![/\\\s])|\.")
@@ -60,33 +56,6 @@ def markup(subject: Subject) -> Iterator[Finding]:
                 f"`{text.name}` holds `{match[0]}`: it is printed as text and never runs",
                 "texts are plain; take the markup out",
                 file=text.file,
-            )
-
-
-def unfinished(subject: Subject) -> Iterator[Finding]:
-    """No text is still the one that `rolebook new` left there."""
-    for text in subject.texts(lambda whole: UNFINISHED in whole):
-        if text.text.startswith(UNFINISHED):
-            yield subject.find(
-                "unfinished-text",
-                text.at,
-                f"`{text.name}` is not written yet",
-                "put your text in the place of this one",
-                file=text.file,
-            )
-
-
-def placeholder(subject: Subject) -> Iterator[Finding]:
-    """An approved posting of a real employer leads to a real address (RFC 2606)."""
-    posting, edition = subject.thing, subject.edition
-    if posting.approval and edition.whole(*COMPANY) and not edition.company().example:
-        host = NOWHERE.search(posting.apply)
-        if host:
-            yield subject.find(
-                "unfinished-text",
-                ("apply",),
-                f"nobody can apply at {host[1]}",
-                "put the address where people apply",
             )
 
 

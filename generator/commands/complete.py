@@ -27,6 +27,13 @@ def postings(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[Co
     return _starting(_ids(ctx, "postings"), incomplete)
 
 
+def roles_and_postings(
+    ctx: click.Context, _: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """The ids of roles, then those of postings."""
+    return _starting([*_ids(ctx, "roles"), *_ids(ctx, "postings")], incomplete)
+
+
 def ladders(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The ids of ladders."""
     return _starting(_ids(ctx, "ladders"), incomplete)
@@ -77,6 +84,17 @@ def translations(ctx: click.Context, _: click.Parameter, incomplete: str) -> lis
     content = _content(ctx)
     files = sorted(content.rglob("*.*.*")) if content else []
     return _starting((shown(f) for f in files if OVERLAY.fullmatch(f.stem)), incomplete)
+
+
+def originals(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The files that can be translated, as one would type them here."""
+    from generator.commands.terminal import shown
+
+    content = _content(ctx)
+    files = (
+        sorted(f for end in ("yaml", "md") for f in content.rglob(f"*.{end}")) if content else []
+    )
+    return _starting((shown(f) for f in files if not OVERLAY.fullmatch(f.stem)), incomplete)
 
 
 def _starting(names: Iterable[str], incomplete: str) -> list[CompletionItem]:

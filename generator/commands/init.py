@@ -36,7 +36,10 @@ def init(folder: Path, book: str | None) -> None:
         files = begin(folder, whole=bool(book))
     except TakenError as error:
         names = listed(map(shown, error.paths))
-        why = "exists already and is no folder" if error.blocked else "exists already"
+        several = len(error.paths) > 1
+        why = "exist already" if several else "exists already"
+        if error.blocked:
+            why += " and are no folders" if several else " and is no folder"
         fail(f"{names} {why}; nothing was written", WRONG_USE)
     click.echo(f"Wrote {len(files)} files to {shown(folder)}, and schemas for editors.")
     lacking = unignored(folder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -19,20 +20,24 @@ if TYPE_CHECKING:
 WIDTH = 96
 DAY = len("2026-11-24")
 
+CLOSE = 0.8
+"""How much of a name must be as it was typed, to be suggested; less would be far-fetched."""
+
 
 @click.command()
 @click.argument("place", required=False, shell_complete=complete.places)
 @click.option("--on", "day", type=Day(), help="Only what holds, or may hold, on this day.")
-def laws(place: str | None, day: dt.date | None) -> None:
+@click.pass_obj
+def laws(folder: Path | None, place: str | None, day: dt.date | None) -> None:
     """List what the law asks of job advertisements.
 
-    PLACE is a code such as CA-ON, or a name such as Ontario; without it, all places are listed.
-    Each requirement has the day from which it holds; each law says whom it binds, how surely it
-    was read, and where. This is information, not legal advice.
+    PLACE is a code such as CA-ON, a name such as Ontario, or a place of the book; without it, all
+    places are listed. Each requirement has the day from which it holds; each law says whom it
+    binds, how surely it was read, and where. This is information, not legal advice.
     """
     from generator.law import NOT_ADVICE, laws_of, table
 
-    code = _code(place) if place else ""
+    code = _code(place, folder) if place else ""
     found = laws_of(code) if place else table().laws
     parts = [text for law in found if (text := "\n".join(_told(law, day)))]
     of = f" of {code}" if place else ""
@@ -44,38 +49,45 @@ def laws(place: str | None, day: dt.date | None) -> None:
     click.echo("\n\n".join((*parts, f"{NOT_ADVICE.capitalize()}.")))
 
 
-def _code(typed: str) -> str:
+def _code(typed: str, folder: Path | None) -> str:
     """The code of a place that someone typed, as a code or a name; else the end of the command."""
-    from generator.data.regions import PARTS
-    from generator.law import EU, table
+    from generator.gazetteer import codes_of, folded, names
+    from generator.law import table
 
-    known = {name: law.place for law in table().laws for name in (law.name, law.place)}
-    for country, parts in PARTS.items():
-        known |= {code: code for code in (country, *(f"{country}-{part}" for part in parts))}
-    known[EU] = EU
-    word = " ".join(typed.split())
-    code = _found(word, known) or _found(word, _countries())
-    country, _, part = word.upper().partition("-")
-    if not code and part and country not in PARTS and _found(country, _countries()):
-        code = f"{country}-{part}"
-    if code:
-        return code
-    near = next((name for name in known if name.endswith(f"-{word.upper()}")), word)
-    message = f"'{typed}' is no place that is known here.{hint(near, known | _countries())}"
+    laws = table().laws
+    own = {folded(name): law.place for law in laws for name in (law.place, *law.cities)}
+    codes = codes_of(typed)
+    if not codes and folded(typed) in own:
+        codes = (own[folded(typed)],)
+    codes = codes or tuple(dict.fromkeys(_of_the_book(folded(typed), folder)))
+    if len(codes) == 1:
+        return codes[0]
+    message = f"'{typed}' is no place that is known here."
+    if codes:
+        message = f"There is more than one place of this name: write {' or '.join(codes)}."
+    elif near := hint(typed, names(), CLOSE):
+        message += near
+    else:
+        message += " Write the code that ISO 3166 gives it, such as CA-ON or DE-BY."
     raise click.BadParameter(message, param_hint="'PLACE'")
 
 
-def _found(word: str, known: dict[str, str]) -> str:
-    """The code of a word, whatever its case; empty where it is none of the known ones."""
-    return {name.casefold(): code for name, code in known.items()}.get(word.casefold(), "")
+def _of_the_book(name: str, folder: Path | None) -> Iterator[str]:
+    """The regions of the locations that a book here, if there is one, has under a name."""
+    from generator.book.load import load
+    from generator.gazetteer import folded
+    from generator.project import open_project
+    from generator.root import find_root
 
-
-def _countries() -> dict[str, str]:
-    """The codes of all countries by code and by English name."""
-    from generator.wording import wording
-
-    names = wording("en").countries()
-    return {key: code for code, name in names.items() for key in (code, name)}
+    root = find_root(folder or Path.cwd())
+    project = open_project(root)[0] if root else None
+    if project is None:
+        return
+    book, _, _ = load(project)
+    for location in book.ids["location"]:
+        place = book.get("location", location, book.language)
+        if name in {folded(called) for called in (location, place.name, place.city or "")}:
+            yield place.region or place.zone
 
 
 def _told(law: Law, day: dt.date | None) -> Iterator[str]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from generator.findings import Finding
     from generator.project import Project
+    from generator.rules import Severity
 
 WRONG_CONTENT, WRONG_USE, MACHINE_FAILED, STOPPED = 1, 2, 3, 130
 """Exit codes besides 0: an error in content, wrong use, a machine that failed us, Ctrl-C."""
@@ -54,25 +55,30 @@ def finish(  # noqa: PLR0913 - each has a name where it is called
     style: str,
     *,
     strict: bool = False,
+    least: Severity = "advice",
     empty: str = "",
     code: int = 0,
     texts: Mapping[str, bytes] | None = None,
 ) -> None:
     """Shows findings in a style and ends the command with what they mean.
 
-    `texts` has files that are not on the disk yet, by their path in the project.
+    What is less severe than `least` is counted alone. `texts` has files that are not on the disk
+    yet, by their path in the project.
     """
     from generator.files import read_plain
-    from generator.reporters import report
+    from generator.reporters import at_least, report, summary
 
     found = list(findings)
+    told = at_least(found, least)
     color = style == "text" and sys.stdout.isatty()
     unwritten = texts or {}
     text = report(
-        found, style, lambda f: unwritten.get(f) or read_plain(root / f, root), color=color
+        told, style, lambda f: unwritten.get(f) or read_plain(root / f, root), color=color
     )
-    if text and (found or style not in {"text", "concise"}):
+    if text and (told or style not in {"text", "concise"}):
         click.echo(text.rstrip("\n"))
+    if len(told) < len(found) and style in {"text", "concise"}:
+        click.echo(f"not shown: {summary(f for f in found if f not in told)}")
     if empty and style in {"text", "concise"} and not (found and empty == "no findings"):
         click.echo(empty)
     severe = {"error", "warning"} if strict else {"error"}
@@ -91,6 +97,15 @@ def shown(path: Path) -> str:
     here = Path.cwd()
     full = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
     return str(full.relative_to(here) if full.is_relative_to(here) else full)
+
+
+def in_project(path: Path, root: Path) -> str:
+    """A file's path in the project; typed as seen from here, or as findings name it."""
+    here = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
+    top = root.resolve()
+    if here.is_relative_to(top) and (here.exists() or path.is_absolute()):
+        return here.relative_to(top).as_posix()
+    return path.as_posix()
 
 
 def typed(command: str, root: Path) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.commands import complete
-from generator.commands.terminal import finish, open_here, root_of, shown
+from generator.commands.terminal import finish, in_project, open_here, root_of, shown
 from generator.commands.words import Word, hint, today_option
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def translations(
         meant = names.union(*({s.file, s.original} for s in known))
         errors = [f for f in errors if f.file in meant]
     if not accept:
-        click.echo("\n".join(_report(known)))
+        click.echo("\n".join(_report(known, whole=not files)))
     finish(errors, root, "text")
     if accept:
         lock, count = record(project, known, whole=not files)
@@ -167,7 +167,7 @@ def _names(
     names = set()
     available = {name for name in (*known, *(f.file for f in errors)) if name}
     for path in files:
-        name = _name(project, path)
+        name = in_project(path, project.root)
         if name not in available:
             message = f"'{path}' has no translation and is none.{hint(name, available)}"
             raise click.BadParameter(message, param_hint="'FILES'")
@@ -175,17 +175,11 @@ def _names(
     return names
 
 
-def _name(project: Project, path: Path) -> str:
-    """A file's path in the project; typed as seen from here, or as findings name it."""
-    root = project.root.resolve()
-    here = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
-    if here.is_relative_to(root) and (here.exists() or path.is_absolute()):
-        return here.relative_to(root).as_posix()
-    return path.as_posix()
+def _report(asked: Sequence[Status], *, whole: bool) -> list[str]:
+    """A paragraph for each translation with something to do, then how much there is in all.
 
-
-def _report(asked: Sequence[Status]) -> list[str]:
-    """A paragraph for each translation with something to do, then how much there is in all."""
+    Of the whole book, the texts of files without a translation are counted alone.
+    """
     lines = []
     parts = ("missing", "stale", "not recorded")
     totals = dict.fromkeys(parts, 0)
@@ -195,6 +189,7 @@ def _report(asked: Sequence[Status]) -> list[str]:
             totals[part] += len(paths)
         if not status.file:
             lines.append(f"{status.original}: not translated into {status.language}")
+            lines += [f"  {'missing':12}  {path}" for path in status.missing if not whole]
             continue
         counts = [f"{len(paths)} {part}" for part, paths in found.items() if paths]
         lines.append(f"{status.file}: {', '.join(counts) or 'complete'}")

@@ -14,9 +14,12 @@ import click
 from generator.commands.terminal import MACHINE_FAILED, STOPPED, fail
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+FORMATS = {"word": "docx", "text": "txt", "markdown": "md"}
+"""What people call a format, and its name."""
 
 LISTED = 12
 """Names that a message lists at most."""
@@ -62,9 +65,16 @@ class Word(click.Choice[str]):
 class Words(click.ParamType[tuple[str, ...]]):
     """Some of a few words, with commas between them."""
 
-    def __init__(self, choices: Sequence[str], noun: str) -> None:
+    def __init__(
+        self,
+        choices: Sequence[str],
+        noun: str,
+        meant: Mapping[str, str] | None = None,
+    ) -> None:
+        """`meant` has what a choice stands for, where that has another name."""
         self.choices = choices
         self.noun = noun
+        self.meant = meant or {}
         self.name = ",".join(choices)
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
@@ -83,10 +93,11 @@ class Words(click.ParamType[tuple[str, ...]]):
             return value
         words = tuple(word.strip() for word in value.split(","))
         for word in words:
-            if word not in self.choices:
-                advice = hint(word, self.choices) or f" Choose from {', '.join(self.choices)}."
+            if word not in self.choices and word not in self.meant.values():
+                near = FORMATS.get(word.casefold(), word)
+                advice = hint(near, self.choices) or f" Choose from {', '.join(self.choices)}."
                 self.fail(f"'{word}' is not {self.noun}.{advice}", param, ctx)
-        return words
+        return tuple(self.meant.get(word, word) for word in words)
 
 
 class Day(click.ParamType[dt.date | str]):
@@ -147,19 +158,48 @@ class Amount(click.FloatRange):
         param: click.Parameter | None,
         ctx: click.Context | None,
     ) -> float:
-        """Return the number, or fail."""
-        found: float = super().convert(value, param, ctx)
+        """Return the number, or fail with the way to write it."""
+        from generator.book.numerals import numeral
+
+        try:
+            found = float(value)
+        except ValueError:
+            found = math.nan
         if not math.isfinite(found):
-            self.fail(f"'{value}' is not a number.", param, ctx)
+            number = numeral(value)
+            advice = f" Write it as {number}." if number else ""
+            self.fail(f"'{value}' is not a number.{advice}", param, ctx)
+        return float(super().convert(found, param, ctx))
+
+
+def pick(label: str, names: Mapping[str, str]) -> str:
+    """The id that is chosen on the terminal from a list: by its number, itself or its name."""
+    lines = [f"  {at}  {each}  {name}" for at, (each, name) in enumerate(names.items(), 1)]
+    listing = "\n".join([f"{label}s:", *lines])
+    numbers = {str(at): each for at, each in enumerate(names, 1)}
+    folded = {name.casefold(): each for each, name in names.items()}
+    known = folded | numbers | {each.casefold(): each for each in names}
+
+    def chosen(said: str) -> str:
+        found = known.get(said.strip().casefold())
+        if found is None and not said.strip():
+            raise click.UsageError(f"Type a number, an id or a name of this list.\n{listing}")
+        if found is None:
+            near = hint(said, names) or hint(said, names.values())
+            raise click.UsageError(f"'{said}' is none of them.{near or f' {listing}'}")
         return found
 
+    click.echo(listing, err=True)
+    said: str = click.prompt(label, value_proc=chosen, default="", show_default=False, err=True)
+    return said
 
-def hint(word: str, known: Iterable[str]) -> str:
-    """The nearest of the known words, as the end of a message; empty when none is near."""
+
+def hint(word: str, known: Iterable[str], close: float = 0.6) -> str:
+    """The nearest of the known words, as the end of a message; empty when none is so close."""
     from difflib import get_close_matches
 
     folded = {name.casefold(): name for name in known}
-    near = get_close_matches(word.casefold(), folded, 1)
+    near = get_close_matches(word.casefold(), folded, 1, close)
     return f" Did you mean '{folded[near[0]]}'?" if near else ""
 
 

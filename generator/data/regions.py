@@ -1,8 +1,9 @@
 """The codes of ISO 3166 for places: countries, and the parts of those that most books are of.
 
-ISO 3166-1 has the countries; a test holds them against the territories that Babel knows. Of
-ISO 3166-2 there are the parts of Canada and the United States; those of other countries are taken
-as they are written.
+ISO 3166-1 has the countries; a test holds them against the territories that Babel knows, with
+their names. Of ISO 3166-2 there are the parts of Canada and the United States, by their English
+names, with a slash before the French ones where they differ; those of other countries are taken as
+they are written.
 """
 
 from __future__ import annotations
@@ -24,14 +25,85 @@ RESERVED = "EU XK"
 
 COUNTRIES = frozenset([*CODES.split(), *RESERVED.split()])
 
-CANADA = """
-AB BC MB NB NL NS NT NU ON PE QC SK YT
-"""
+CANADA = {
+    "AB": "Alberta",
+    "BC": "British Columbia/Colombie-Britannique",
+    "MB": "Manitoba",
+    "NB": "New Brunswick/Nouveau-Brunswick",
+    "NL": "Newfoundland and Labrador/Terre-Neuve-et-Labrador",
+    "NS": "Nova Scotia/Nouvelle-Écosse",
+    "NT": "Northwest Territories/Territoires du Nord-Ouest",
+    "NU": "Nunavut",
+    "ON": "Ontario",
+    "PE": "Prince Edward Island/Île-du-Prince-Édouard",
+    "QC": "Quebec/Québec",
+    "SK": "Saskatchewan",
+    "YT": "Yukon",
+}
 
-UNITED_STATES = """
-AK AL AR AS AZ CA CO CT DC DE FL GA GU HI IA ID IL IN KS KY LA MA MD ME MI MN MO MP MS MT NC
-ND NE NH NJ NM NV NY OH OK OR PA PR RI SC SD TN TX UM UT VA VI VT WA WI WV WY
-"""
+UNITED_STATES = {
+    "AK": "Alaska",
+    "AL": "Alabama",
+    "AR": "Arkansas",
+    "AS": "",
+    "AZ": "Arizona",
+    "CA": "California/Californie",
+    "CO": "Colorado",
+    "CT": "Connecticut",
+    "DC": "District of Columbia/District de Columbia",
+    "DE": "Delaware",
+    "FL": "Florida/Floride",
+    "GA": "Georgia/Géorgie",
+    "GU": "",
+    "HI": "Hawaii/Hawaï",
+    "IA": "Iowa",
+    "ID": "Idaho",
+    "IL": "Illinois",
+    "IN": "Indiana",
+    "KS": "Kansas",
+    "KY": "Kentucky",
+    "LA": "Louisiana/Louisiane",
+    "MA": "Massachusetts",
+    "MD": "Maryland",
+    "ME": "Maine",
+    "MI": "Michigan",
+    "MN": "Minnesota",
+    "MO": "Missouri",
+    "MP": "",
+    "MS": "Mississippi",
+    "MT": "Montana",
+    "NC": "North Carolina/Caroline du Nord",
+    "ND": "North Dakota/Dakota du Nord",
+    "NE": "Nebraska",
+    "NH": "New Hampshire",
+    "NJ": "New Jersey",
+    "NM": "New Mexico/Nouveau-Mexique",
+    "NV": "Nevada",
+    "NY": "New York/État de New York",
+    "OH": "Ohio",
+    "OK": "Oklahoma",
+    "OR": "Oregon",
+    "PA": "Pennsylvania/Pennsylvanie",
+    "PR": "",
+    "RI": "Rhode Island",
+    "SC": "South Carolina/Caroline du Sud",
+    "SD": "South Dakota/Dakota du Sud",
+    "TN": "Tennessee",
+    "TX": "Texas",
+    "UM": "",
+    "UT": "Utah",
+    "VA": "Virginia/Virginie",
+    "VI": "",
+    "VT": "Vermont",
+    "WA": "Washington/État de Washington",
+    "WI": "Wisconsin",
+    "WV": "West Virginia/Virginie-Occidentale",
+    "WY": "Wyoming",
+}
+"""Those without a name are countries of ISO 3166-1 too, which have it."""
 
-PARTS = {"CA": frozenset(CANADA.split()), "US": frozenset(UNITED_STATES.split())}
-"""What follows the hyphen, by country."""
+PARTS = {"CA": CANADA, "US": UNITED_STATES}
+"""What follows the hyphen, by country, with names."""
+
+OTHERWISE = {"UK": "GB", "EL": "GR", "USA": "US", "United States of America": "US"}
+"""What people write for a country besides, and its code."""

@@ -174,9 +174,15 @@ def _entry(each: PostingView) -> str:
         f"<published>{_time(each.job.posted)}</published>\n"
         f"<updated>{_time(each.job.posted)}</updated>\n"
         f'<link rel="alternate" type="text/html" href="{address}"/>\n'
-        f"<summary>{escape(plain(each.work.summary))}</summary>\n"
+        f"<summary>{escape(_glance(each))}</summary>\n"
         f'<content type="html">{escape(description(each))}</content>\n</entry>\n'
     )
+
+
+def _glance(each: PostingView) -> str:
+    """What one reads in a list of openings before opening any: the work, its pay, until when."""
+    more = (f"{text}." for text in (each.offer.pay, each.until) if text)
+    return plain(" ".join((each.work.summary, *more)))
 
 
 def _time(day: dt.date) -> str:

@@ -7,6 +7,7 @@ taken as it is. The lines stay where they are, so that errors keep their places.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from typing import Any
 
@@ -46,8 +47,31 @@ class QuickEnvironment(ImmutableSandboxedEnvironment):
     A template is a text, also one that came with somebody's book: it can't reach into Python.
     """
 
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - Jinja's own shape
+        super().__init__(**options)
+        self._fields: dict[type, frozenset[str]] = {}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's own shape
+        """An attribute; the fields of records, which most are, need no look at what they do."""
+        kind = type(obj)
+        fields = self._fields.get(kind)
+        if fields is None:
+            fields = self._fields[kind] = _fields(kind)
+        if attribute in fields:
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
     def _generate(self, *args: Any, **kwargs: Any) -> str:  # noqa: ANN401 - Jinja's own shape
         return quicken(super()._generate(*args, **kwargs))
+
+
+def _fields(kind: type) -> frozenset[str]:
+    """The names of the fields of a record, without what is its own affair; else none."""
+    names = (
+        [field.name for field in dataclasses.fields(kind)] if dataclasses.is_dataclass(kind) else []
+    )
+    names += getattr(kind, "_fields", ()) if issubclass(kind, tuple) else ()
+    return frozenset(name for name in names if not name.startswith("_"))
 
 
 def quicken(code: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.views.outline import facts, notes, outline
+from generator.views.outline import notes, outline
 
 if TYPE_CHECKING:
     from generator.formats.registry import Look
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 
 def standalone(view: PostingView, look: Look) -> bytes:
-    """The posting as one page with its style inside, and no link but the one to apply."""
+    """The posting as one page with its style inside, and no link but to apply and to write."""
     return look.templates.alone(
         "standalone.html",
         look.color,
         view.frame.language,
         view=view,
-        facts=facts(view),
         parts=outline(view),
         notes=notes(view),
+        mailboxes={each.email for each in view.statements if each.email},
     )

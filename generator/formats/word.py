@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph
@@ -40,7 +43,8 @@ if TYPE_CHECKING:
     from generator.views.posting import PostingView
 
 BLANK = "_" * 30
-"""What one writes on."""
+SHORT = "_" * 14
+"""What one writes on: in a line of its own, and in a cell of a table."""
 
 SHEETS: dict[Paper, tuple[Mm, Mm]] = {
     "letter": (Mm(215.9), Mm(279.4)),
@@ -69,6 +73,10 @@ AROUND = {
 
 HALF = re.compile(r"{{|}}|{%|%}")
 """A tag that is not closed, or was not opened."""
+
+WEB = re.compile(r"(?:https?://|mailto:)[\w.~:/?#@!$&'()*+,;=%-]+", re.ASCII)
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+"""An address of a page, and one of a mailbox."""
 
 TAG = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}")
 WORD = re.compile(r"{%-?(?:(?:p|tr|tc|r)\b)?\s*(\w+)")
@@ -126,6 +134,7 @@ def _posting(view: PostingView) -> dict[str, Any]:
         "company": plain(view.frame.company),
         "place": plain(view.place),
         "notice": plain(view.notice),
+        "watermark": wording(view.frame.language).gettext("Draft"),
         "summary": plain(view.work.summary),
         "reference": view.reference,
         "facts": facts(view),
@@ -137,7 +146,7 @@ def _posting(view: PostingView) -> dict[str, Any]:
 def _description(view: DescriptionView) -> dict[str, Any]:
     """What its template may name: the head, the sections, who signs, and the whole view."""
     words = wording(view.frame.language)
-    blank = f"{BLANK} {words.gettext('to be filled in')}"
+    blank, short = (f"{line} {words.gettext('to be filled in')}" for line in (BLANK, SHORT))
     return {
         "view": view,
         "title": plain(view.title),
@@ -145,8 +154,11 @@ def _description(view: DescriptionView) -> dict[str, Any]:
         "place": plain(view.place),
         "kind": words.gettext("Job description"),
         "notice": view.notice,
-        "facts": tuple((entry.label, plain(entry.value) or blank) for entry in view.entries),
-        "sections": tuple(_section(section, blank) for section in view.bodies),
+        "facts": tuple((entry.label, plain(entry.value) or short) for entry in view.entries),
+        "sections": tuple(
+            _section(section, blank) | {"signed": section in view.bodies[-2:]}
+            for section in view.bodies
+        ),
         "signs": words.gettext("Signs as"),
         "signers": view.signers,
         "columns": view.columns,
@@ -181,17 +193,47 @@ def _part(part: Part) -> Part:
 
 
 def _dress(made: Any, frame: Frame, day: dt.date, paper: Paper) -> None:  # noqa: ANN401 - python-docx's own
-    """Language, paper and properties, which no tag can say."""
+    """Language, paper, links and properties, which no tag can say."""
     for mark in made.styles.element.iter(qn("w:lang")):
         mark.set(qn("w:val"), frame.language)
     for section in made.sections:
-        section.page_width, section.page_height = SHEETS[paper]
+        _lay(made, section, SHEETS[paper])
+    _link(made)
     about = made.core_properties
     about.title = plain(frame.title)[:PROPERTY]
     about.author = plain(frame.company)[:PROPERTY]
     about.language = frame.language
     about.created = about.modified = dt.datetime.combine(day, dt.time())
     about.revision = 1
+
+
+def _lay(made: Any, section: Any, sheet: tuple[Mm, Mm]) -> None:  # noqa: ANN401 - as above
+    """Paper under a section; a tab at the right edge of its text stays there."""
+    sides = section.left_margin + section.right_margin
+    before, after = section.page_width - sides, sheet[0] - sides
+    section.page_width, section.page_height = sheet
+    for style in made.styles:
+        stops = style.paragraph_format.tab_stops if style.type == WD_STYLE_TYPE.PARAGRAPH else ()
+        for stop in stops:
+            if abs(stop.position - before) < Mm(1):
+                stop.position = after
+
+
+def _link(made: Any) -> None:  # noqa: ANN401 - as above
+    """What is an address and nothing else leads there, in the style that Word has for it."""
+    style = made.styles["Hyperlink"].style_id if "Hyperlink" in made.styles else None
+    for text in list(made.element.body.iter(qn("w:t"))):
+        address, run = text.text or "", text.getparent()
+        alone = run.getparent().tag == qn("w:p")
+        if not alone or not (WEB.fullmatch(address) or MAIL.fullmatch(address)):
+            continue
+        target = address if WEB.fullmatch(address) else f"mailto:{address}"
+        link = OxmlElement("w:hyperlink")
+        key = made.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        link.set(qn("r:id"), key)
+        run.addprevious(link)
+        link.append(run)
+        run.style = style
 
 
 def _packed(saved: BytesIO) -> bytes:

@@ -59,6 +59,15 @@ FIELDS = (
         "Write the full address, beginning with `https://`.",
     ),
     Rule(
+        "bad-email",
+        "error",
+        "not a mailbox",
+        "What should be one address of mail is none, or is more than one.",
+        "It becomes a `mailto:` link: a line break, a second address or a subject in it would make "
+        "another letter of what applicants write.",
+        "Write the address alone: talent@example.com.",
+    ),
+    Rule(
         "bad-currency",
         "error",
         "not a currency",

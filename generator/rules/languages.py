@@ -18,9 +18,11 @@ LANGUAGES = (
         "translation-missing",
         "warning",
         "a text without a translation",
-        "The original has a text for which this translation has none.",
+        "The original has a text for which this translation has none, or one that still begins "
+        "with TO DO.",
         "Readers see that text in the first language, marked as such.",
-        "Translate it. `rolebook check` shows all that is missing.",
+        "Translate it. `rolebook new translation FILE` begins a file, and `rolebook translations "
+        "FILE` shows all that is missing.",
     ),
     Rule(
         "translation-stale",
@@ -50,6 +52,17 @@ LANGUAGES = (
         "the same kind and reach. This is information, not legal advice.",
         "Complete the translation of what the finding names, or take the approval out: a draft "
         "isn't published.",
+        "Quebec, Charter of the French language, s. 41",
+    ),
+    Rule(
+        "translation-awaited",
+        "warning",
+        "a draft that will be required in another language",
+        "The draft's place requires a posting in a language into which something that it shows "
+        "isn't wholly translated yet: see `translation-required`.",
+        "It can't be approved so. In Quebec an employer publishes an offer in French too, at the "
+        "same time. This is information, not legal advice.",
+        "Translate what the finding names; see `docs/how-to/language.md`.",
         "Quebec, Charter of the French language, s. 41",
     ),
     Rule(

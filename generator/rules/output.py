@@ -15,6 +15,16 @@ OUTPUT = (
         "Write the address at which the site will stand: `site: https://careers.example.com/`.",
     ),
     Rule(
+        "feed-without-site",
+        "warning",
+        "feeds that can't be made",
+        "`formats` in `rolebook.yaml`, or `--only`, asks for feeds, and there is no `site:`.",
+        "A feed leads to each posting by its whole address. Without one no feed is made, and job "
+        "boards would wait for it in vain.",
+        "Write the address at which the site will stand, `site: https://careers.example.com/`, or "
+        "take the feeds out of `formats`.",
+    ),
+    Rule(
         "template-error",
         "error",
         "a template fails",

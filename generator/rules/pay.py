@@ -73,7 +73,7 @@ PAY = (
         "advice",
         "an old figure or outlook",
         "A market figure, the wages of an occupation or an outlook are older than the limit, by "
-        "default 60 months; or the time that an outlook looks ahead to is over.",
+        "default 60 months; or the time that an outlook looks ahead to is over within a month.",
         "Pay moves by the year: readers take an old figure for what is paid today, and an old "
         "outlook for what is to come.",
         "Look for newer figures, or delete these. Another limit stands in `rolebook.yaml` as "

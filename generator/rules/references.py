@@ -126,7 +126,7 @@ REFERENCES = (
         "error",
         "a file that the book needs is missing",
         "The book can't be read without this file.",
-        "Every page names the employer, and every posting a place.",
+        "Every page names the employer, every posting a place, and roles may name skills.",
         "Write the file; `rolebook init` in an empty folder shows the smallest one that will do.",
     ),
     Rule(

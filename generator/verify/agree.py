@@ -6,6 +6,7 @@ ends of a PDF's lines, and the marks between a label and its value.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -184,7 +185,7 @@ class Bench:
             found = next(iter(get_close_matches(address, links, 1)), None)
             yield self.differ("apply", (said, found), (other, address))
         elif said.form == "pdf":
-            yield from self.printed([("apply", address)], said, other)
+            yield from self.printed([("apply", address.removeprefix("mailto:"))], said, other)
 
     def _closed(self, said: Said, other: Said) -> Iterator[Difference]:
         if "apply" not in other.values:
@@ -194,6 +195,10 @@ class Bench:
         for scheme in ("http", "mailto:"):
             if squeezed(f"{label}{scheme}") in squeezed(said.whole):
                 yield self.differ("apply", (said, f"{label} {scheme}…"), (other, None))
+        spaced = r"\s+".join(map(re.escape, label.split()))
+        mailbox = re.search(rf"{spaced}\s*:?\s*(\S+@\S+)", said.whole)
+        if mailbox:
+            yield self.differ("apply", (said, f"{label} {mailbox[1]}"), (other, None))
 
 
 def _like(lists: Iterable[tuple[str, ...]], wanted: tuple[str, ...]) -> tuple[str, ...]:

@@ -106,6 +106,9 @@ DAY = re.compile(
     r"(?P<d>\d{1,2})(?:er|\.)?\s+(?:de\s+)?(?P<m>[^\W\d]+\.?)\s+(?:de\s+)?(?P<y>\d{4})"
     r"|(?P<m2>[^\W\d]+)\s+(?P<d2>\d{1,2}),?\s+(?P<y2>\d{4})"
 )
+MAILBOX = re.compile(r"[^\s:/@]+@\S+")
+"""A mailbox as people read it: files for machines have `mailto:` before it."""
+
 FIGURE = re.compile(r"\d(?:[\d.,’' ]*\d)?")
 
 
@@ -197,6 +200,8 @@ def value(name: str, text: str, language: str) -> object:
         return mode(text, language)
     if name == "employment":
         return words.employments.get(text, text)
+    if name == "apply":
+        return f"mailto:{text}" if MAILBOX.fullmatch(text) else text
     return text
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from books import SMALL, checked, opened, small, told, write
 from generator.book.load import MANY, load
-from generator.checks import check
+from generator.checks import check, subjects
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,13 +85,27 @@ def test_nobody_calls_unknown_what_is_only_broken(tmp_path: Path) -> None:
     assert [(f.code, f.at) for f in found] == [("unknown-skill", ("skills", "lyning"))]
 
 
+@pytest.mark.parametrize("text", [None, "skills: {}\n"])
+def test_that_a_book_has_no_skills_at_all_is_told_once(tmp_path: Path, text: str | None) -> None:
+    book, _ = small(tmp_path, {"content/skills.yaml": text})
+    found = [f for kind, name in subjects(book) for f in check(book, kind, name)[0]]
+    assert told([f for f in found if f.severity == "error"]) == [
+        (
+            "content/skills.yaml missing-file: roles name skills and tools, such as `counting`, "
+            "and the book has none"
+        )
+    ]
+
+
 @pytest.mark.parametrize("text", ["", "skills: [\n", "- a list\n", "skills: 5\ntools: {}\n"])
 def test_nobody_calls_unknown_what_stands_in_an_unreadable_library(
     tmp_path: Path, text: str
 ) -> None:
     book, findings = small(tmp_path, {"content/skills.yaml": text})
     assert ("skill", "*") in book.broken
-    assert [f for f in check(book, "role", "counter")[0] if f.code == "unknown-skill"] == []
+    codes = {"unknown-skill", "missing-file"}
+    found = [f for kind, name in subjects(book) for f in check(book, kind, name)[0]]
+    assert [f for f in found if f.code in codes] == []
     assert [f.file for f in findings if f.severity == "error"] == ["content/skills.yaml"]
 
 

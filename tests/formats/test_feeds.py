@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from generator.views.openings import OpeningsView
 
 NB = "\N{NO-BREAK SPACE}"
+GLANCE = f"Counts. $50,000 to $60,000{NB}CAD a{NB}year. Apply by December{NB}1,{NB}2026."
 SITE = "https://careers.example.com"
 DESCRIPTION = (
     "<p>Counts.</p><p>About Ada</p><p>We count things.</p>"
@@ -109,7 +110,7 @@ ATOM = f"""\
 <published>2026-11-01T00:00:00Z</published>
 <updated>2026-11-01T00:00:00Z</updated>
 <link rel="alternate" type="text/html" href="{SITE}/postings/counter-toronto/index.html"/>
-<summary>Counts.</summary>
+<summary>{GLANCE}</summary>
 <content type="html">{ESCAPED}</content>
 </entry>
 </feed>
@@ -197,7 +198,7 @@ def test_a_pool_is_for_people_and_not_for_boards(tmp_path: Path) -> None:
     pool = {POSTING: SMALL[POSTING].replace("vacancy: existing", "vacancy: future")}
     view = opened(tmp_path, pool)
     assert b"<job>" not in indeed(view, LOOK) + linkedin(view, LOOK)
-    assert _first(atom(view, LOOK), "summary") == "Counts."
+    assert _first(atom(view, LOOK), "summary") == GLANCE
     assert [each["vacancy"] for each in json.loads(openings_json(view, LOOK))] == ["future"]
 
 

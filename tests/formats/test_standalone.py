@@ -23,7 +23,7 @@ Counter, Toronto – Ada
 Ada · Toronto
 # Counter
 Counts.
-Place Toronto · Canada
+Place Toronto Canada
 Way of working On site
 Employment Full time
 Pay $50,000 to $60,000{NB}CAD a{NB}year

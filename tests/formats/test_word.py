@@ -70,7 +70,8 @@ Promotion
 Vacancy and selection
 This posting is for an existing vacancy.
 We don’t use artificial intelligence to screen, assess or select applicants.
-Counter · Ada · Requisition R-2026-001, posted on November{NB}1,{NB}2026 · 1 / 1
+Counter · Ada\t1 / 1
+Requisition R-2026-001, posted on November{NB}1,{NB}2026
 """
 
 
@@ -133,6 +134,68 @@ def test_a_draft_says_so_above_every_page(view: PostingView, tmp_path: Path) -> 
     assert docx_text(_saved(tmp_path, draft)).startswith("Draft: nobody has approved it.\nCounter")
     read = Document(str(tmp_path / "posting.docx"))
     assert read.sections[0].header.paragraphs[0].text == "Draft: nobody has approved it."
+
+
+def test_a_draft_has_its_word_across_every_page(
+    view: PostingView, french: PostingView, tmp_path: Path
+) -> None:
+    for each, said in ((view, "Draft"), (french, "Ébauche")):
+        for draft in (True, False):
+            file = _saved(tmp_path, replace(each, draft=draft, notice="Not yet."))
+            with zipfile.ZipFile(file) as parts:
+                header = parts.read("word/header1.xml").decode()
+            assert (f'string="{said}"' in header) is draft
+            assert "{" not in header
+            assert validators.openxml_audit(file) == []
+
+
+def test_addresses_lead_there(view: PostingView, tmp_path: Path) -> None:
+    mail = "mailto:jobs@our-company.test?subject=R-1"
+    texts = ("jobs@our-company.test", "https://a.test/?b=1&c=%20", "See https://a.test/.", mail)
+    file = _saved(tmp_path, with_duties(view, *texts))
+    links = {
+        link.text: (link.address, [run.style.name for run in link.runs])
+        for paragraph in Document(str(file)).paragraphs
+        for link in paragraph.hyperlinks
+    }
+    assert links == {
+        texts[0]: (f"mailto:{texts[0]}", ["Hyperlink"]),
+        texts[1]: (texts[1], ["Hyperlink"]),
+        mail: (mail, ["Hyperlink"]),
+    }
+    (facts,) = Document(str(file)).tables
+    (link,) = facts.rows[-1].cells[1].paragraphs[0].hyperlinks
+    assert link.address == link.text == view.apply
+    assert validators.docx_integrity(file) == []
+    assert validators.openxml_audit(file) == []
+
+
+def test_a_template_without_a_style_for_links_has_links_all_the_same(
+    view: PostingView, tmp_path: Path
+) -> None:
+    file, look = _own(tmp_path)
+    read = Document(str(file))
+    read.styles["Hyperlink"].delete()
+    read.save(str(file))
+    made = Document(str(_saved(tmp_path, view, look)))
+    assert made.tables[0].rows[-1].cells[1].paragraphs[0].hyperlinks[0].address == view.apply
+
+
+@pytest.mark.parametrize(("paper", "width"), [("letter", 171.9), ("a4", 166)])
+def test_the_number_of_a_page_stands_at_the_right_edge(
+    view: PostingView, tmp_path: Path, paper: Paper, width: float
+) -> None:
+    read = Document(str(_saved(tmp_path, view, replace(LOOK, paper=paper))))
+    (stop,) = read.styles["Footer"].paragraph_format.tab_stops
+    assert abs(stop.position - Mm(width)) < Mm(0.1)
+
+
+def test_no_page_cuts_a_row(view: PostingView, tmp_path: Path) -> None:
+    read = Document(str(_saved(tmp_path, view)))
+    (facts,) = read.tables
+    assert facts.style
+    assert facts.style.name == "Facts"
+    assert all(row._tr.xpath("./w:trPr/w:cantSplit") for row in facts.rows)  # noqa: SLF001 - no public way to it
 
 
 def test_signs_of_xml_and_of_templates_stay_as_they_are(view: PostingView, tmp_path: Path) -> None:
@@ -226,7 +289,7 @@ def _fault(tmp_path: Path, view: PostingView, old: str, *runs: str) -> Finding:
             "}}`: access to attribute '__init__' of 'type' object is unsafe",
             "",
         ),
-        ("{%p endif %}", [""], "paragraph 4, `{%p if notice %}`: ", ""),
+        ("{%p endif %}", [""], "paragraph 4, `{%p if notice and not draft %}`: ", ""),
         ("{{ text }}", ["{%p endif %}"], "paragraph 18, `{%p endif %}`: ", ""),
         ("{%p for note in notes %}", ["{%p for note in %}"], "`{%p for note in %}`: ", ""),
     ],

@@ -47,6 +47,14 @@ def test_every_document_has_title_language_author_bookmarks_and_page_numbers(
         assert last in pdf_text(path)
 
 
+def test_a_posting_has_two_pages_at_most(documents: list[Path]) -> None:
+    postings = [path for path in documents if "postings" in path.parts]
+    assert len(postings) > 10
+    for path in postings:
+        with pikepdf.open(path) as pdf:
+            assert len(pdf.pages) <= 2, path
+
+
 def test_paper_is_letter_in_canada(documents: list[Path]) -> None:
     for path in documents:
         with pikepdf.open(path) as pdf:

@@ -56,6 +56,7 @@ CASES: dict[tuple[str, str], dict[str, tuple[str, str]]] = {
     ("standalone", f"{POSTING}.html"): {
         **WORDS,
         "title": ("<h1>Counter", "<h1>Conter"),
+        "place": ("</span> Toronto", "</span> Ottawa"),
     },
     ("md", f"{POSTING}.md"): {**WORDS, "title": ("# Counter", "# Conter")},
     ("txt", f"{POSTING}.txt"): {**WORDS, "title": ("Counter\n=", "Conter\n=")},

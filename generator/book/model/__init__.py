@@ -7,7 +7,14 @@ frozen pydantic dataclass that refuses unknown fields and reads strictly (a numb
 A list whose items carry a key (`id`, `role`, `level`, `zone`) is translated by that key.
 """
 
-from generator.book.model.common import Approval, Governance, Silence, Translation, record
+from generator.book.model.common import (
+    Approval,
+    Governance,
+    Silence,
+    Silences,
+    Translation,
+    record,
+)
 from generator.book.model.company import (
     Benefit,
     Brand,
@@ -98,6 +105,7 @@ __all__ = [
     "Role",
     "RoleInternal",
     "Silence",
+    "Silences",
     "Skill",
     "SkillNeed",
     "SkillsFile",

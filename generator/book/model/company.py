@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from generator.book.model.common import Silences, record
-from generator.book.values import Employment, Id, Link, Name, Region, Words
+from generator.book.values import Email, Employment, Id, Link, Name, Region, Words
 
 
 @record
@@ -53,7 +53,7 @@ class Statement:
 class Contact:
     """Whom to ask for an accommodation during the hiring process."""
 
-    email: Name = Field(description="An e-mail address of a function.")
+    email: Email = Field(description="An e-mail address of a function.")
     phone: Name | None = Field(
         default=None, description="A telephone number, with its country code."
     )

@@ -8,9 +8,10 @@ from pydantic import Field
 
 from generator.book.model.common import Approval, Silences, record
 from generator.book.values import (
-    Address,
     Amount,
+    Apply,
     Date,
+    Email,
     Employment,
     Hours,
     Id,
@@ -54,7 +55,7 @@ class Asking:
     """Whom to ask about a vacancy before applying."""
 
     name: Words = Field(description="A function, such as Talent team; never a person's name.")
-    email: Name = Field(description="An e-mail address of that function.")
+    email: Email = Field(description="An e-mail address of that function.")
     phone: Name | None = Field(
         default=None, description="A telephone number, with its country code."
     )
@@ -105,7 +106,9 @@ class Posting:
         default=(), description="Languages it needs, and why."
     )
     note: Words | None = Field(default=None, description="What is particular about this vacancy.")
-    apply: Annotated[Address, Translatable(required=False)] = Field(description="Where to apply.")
+    apply: Annotated[Apply, Translatable(required=False)] = Field(
+        description="Where to apply; in a draft `TO DO`, until it is known."
+    )
     contact: Asking | None = Field(
         default=None, description="Whom to ask about the vacancy before applying."
     )
