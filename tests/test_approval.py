@@ -286,7 +286,7 @@ def test_approving_writes_one_line_and_leaves_the_others(book: Path) -> None:
     before = (book / FILE).read_text("utf-8")
     result = approve()
     assert result.exit_code == 0
-    assert result.output.startswith(f"Approved {FILE}\nwarning[translation-missing]: ")
+    assert result.output.startswith(f"Approved {FILE}\nadvice[translation-unlocked]: ")
     after = (book / FILE).read_text("utf-8")
     assert after.startswith(before)
     assert re.fullmatch(

@@ -439,7 +439,8 @@ def test_a_file_in_a_deeper_content_folder_finds_its_schema(start: Path) -> None
 
 def test_the_first_posting_of_a_new_book_is_as_long_as_a_posting_should_be(start: Path) -> None:
     assert start.is_dir()
-    run("new", "posting", "office-coordinator", *TODAY)
+    where = ("--apply", "https://our-company.test/1")
+    run("new", "posting", "office-coordinator", *where, *TODAY)
     run("approve", "office-coordinator-head-office", "--by", "People operations", *TODAY)
     found = run("check", "--format", "concise", *TODAY).output
     assert re.findall(r"postings/.*?(\w+\[.*?\])", found) == ["advice[law-none-known]"]
