@@ -168,7 +168,7 @@ def trial(
     book = replace(
         book,
         entries={**book.entries, (kind, name, book.language): Entry(as_json(parsed.data), "")},
-        files={**book.files, (kind, name): (file, ())},
+        files={**book.files, (kind, name): (file, book.files.get((kind, name), (file, ()))[1])},
         cards=cards,
         _decoded={},
         _changed={},

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from generator.offer import within
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 FILE = Path(__file__).parent / "data" / "laws.yaml"
 
@@ -29,12 +29,12 @@ HELD_BY_MODEL = {
     "how_to_apply": ("posting", ("apply",)),
     "vacancy_statement": ("posting", ("vacancy",)),
     "ai_statement": ("posting", ("ai_screening",)),
-    "reasons_for_other_language": ("posting", ("languages", 0, "reason")),
     "job_description": ("role", ("duties",)),
 }
 """Requirements that no posting can fail: without the field it is no posting, but a `missing-field`.
 
-Each with the kind of file and the field. Pages and documents always show what the field says.
+Each with the kind of file and the field. Pages and documents always show what the field says; an
+approved posting whose `apply` says nothing yet has an error of its own, `posting-no-apply`.
 """
 
 NAMES = {
@@ -100,6 +100,7 @@ class Law:
     one_here: bool
     remote: str
     remote_counts: bool
+    leaves_elsewhere: bool
     cities: tuple[str, ...]
     in_force: tuple[str, ...]
     records_years: int
@@ -131,21 +132,45 @@ class Law:
 
 
 @dataclass(frozen=True, slots=True)
+class Forms:
+    """Words of titles that name a gender: for men, for women; `beside` are for both or for men."""
+
+    men: frozenset[str]
+    women: frozenset[str]
+    beside: frozenset[str]
+    neutral: str
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """The words of one language that name a gender in a title: see the table's file."""
+
+    forms: tuple[Forms, ...]
+    last: tuple[Forms, ...]
+    any: tuple[Forms, ...]
+    but: frozenset[str]
+    said: Mapping[str, str]
+    ends: str
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """All laws, the members of the European Union, and titles that name a gender."""
 
     laws: tuple[Law, ...]
     members: frozenset[str]
-    titles: Mapping[str, Mapping[str, str]]
+    titles: Mapping[str, Titles]
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where work is done: a region with its city or name; for work from home, the areas."""
+    """Where work is done: a region, with its city where one is said; for work from home, the areas.
+
+    Work from home that has no areas is done in the region.
+    """
 
     region: str
     city: str = ""
-    name: str = ""
     areas: tuple[str, ...] = ()
 
 
@@ -176,7 +201,30 @@ def table() -> Table:
     return Table(
         laws=tuple(map(_law, data["laws"])),
         members=frozenset(data["members"]),
-        titles=data["titles"],
+        titles={language: _titles(said) for language, said in data["titles"].items()},
+    )
+
+
+def _titles(said: Mapping[str, Any]) -> Titles:
+    return Titles(
+        forms=_forms(said["forms"]),
+        last=_forms(said.get("last", ())),
+        any=_forms(said.get("any", ())),
+        but=frozenset(said.get("but", ())),
+        said=said.get("said", {}),
+        ends=said["ends"],
+    )
+
+
+def _forms(rows: Iterable[Mapping[str, Any]]) -> tuple[Forms, ...]:
+    return tuple(
+        Forms(
+            men=frozenset(row.get("men", ())),
+            women=frozenset(row.get("women", ())),
+            beside=frozenset(row.get("beside", ())),
+            neutral=row["neutral"],
+        )
+        for row in rows
     )
 
 
@@ -191,6 +239,7 @@ def _law(row: Mapping[str, Any]) -> Law:
         one_here=row.get("one_here", False),
         remote=row.get("remote", ""),
         remote_counts=row.get("remote_work") == "counts",
+        leaves_elsewhere=row.get("work_elsewhere") == "free",
         cities=tuple(row.get("cities", ())),
         in_force=tuple(row.get("in_force", ())),
         records_years=row.get("records_years", 0),
@@ -282,14 +331,36 @@ def claims(
 
 def touched(law: Law, spot: Spot) -> tuple[str, ...] | None:
     """None where a law doesn't touch a spot; else why it may not, which is often nothing."""
-    if _lies_in(spot.region, law) and _in_city(law, spot):
-        return _national(law, spot.region)
+    elsewhere = bool(spot.areas) and not any(_reaches(law, area) for area in spot.areas)
+    if (
+        _lies_in(spot.region, law)
+        and _may_be_in_city(law, spot)
+        and (not elsewhere or not law.leaves_elsewhere)
+    ):
+        return (*_national(law, spot.region), *_unsaid_city(law, spot), *_elsewhere(elsewhere))
     for area in spot.areas:
         if _lies_in(area, law) and not law.cities:
             return (*_national(law, area), *_from_home(law))
-        if _lies_in(law.region, area) or (law.cities and _lies_in(area, law)):
+        if _reaches(law, area):
             return (*_national(law, ""), *_from_home(law))
     return None
+
+
+def unknown(spot: Spot) -> tuple[str, ...]:
+    """The places of a spot of which no law is known: its areas, or its region without any.
+
+    A city's law is none of a place that may be another city.
+    """
+    return tuple(
+        place
+        for place in spot.areas or (spot.region,)
+        if not any(
+            _reaches(law, place)
+            if spot.areas
+            else _lies_in(place, law) and not (law.cities and not _is_in_city(law, spot))
+            for law in table().laws
+        )
+    )
 
 
 def keeping(spot: Spot) -> tuple[Law, ...]:
@@ -307,12 +378,34 @@ def _lies_in(region: str, place: Law | str) -> bool:
     return within(region, wider)
 
 
-def _in_city(law: Law, spot: Spot) -> bool:
-    if not law.cities:
-        return True
-    if spot.city:
-        return spot.city.casefold() in {city.casefold() for city in law.cities}
-    return any(city.casefold() in spot.name.casefold() for city in law.cities)
+def _reaches(law: Law, area: str) -> bool:
+    """Whether work that can be done anywhere in an area can be done where a law is."""
+    return _lies_in(area, law) or _lies_in(law.region, area)
+
+
+def _is_in_city(law: Law, spot: Spot) -> bool:
+    """Whether a spot's city is one of a law's: New York, NY and City of New York are New York."""
+    said = spot.city.partition(",")[0].partition("(")[0].strip().casefold()
+    said = said.removeprefix("city of ")
+    return said in {city.casefold() for city in law.cities}
+
+
+def _may_be_in_city(law: Law, spot: Spot) -> bool:
+    """Whether a law of cities may be for a spot: the free name of a place doesn't say its city."""
+    return not law.cities or not spot.city or _is_in_city(law, spot)
+
+
+def _unsaid_city(law: Law, spot: Spot) -> tuple[str, ...]:
+    if law.cities and not spot.city:
+        return ("the location has no `city`, so whether it is there isn’t known",)
+    return ()
+
+
+def _elsewhere(elsewhere: bool) -> tuple[str, ...]:  # noqa: FBT001 - one thing alone
+    """The doubt of an office from which work is done in areas that a law isn't of."""
+    if elsewhere:
+        return ("whether it covers work for an office there that is done elsewhere was not read",)
+    return ()
 
 
 def _national(law: Law, region: str) -> tuple[str, ...]:

@@ -149,9 +149,14 @@ def ends(pay: Ends | None, band: Range) -> tuple[float | None, float | None]:
 
     One of them may be None, never both: pay from an amount, or up to one.
     """
-    if pay is None or (pay.min is None and pay.max is None):
+    if pay is None or not has_ends(pay):
         return band.min, band.max
     return pay.min, pay.max
+
+
+def has_ends(pay: Ends | None) -> bool:
+    """Whether a posting says any amount of its own."""
+    return pay is not None and (pay.min is not None or pay.max is not None)
 
 
 def _band(bands: Iterable[PayBand], zone: str, begun: Begun) -> PayBand | None:

@@ -285,7 +285,8 @@ def approve(*more: str) -> Result:
 def test_approving_writes_one_line_and_leaves_the_others(book: Path) -> None:
     before = (book / FILE).read_text("utf-8")
     result = approve()
-    assert (result.exit_code, result.output) == (0, f"Approved {FILE}\n")
+    assert result.exit_code == 0
+    assert result.output.startswith(f"Approved {FILE}\nadvice[translation-unlocked]: ")
     after = (book / FILE).read_text("utf-8")
     assert after.startswith(before)
     assert re.fullmatch(
@@ -327,7 +328,7 @@ def test_an_approval_takes_the_place_of_an_older_one(book: Path) -> None:
                 "There are: counter-toronto."
             ),
         ),
-        ([NAME], 2, "Error: Missing option '--by'."),
+        ([NAME], 2, "rolebook: say who approves, with --by FUNCTION such as 'People operations'"),
         (
             [NAME, "--by", " "],
             2,
@@ -385,6 +386,35 @@ def test_a_translation_that_cannot_be_read_is_not_approved(file: str, book: Path
     result = approve()
     assert (result.exit_code, result.output.splitlines()[1]) == (1, f" --> {file}:2:1")
     assert contents(book) == before
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "content/company.yaml",
+        "content/skills.yaml",
+        "content/ladders/counters.yaml",
+        "content/company.fr.yaml",
+        "content/words/jargon.yaml",
+    ],
+)
+def test_no_posting_is_approved_or_made_where_what_all_need_cannot_be_read(
+    file: str, book: Path
+) -> None:
+    """Laws and words can't be checked then; a fault in a page or in another role keeps nobody."""
+    write(book, {file: "name: [\n", "content/pages/odd.md": "", "content/roles/odd.yaml": "{"})
+    before = contents(book)
+    new = ("post", "counter", "--location", "toronto", "--closes", "ongoing", "--id", "new")
+    for result in (approve(), run("post", NAME), run(*new)):
+        told = result.output.splitlines()[1]
+        assert (result.exit_code, told.split(":")[0]) == (1, f" --> {file}")
+        assert "error" in result.output.splitlines()[0]
+    assert contents(book) == before
+
+
+def test_a_fault_in_another_role_or_a_page_keeps_no_posting_from_being_approved(book: Path) -> None:
+    write(book, {"content/pages/odd.md": "", "content/roles/odd.yaml": "{"})
+    assert approve().exit_code == 0
 
 
 def test_one_wrong_posting_keeps_all_from_being_approved(book: Path) -> None:
@@ -522,3 +552,94 @@ apply: https://apply.our-company.test/1
     rolebook("--project", project, *words)
     assert "approval: {by: People operations, on: 2026-11-24, digest: " in file.read_text()
     rolebook("--project", project, "check")
+
+
+# --- what stands against an approval --------------------------------------------------------------
+
+EXAMPLE = {"content/company.yaml": SMALL["content/company.yaml"] + "example: true\n"}
+EXPERIENCE = "note: Canadian experience required."
+TO_DO = 'summary: "TO DO: what the role is for"'
+GRAVE = [
+    (FILE, "note: Few sheep.", EXPERIENCE, "warning[law-canadian-experience]: "),
+    (FILE, "R-2026-001", "TO DO", "warning[unfinished-text]: this vacancy has no number"),
+    (FILE, "apply.our-company.test", "example.com", "warning[unfinished-text]: nobody can apply "),
+    (ROLE_FILE, "summary: Counts.", TO_DO, "warning[unfinished-text]: `summary` is not written "),
+]
+"""A file, what stands in it, what then stands there, and what is told of it."""
+
+
+def edited(book: Path, file: str, old: str, new: str) -> dict[str, bytes]:
+    """The files of the book, once one of them is edited."""
+    text = (book / file).read_text("utf-8")
+    assert text.count(old) == 1
+    (book / file).write_text(text.replace(old, new), "utf-8")
+    return contents(book)
+
+
+@pytest.mark.parametrize(("file", "old", "new", "told_of"), GRAVE)
+def test_what_a_law_asks_or_nobody_has_written_keeps_from_approving(
+    file: str, old: str, new: str, told_of: str, book: Path
+) -> None:
+    before = edited(book, file, old, new)
+    result = approve()
+    assert result.exit_code == 1
+    assert told_of in result.output
+    assert result.output.endswith(
+        "rolebook: nothing was approved: mend what these warnings say, or approve it with "
+        "--despite-warnings\n"
+    )
+    assert contents(book) == before
+    insisted = approve("--despite-warnings")
+    assert insisted.exit_code == 0
+    assert insisted.output.startswith(f"Approved {FILE}\n")
+    assert told_of in insisted.output
+
+
+@pytest.mark.parametrize(("file", "old", "new", "told_of"), [GRAVE[0], GRAVE[-1]])
+def test_an_example_is_approved_with_its_warnings(
+    file: str, old: str, new: str, told_of: str, book: Path
+) -> None:
+    write(book, EXAMPLE)
+    edited(book, file, old, new)
+    result = approve()
+    assert result.exit_code == 0
+    assert result.output.startswith(f"Approved {FILE}\n")
+    assert told_of in result.output
+
+
+def test_words_that_others_do_better_without_are_told_and_approved(book: Path) -> None:
+    edited(book, FILE, "note: Few sheep.", "note: A young rockstar.")
+    result = approve()
+    assert result.exit_code == 0
+    assert "warning[age-words]: " in result.output
+    assert "advice[hype]: " in result.output
+
+
+@pytest.mark.parametrize("example", [{}, EXAMPLE])
+def test_nobody_approves_a_posting_for_which_nobody_can_apply(
+    example: dict[str, str], book: Path
+) -> None:
+    write(book, example)
+    before = edited(book, FILE, "https://apply.our-company.test/1", "TO DO")
+    assert "warning[unfinished-text]: nothing says where to apply" in run("check").output
+    result = approve("--despite-warnings")
+    assert result.exit_code == 1
+    assert result.output.startswith("error[posting-no-apply]: nothing says where to apply\n")
+    assert contents(book) == before
+
+
+def test_a_draft_in_quebec_is_told_that_french_will_be_required(tmp_path: Path) -> None:
+    project = copy_book(tmp_path / "book")
+    words = ("--location", "montreal", "--closes", "2026-12-20", "--apply", "jobs@ours.test")
+    new = ("new", "posting", "account-manager", *words, "--note", "Eight clients come with it.")
+    rolebook("--project", project, *new)
+    said = rolebook("--project", project, "check").stdout
+    assert (
+        "warning[translation-awaited]: before anyone approves it, CA-QC requires this posting in "
+        "`fr`: posting `account-manager-montreal` is not wholly translated\n"
+    ) in said
+    rolebook("--project", project, "approve", "account-manager-montreal", "--by", "HR", code=1)
+    french = project / "content/postings/account-manager-montreal.fr.yaml"
+    french.write_text("note: Huit clients en font partie.\n", "utf-8")
+    assert "translation-awaited" not in rolebook("--project", project, "check").stdout
+    rolebook("--project", project, "approve", "account-manager-montreal", "--by", "HR")

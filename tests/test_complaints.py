@@ -628,6 +628,15 @@ def test_a_link_that_is_no_sound_http_mailto_or_relative_address_is_found(link: 
             "value",
         )
     ]
+    assert told(model.Posting, POSTING | {"apply": "jobs@our-company.test"}) == [
+        (
+            "bad-link",
+            "`jobs@our-company.test` is not an address to follow from anywhere",
+            "did you mean `mailto:jobs@our-company.test`?",
+            ("apply",),
+            "value",
+        )
+    ]
     assert told(model.Posting, POSTING | {"apply": link}) == [
         (
             "bad-link",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 COMPANY = SMALL["content/company.yaml"]
 BENEFITS = "benefits: [{id: leave, text: Paid leave}]\n"
+PAID_LEAVE = "benefits: [{id: leave, text: Congé payé}]\n"
 CONTACT = "accommodation: {email: help@our-company.test, text: Write to us.}\n"
 ROLE = """\
 title: TITLE
@@ -53,6 +54,16 @@ FRENCH = {
         "title: Compte\nsummary: Compte.\nduties: [{id: count, text: Compter.}]\n"
         "requirements: [{id: more, text: De la patience}]\n"
     ),
+    "content/company.fr.yaml": (
+        "tagline: On compte.\nabout: On compte.\n"
+        + PAID_LEAVE
+        + "accommodation: {text: Écrivez-nous.}\n"
+    ),
+    "content/locations.fr.yaml": (
+        "zones: {CA: {name: Canada}, US: {name: États-Unis}}\nlocations: {here: {name: Ici}}\n"
+    ),
+    "content/skills.fr.yaml": "skills: {counting: {name: Calcul, proficiency: {working: À 9.}}}\n",
+    "content/ladders/counters.fr.yaml": "title: Comptes\n",
 }
 LATER = dt.date(2030, 1, 1)
 """A day on which everything in the table holds."""
@@ -85,7 +96,12 @@ MISSED: dict[str, dict[str, str]] = {
     "how_to_apply": {"apply: https://apply.our-company.test/1\n": ""},
     "vacancy_statement": {"vacancy: existing\n": ""},
     "ai_statement": {"ai_screening: false\n": ""},
-    "reasons_for_other_language": {", reason: Half of the callers speak English.": ""},
+    "reasons_for_other_language": {
+        "languages: [{language: en, level: working, reason: Half of the callers speak English.}]": (
+            "note: Fluent English is required."
+        ),
+        "languages: [{language: en, reason: Ils parlent anglais.}]": "note: Anglais courant.",
+    },
     "job_description": {"duties: [{id: count, text: Count things.}]\n": ""},
 }
 """What makes a posting that is in order miss a requirement, and nothing else."""
@@ -125,6 +141,8 @@ def posting_of(
         "content/postings/one.yaml": POSTING,
         **FRENCH,
     }
+    if changes and changes.get(BENEFITS) == "":
+        changes = {**changes, PAID_LEAVE: ""}
     for old, new in [*(changes or {}).items(), *(words | values).items()]:
         files = {name: text.replace(old, new) for name, text in files.items()}
     book, found = small(folder, {**files, "content/postings/counter-toronto.yaml": None})
@@ -285,8 +303,9 @@ def test_a_day_on_which_sources_differ_is_information(tmp_path: Path) -> None:
     found = posting_of(tmp_path, cleveland, dt.date(2025, 10, 26), MISSED["pay_range"])
     assert messages(of_law(found)) == [
         (
-            "law-unsure: no pay is stated: Cleveland, Ohio may ask for a range of pay, but the day "
-            "from which it holds is not known for certain (one summary says 2025-10-25)"
+            "law-unsure: no band says in which currency this is paid: Cleveland, Ohio may ask for "
+            "a range of pay, but the day from which it holds is not known for certain "
+            "(one summary says 2025-10-25)"
         )
     ]
 
@@ -340,6 +359,17 @@ def test_a_law_is_for_employers_of_its_size(
     assert size_told(tmp_path, place, headcount) == ([expected] if expected else [])
 
 
+def test_nobody_employs_fewer_than_nobody(tmp_path: Path) -> None:
+    internal = "internal: {headcount: {US-MN: -5, US: 100}}\n"
+    found = posting_of(tmp_path, law("US-MN"), STARTED, internal=internal)
+    assert told(found) == [
+        (
+            "content/company.yaml bad-value internal/headcount/US-MN: `US-MN` must be at least 0, "
+            "not -5"
+        )
+    ]
+
+
 def test_whom_a_law_counts_is_a_doubt_where_it_was_not_read(tmp_path: Path) -> None:
     (said,) = size_told(tmp_path, "US-WA", "{US-WA: 14, CA-ON: 1}")
     doubt = "whom it counts was not read: you have 14 there and 15 in all"
@@ -390,7 +420,10 @@ def test_whether_a_law_covers_work_from_home_is_a_doubt_where_it_was_not_read(
     [
         ("{name: Office, city: new york, region: US-NY, zone: CA}", 1),
         ("{name: 'Brooklyn, New York', region: US-NY, zone: CA}", 1),
+        ("{name: Office, city: 'New York, NY', region: US-NY, zone: CA}", 1),
+        ("{name: Office, city: City of New York, region: US-NY, zone: CA}", 1),
         ("{name: Albany, city: Albany, region: US-NY, zone: CA}", 0),
+        ("{name: 'New York', city: 'Buffalo, New York', region: US-NY, zone: CA}", 0),
         ("{name: Columbus, city: Columbus, region: US-GA, zone: CA}", 0),
     ],
 )
@@ -401,6 +434,78 @@ def test_an_ordinance_is_for_its_city_alone(location: str, touched: int, tmp_pat
         )
         ours = [f for f in found if law(place).law in f.help]
         assert len(ours) == (touched if place == "US-NY-nyc" else 0)
+
+
+UNPAID = "no band says in which currency this is paid"
+
+
+def test_whether_an_ordinance_holds_is_a_doubt_where_no_city_is_said(tmp_path: Path) -> None:
+    found = posting_of(
+        tmp_path,
+        law("US-NY-nyc"),
+        STARTED,
+        MISSED["pay_range"],
+        location="{name: 'Buffalo, New York', region: US-NY, zone: CA}",
+    )
+    assert messages([f for f in found if law("US-NY-nyc").law in f.help]) == [
+        (
+            f"law-unsure: {UNPAID}: New York City may ask for a range of pay, but the "
+            "location has no `city`, so whether it is there isn’t known"
+        )
+    ]
+
+
+def test_a_city_may_be_written_with_its_state(tmp_path: Path) -> None:
+    found = posting_of(
+        tmp_path,
+        law("US-OH-columbus"),
+        dt.date(2026, 11, 24),
+        {**MISSED["pay_range"], "closes: CLOSES": "closes: 2027-02-01"},
+        location="{name: Office, city: 'Columbus, Ohio', region: US-OH, zone: CA}",
+    )
+    assert messages(of_law(found)) == [
+        (
+            f"law-pay-range: {UNPAID}: from 2027-01-01 on, Columbus, Ohio asks employers "
+            "with 15 employees or more for a range of pay"
+        )
+    ]
+
+
+def office(folder: Path, place: str, areas: str, city: str = "") -> list[str]:
+    """What one law says of work from home in some areas, for an office there, without pay."""
+    there = (
+        f"{{name: Office{city}, region: {law(place).region}, zone: CA, remote_areas: [{areas}]}}"
+    )
+    changes = {**MISSED["pay_range"], "MODE": "remote"}
+    found = posting_of(folder, law(place), STARTED, changes, location=there)
+    return messages([f for f in of_law(found) if law(place).law in f.help])
+
+
+def test_a_law_that_leaves_out_work_elsewhere_is_for_the_areas_of_remote_work(
+    tmp_path: Path,
+) -> None:
+    ontario = [
+        (
+            f"law-pay-range: {UNPAID}: since 2026-01-01, Ontario asks employers with 25 "
+            "employees or more (in Ontario on the day of posting) for a range of pay"
+        )
+    ]
+    assert office(tmp_path / "a", "CA-ON", "CA-AB") == []
+    assert office(tmp_path / "b", "CA-ON", "CA-AB, CA-ON") == ontario
+    assert office(tmp_path / "c", "CA-ON", "CA") == ontario
+    assert office(tmp_path / "d", "CA-ON", "") == ontario
+    assert office(tmp_path / "e", "US-NY-nyc", "US-TX", ", city: New York") == []
+
+
+def test_whether_a_law_covers_work_from_an_office_done_elsewhere_is_a_doubt(
+    tmp_path: Path,
+) -> None:
+    assert office(tmp_path, "US-CO", "US-TX") == [
+        (
+            f"law-unsure: {UNPAID}: Colorado may ask for a range of pay, but whether it "
+            "covers work for an office there that is done elsewhere was not read"
+        )
+    ]
 
 
 def test_the_directive_is_a_requirement_where_national_law_is_in_place(tmp_path: Path) -> None:
@@ -446,6 +551,10 @@ def pay_told(folder: Path, place: str, pay: str, band: str = "max: MAX") -> list
         ("max: 200000", "the range is 150,000 CAD a year wide"),
         ("max: 200001", ""),
         ("max: 167000, variable: {target_percent: 20, basis: commission}", ""),
+        (
+            "max: 95455, variable: {target_percent: 10, basis: bonus}",
+            "the range is 50,000.50 CAD a year wide, with 10 % variable pay counted in",
+        ),
     ],
 )
 def test_in_ontario_a_range_is_50_000_wide_at_most_unless_its_top_is_over_200_000(
@@ -457,6 +566,129 @@ def test_in_ontario_a_range_is_50_000_wide_at_most_unless_its_top_is_over_200_00
     )
     assert pay_told(tmp_path, "CA-ON", "", band) == (
         [f"law-pay-range: {expected}: {said}"] if expected else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("languages", "note", "told_of"),
+    [
+        ("", "You must be bilingual in French and English.", 1),
+        ("", "You are bilingual. Spanish is an asset.", 2),
+        ("", "You must speak French.", 0),
+        ("", "No English is needed.", 0),
+        ("en", "You must be bilingual in French and English.", 0),
+        ("en", "Fluent Spanish is required.", 1),
+    ],
+)
+def test_in_quebec_another_language_is_asked_for_with_its_reason_alone(
+    languages: str, note: str, told_of: int, tmp_path: Path
+) -> None:
+    spoken = (
+        "languages: [{language: en, level: working, reason: Half of the callers speak English.}]"
+    )
+    english = f"{spoken}\n" if languages else ""
+    changes = {f"{spoken}\n": f"{english}note: {note}\n"}
+    changes["reason: Ils parlent anglais.}]"] = "reason: Ils parlent anglais.}]\nnote: Bonjour."
+    found = posting_of(tmp_path, law("CA-QC"), STARTED, changes)
+    assert [(f.code, f.at) for f in found if f.code.startswith("law-")] == (
+        [("law-other-language", ("note",))] * told_of
+    )
+
+
+def test_a_language_without_a_reason_is_no_posting(tmp_path: Path) -> None:
+    changes = {", reason: Half of the callers speak English.": ""}
+    (found,) = of_law(posting_of(tmp_path, law("CA-QC"), STARTED, changes))
+    assert (found.code, found.at) == ("missing-field", ("languages", 0))
+    assert found.message == "`reason` is missing"
+
+
+@pytest.mark.parametrize(
+    ("changes", "lacks"),
+    [
+        ({"about: On compte.\n": ""}, "company.yaml is"),
+        ({PAID_LEAVE: ""}, "company.yaml is"),
+        ({"accommodation: {text: Écrivez-nous.}\n": ""}, "company.yaml is"),
+        ({"tagline: On compte.\n": ""}, ""),
+        ({"here: {name: Ici}": ""}, "location `here` is"),
+        ({"name: Calcul, ": ""}, "skill `counting` is"),
+        ({", proficiency: {working: À 9.}": ""}, "skill `counting` is"),
+        ({"title: Comptes\n": "summary: Ceux qui comptent.\n"}, "ladder `counters` is"),
+        (
+            {"about: On compte.\n": "", "here: {name: Ici}": "", "name: Calcul, ": ""},
+            "company.yaml, location `here` and skill `counting` are",
+        ),
+        (
+            {
+                "title: Compte\n": "",
+                "about: On compte.\n": "",
+                "here: {name: Ici}": "",
+                "name: Calcul, ": "",
+                "title: Comptes\n": "summary: Ceux qui comptent.\n",
+            },
+            "role `counter`, company.yaml, location `here`, ladder `counters` and 1 more are",
+        ),
+    ],
+)
+def test_all_that_a_posting_in_quebec_shows_is_in_french(
+    changes: dict[str, str], lacks: str, tmp_path: Path
+) -> None:
+    found = of_law(posting_of(tmp_path, law("CA-QC"), STARTED, changes))
+    said = (
+        f"translation-required: CA-QC requires this posting in `fr`: {lacks} not wholly translated"
+    )
+    assert messages(found) == ([said] if lacks else [])
+
+
+def test_what_a_posting_in_quebec_does_not_show_needs_no_french(tmp_path: Path) -> None:
+    """A benefit of another country, and a statement for another place."""
+    changes = {
+        "{id: leave, text: Paid leave}": (
+            "{id: leave, text: Paid leave}, {id: plan, text: A plan, countries: [US]}"
+        )
+    }
+    statements = "statements: [{id: us, title: Equal, text: All are., places: [US]}]\n"
+    found = posting_of(tmp_path, law("CA-QC"), STARTED, changes, internal=statements)
+    assert of_law(found) == []
+
+
+MAY = "Ontario may ask for a range of pay, but a range may be 50,000 CAD a year wide at most"
+
+
+def test_a_width_that_cannot_be_measured_is_said(tmp_path: Path) -> None:
+    changes = {"currency: CAD": "currency: USD", "max: 60000, may_exceed: true": "max: 150000"}
+    found = posting_of(tmp_path, law("CA-ON"), STARTED, changes, MAX="150000")
+    assert messages(of_law(found)) == [
+        f"law-unsure: how wide the range is was not measured: {MAY}, and this one is in USD"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("other", "told_of"),
+    [
+        ("A guaranteed bonus of 5,000 to 25,000 CAD a year is paid besides.", 1),
+        ("Commission on each renewal.", 1),
+        ("A non-discretionary bonus.", 1),
+        ("Une prime de rendement.", 1),
+        ("A discretionary bonus of up to 5,000 CAD.", 0),
+        ("Une prime discrétionnaire.", 0),
+        ("Meals on working days.", 0),
+    ],
+)
+def test_pay_besides_that_may_count_in_a_width_is_said_where_it_was_not_counted(
+    other: str, told_of: int, tmp_path: Path
+) -> None:
+    changes = {"other_pay: false": f"other_pay: {other}", "pay: {min: 50000, max: 60000": "pay: {"}
+    changes["pay: {, "] = "pay: {"
+    found = posting_of(tmp_path, law("CA-ON"), STARTED, changes, MAX="100000")
+    assert (
+        messages([f for f in found if f.code.startswith("law-")])
+        == [
+            (
+                f"law-unsure: the range was measured without “{other}”: {MAY}, with base pay, "
+                "commission and bonuses that nobody may withhold counted together"
+            )
+        ]
+        * told_of
     )
 
 
@@ -512,6 +744,42 @@ def test_that_no_law_is_known_is_said_and_not_guessed(
     assert found.message == (
         f"no law on job advertisements is known here for {region}, which isn’t to say that there "
         "is none"
+    )
+
+
+@pytest.mark.parametrize(
+    ("location", "places", "advice"),
+    [
+        ("remote_areas: [US-CO, US-TX], region: US-CO", "US-TX", "ask someone"),
+        ("remote_areas: [US-TX], region: US", "US-TX", "ask someone"),
+        ("remote_areas: [US-TX, CA-NS, CA-ON], region: CA-ON", "US-TX and CA-NS", "ask someone"),
+        ("remote_areas: [US], region: US-TX", "", ""),
+        ("remote_areas: [US-TX], region: US-CO", "US-TX", "ask someone"),
+        ("region: US-TX", "US-TX", "ask someone"),
+    ],
+)
+def test_each_area_of_remote_work_without_a_known_law_is_said(
+    location: str, places: str, advice: str, tmp_path: Path
+) -> None:
+    there = f"{{name: There, zone: CA, {location}}}"
+    found = posting_of(tmp_path, law("CA-ON"), STARTED, location=there, MODE="remote")
+    said = f"no law on job advertisements is known here for {places}, which isn’t to say that there"
+    assert [(f.message, f.help[: len(advice)]) for f in found if f.code == "law-none-known"] == (
+        [(f"{said} is none", advice)] if places else []
+    )
+
+
+def test_a_place_without_a_city_in_a_state_whose_cities_have_laws_is_told_to_name_it(
+    tmp_path: Path,
+) -> None:
+    location = "{name: There, region: US-OH, zone: CA}"
+    (found,) = posting_of(tmp_path, law("CA-ON"), STARTED, location=location)
+    assert (found.code, found.help) == (
+        "law-none-known",
+        (
+            "write the location’s `city`: Columbus and Cleveland have laws; this is information, "
+            "not legal advice"
+        ),
     )
 
 

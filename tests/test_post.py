@@ -23,10 +23,11 @@ from click.testing import CliRunner, Result
 from books import SMALL, write
 from building import ROLEBOOK, ROOT, contents
 from generator.book import source
-from generator.book.values import Employment, WorkMode
+from generator.book.values import YEARS, Employment, WorkMode
 from generator.cli import main
-from generator.commands.new import WORK_MODES
-from generator.commands.post import EMPLOYMENT, ENDINGS, FORMS
+from generator.commands import words
+from generator.commands.post import ENDINGS, FORMS
+from generator.commands.vacancy import EMPLOYMENT, WORK_MODES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -135,6 +136,25 @@ def test_every_form_of_a_draft_says_so(language: str, book: Path) -> None:
     assert "canonical" not in resume["meta"]
 
 
+NUMBERED = [
+    ([], "To be posted on November 24, 2026."),
+    (["--requisition", "A-7"], "Requisition A-7, to be posted on November 24, 2026."),
+    (["--save"], "Requisition R-2026-001, to be posted on November 24, 2026."),
+]
+
+
+@pytest.mark.parametrize(("words", "line"), NUMBERED)
+def test_a_draft_has_a_number_once_it_is_in_the_book(
+    words: list[str], line: str, book: Path
+) -> None:
+    assert post(*CLOSES, "--format", ",".join(FORMS), *words).exit_code == 0
+    lacking = [f for f in FORMS if line[:-1] not in text_of(book / f"{NAME}{ENDINGS[f]}")]
+    assert lacking == ["json", "jsonresume"]
+    data = json.loads((book / f"{NAME}.json").read_bytes())
+    number = line.partition(",")[0].removeprefix("Requisition ") if "Req" in line else None
+    assert data.get("requisition") == number
+
+
 def test_a_language_without_a_translation_shows_the_original(book: Path) -> None:
     settings = str(BOOK["rolebook.yaml"])
     (book / "rolebook.yaml").write_text(settings.replace("[en]", "[en, fr]"))
@@ -162,6 +182,32 @@ WISHES = [
     (["--note", "Nine sheep."], "note", "Nine sheep."),
     (["--requisition", "A 7: x # y"], "requisition", "A 7: x # y"),
     (["--apply", "mailto:jobs@our-company.test"], "apply", "mailto:jobs@our-company.test"),
+    (["--apply", " jobs@our-company.test "], "apply", "mailto:jobs@our-company.test"),
+    (["--openings", "2"], "openings", 2),
+    (["--travel", "12.5"], "travel_percent", 12.5),
+    (["--travel", "0"], "travel_percent", 0),
+    (["--vacancy", "future"], "vacancy", "future"),
+    (["--ai-screening"], "ai_screening", True),
+    (["--other-pay", "A share: of all."], "other_pay", "A share: of all."),
+    (["--other-pay", "none"], "other_pay", False),
+    (
+        ["--contact", "Talent, team <talent@our-company.test>"],
+        "contact",
+        {"name": "Talent, team", "email": "talent@our-company.test"},
+    ),
+    (
+        [
+            "--needs-language",
+            "fr:basic:Half call: in French, [so].",
+            "--needs-language",
+            "de:working:X",
+        ],
+        "languages",
+        [
+            {"language": "fr", "level": "basic", "reason": "Half call: in French, [so]."},
+            {"language": "de", "level": "working", "reason": "X"},
+        ],
+    ),
     (["--id", "spring"], "role", "counter"),
 ]
 
@@ -187,12 +233,13 @@ def test_every_flag_has_a_test() -> None:
 
     flags = {flag for option in command.params for flag in option.opts if flag.startswith("--")}
     tried = {word for words, *_ in WISHES for word in words if word.startswith("--")}
-    others = {"--closes", "--language", "--format", "--to", "--force", "--save", "--today"}
+    others = {"--language", "--format", "--to", "--force", "--save", "--today"}
     assert flags == tried | others
 
 
 def test_flags_have_the_words_of_the_model() -> None:
     assert (get_args(WorkMode), get_args(Employment)) == (WORK_MODES, EMPLOYMENT)
+    assert words.YEARS == YEARS
 
 
 LARGE = """\
@@ -238,9 +285,11 @@ def test_what_is_doubtful_is_told_and_made(book: Path) -> None:
         f"Wrote {NAME}.txt\n"
         "warning[posting-remote-nowhere]: nothing says where one may live: "
         "`toronto` has no `remote_areas`\n"
-        f" --> {FILE}:7:12\n"
+        " --> --work-mode\n"
     )
     assert (book / f"{NAME}.txt").is_file()
+    saved = post(*TEXT, "--work-mode", "remote", "--save", "--force").output
+    assert f" --> {FILE}:7:12\n" in saved
 
 
 NOTES = [
@@ -273,6 +322,157 @@ def test_a_note_is_written_as_it_was_typed(note: str, book: Path) -> None:
         assert shown.replace("- of", "").replace(" ", "") in said.replace("- of", "").replace(
             " ", ""
         )
+
+
+def test_people_read_a_mailbox_and_machines_its_address(book: Path) -> None:
+    words = (*CLOSES, "--format", ",".join(FORMS), "--apply", "jobs@our-company.test")
+    assert post(*words).exit_code == 0
+    for form in FORMS:
+        path = book / f"{NAME}{ENDINGS[form]}"
+        said = text_of(path)
+        assert "jobs@our-company.test" in said or form == "jsonresume"
+        if form in {"txt", "pdf", "docx"}:
+            assert "mailto:" not in said
+    assert "- **Apply at**: [jobs@our-company.test](<mailto:jobs@our-company.test>)\n" in (
+        book / f"{NAME}.md"
+    ).read_text("utf-8")
+    assert '<a href="mailto:jobs@our-company.test">jobs@our-company.test</a>' in (
+        book / f"{NAME}.html"
+    ).read_text("utf-8")
+    data = json.loads((book / f"{NAME}.json").read_bytes())
+    assert data["apply"] == "mailto:jobs@our-company.test"
+
+
+FOUND_AT = [
+    ("--note", "a\u202eb", "error[bidi-override]"),
+    ("--apply", "javascript:alert(1)", "error[bad-link]"),
+    ("--pay-min", "70000", "error[posting-pay-outside-band]"),
+    ("--note", "Canadian experience required.", "warning[law-canadian-experience]"),
+    ("--note", "A young rockstar.", "warning[age-words]"),
+    ("--note", "A young rockstar.", "advice[hype]"),
+]
+
+
+@pytest.mark.usefixtures("book")
+@pytest.mark.parametrize(("flag", "value", "told"), FOUND_AT)
+def test_what_is_found_is_put_to_what_was_typed(flag: str, value: str, told: str) -> None:
+    where = "--pay-min and --pay-max" if flag == "--pay-min" else flag
+    made = [post(*TEXT, flag, value)]
+    if told.startswith("error"):
+        made.append(run("new", "posting", "counter", *PLACE, *APPLY, flag, value))
+    for result in made:
+        lines = result.output.splitlines()
+        head = next(number for number, line in enumerate(lines) if line.startswith(told))
+        assert lines[head + 1] == f" --> {where}"
+        assert FILE not in result.output
+
+
+def test_post_says_what_check_says(book: Path) -> None:
+    """The same findings in the same words, though the file isn't there yet."""
+    place = "  austin: {name: Austin, region: US-TX, zone: CA}\n"
+    with (book / "content/locations.yaml").open("a", encoding="utf-8") as places:
+        places.write(place)
+    words = ["post", "counter", "--location", "austin", *APPLY, *TEXT, "--note", "Young rockstars."]
+    drafted = run(*words).output
+    saved = run(*words, "--save", "--force").output
+    heads = re.findall(r"^(?:error|warning|advice)\[.*", drafted, re.MULTILINE)
+    assert "advice[law-none-known]: no law on job advertisements is known here for US-TX" in drafted
+    assert re.findall(r"^(?:error|warning|advice)\[.*", saved, re.MULTILINE)
+    checked = run("check").output
+    own = [part for part in checked.split("\n\n") if "counter-austin.yaml" in part]
+    assert sorted(heads) == sorted(part.splitlines()[0] for part in own)
+    assert all(part in saved for part in own)
+    assert set(own) <= set(
+        run("post", "counter-austin", *TEXT[-2:], "--force").output.partition("\n")[2].split("\n\n")
+    )
+
+
+# --- a posting of the book ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def kept(book: Path) -> Path:
+    """The book with a draft of the posting in it."""
+    words = (*PLACE, *CLOSES, *APPLY)
+    assert run("new", "posting", "counter", *words).exit_code == 0
+    return book
+
+
+def test_a_saved_draft_can_be_looked_at_in_every_form(kept: Path) -> None:
+    before = contents(kept)
+    result = run("post", NAME, "--format", ",".join(FORMS), "--to", "made")
+    files = [f"made/{NAME}{ENDINGS[form]}" for form in FORMS]
+    assert (result.exit_code, result.output) == (0, "".join(f"Wrote {f}\n" for f in files))
+    after = contents(kept)
+    assert {name: after[name] for name in before} == before
+    assert after.keys() - before.keys() == set(files)
+    assert [f for f in FORMS if DRAFT["en"] not in text_of(kept / f"made/{NAME}{ENDINGS[f]}")] == []
+
+
+def test_what_is_written_into_a_saved_draft_is_shown(kept: Path) -> None:
+    with (kept / FILE).open("a", encoding="utf-8") as file:
+        file.write("note: Nine young sheep.\n")
+    result = run("post", NAME, "--format", "txt")
+    assert result.exit_code == 0
+    assert result.output.startswith(f"Wrote {NAME}.txt\nwarning[age-words]: ")
+    assert f"--> {FILE}:28:7\n" in result.output
+    assert "Nine young sheep." in text_of(kept / f"{NAME}.txt")
+
+
+def test_an_approved_posting_is_no_draft(kept: Path) -> None:
+    assert run("approve", NAME, "--by", "People operations").exit_code == 0
+    assert run("post", NAME, "--format", "txt,json").exit_code == 0
+    assert "Draft" not in text_of(kept / f"{NAME}.txt")
+    assert json.loads((kept / f"{NAME}.json").read_bytes())["state"] == "open"
+
+
+def test_an_error_in_a_saved_posting_is_shown_and_nothing_is_made(kept: Path) -> None:
+    text = (kept / FILE).read_text("utf-8")
+    (kept / FILE).write_text(text.replace("closes: 2026-12-18", "closes: 2026-10-01"), "utf-8")
+    before = contents(kept)
+    result = run("post", NAME, "--format", "txt")
+    assert result.exit_code == 1
+    assert "error[posting-closes-before-posted]" in result.output
+    (kept / FILE).write_text("role: [\n", "utf-8")
+    result = run("post", NAME, "--format", "txt")
+    message = f"rolebook: posting {NAME} can't be read; `rolebook check` tells why\n"
+    assert (result.exit_code, result.output) == (1, message)
+    assert contents(kept).keys() == before.keys()
+
+
+@pytest.mark.parametrize("words", [["--note", "x"], ["--travel", "0"], ["--id", "x"], ["--save"]])
+def test_what_a_saved_posting_says_is_changed_in_its_file(words: list[str], kept: Path) -> None:
+    before = contents(kept)
+    result = run("post", NAME, *words)
+    assert result.exit_code == 2
+    assert result.output.splitlines()[-1] == (
+        f"Error: Invalid value for '{words[0]}': The posting {NAME} is in the book already; "
+        f"write what changes into {FILE}."
+    )
+    assert contents(kept) == before
+
+
+@pytest.mark.usefixtures("book")
+def test_a_posting_that_is_called_as_a_role_can_be_looked_at() -> None:
+    words = ("new", "posting", "counter", *PLACE, *CLOSES, *APPLY, "--id", "counter")
+    assert run(*words).exit_code == 0
+    assert run("post", "counter", "--format", "txt").output == "Wrote counter.txt\n"
+    assert post(*TEXT).output == f"Wrote {NAME}.txt\n"
+
+
+def test_several_languages_are_made_at_once(book: Path) -> None:
+    settings = str(BOOK["rolebook.yaml"])
+    (book / "rolebook.yaml").write_text(settings.replace("[en]", "[en, fr]"))
+    result = post(*TEXT, "--language", "en, fr")
+    assert result.output == f"Wrote {NAME}.txt\nWrote {NAME}.fr.txt\n"
+    assert DRAFT["en"] in text_of(book / f"{NAME}.txt")
+    assert DRAFT["fr"] in text_of(book / f"{NAME}.fr.txt")
+
+
+@pytest.mark.usefixtures("book")
+def test_html_is_the_page_that_stands_alone() -> None:
+    for form in ("html", "standalone"):
+        assert post(*CLOSES, "--format", form, "--force").output == f"Wrote {NAME}.html\n"
 
 
 @pytest.mark.parametrize(
@@ -331,8 +531,21 @@ def test_what_check_would_refuse_is_shown_and_nothing_is_written(
          "Invalid value for '--closes': 2026-11-23 is over; today is 2026-11-24."),
         (["post", "counter", *PLACE, "--closes", "soon"],
          "Invalid value for '--closes': 'soon' is not a day. Write it as 2026-11-24."),
+        (["post", "counter", "--closes", "9999-12-31"],
+         ("Invalid value for '--closes': '9999-12-31' is too far away: years run from 1900 to "
+          "2199.")),
         (["post", "counter", *PLACE, *CLOSES, "--format", "pdf,doc"],
          "Invalid value for '--format': 'doc' is not a format. Did you mean 'docx'?"),
+        (["post", "counter", *PLACE, *CLOSES, "--format", "Word"],
+         "Invalid value for '--format': 'Word' is not a format. Did you mean 'docx'?"),
+        (["post", "counter", *PLACE, *TEXT, "--contact", "jobs@a.test"],
+         ("Invalid value for '--contact': 'jobs@a.test' has another form. "
+         "Write it as 'Talent team <jobs@our-company.com>'.")),
+        (["post", "counter", *PLACE, *TEXT, "--needs-language", "fr:good:X"],
+         ("Invalid value for '--needs-language': 'fr:good:X' has another form. "
+         "Write it as 'fr:working:Half of the callers speak French.'.")),
+        (["post", "counter", *PLACE, *TEXT, "--openings", "0"],
+         "Invalid value for '--openings': 0 is not in the range x>=1."),
         (["post", "counter", *PLACE, *TEXT, "--hours", "nan"],
          "Invalid value for '--hours': 'nan' is not a number."),
         (["post", "counter", *PLACE, *TEXT, "--hours", "169"],
@@ -417,12 +630,50 @@ def test_places_that_cannot_be_read_are_not_called_missing(book: Path) -> None:
         assert (result.exit_code, result.output) == (1, message)
 
 
-def test_a_role_without_pay_there_is_told_however_much_is_offered(book: Path) -> None:
-    for pay in ([], ["--pay-min", "5"], ["--pay-min", "5", "--pay-max", "6"]):
-        result = run("post", "chief-counter", *PLACE, *APPLY, *TEXT, *pay)
-        assert result.exit_code == 1
-        assert "error[posting-no-band]" in result.output
+def test_a_role_without_pay_there_is_told(book: Path) -> None:
+    result = run("post", "chief-counter", *PLACE, *APPLY, *TEXT)
+    assert result.exit_code == 1
+    assert result.output.endswith(
+        "error[posting-no-band]: `chief-counter` has no pay band for the zone CA on 2026-11-24\n"
+        " --> --location\n"
+        "  = help: add one to `pay` of the role, for CA\n"
+        "\n"
+        "1 error, 1 warning\n"
+    )
     assert not (book / "chief-counter-toronto.txt").exists()
+
+
+AWAITED = """\
+warning[posting-awaits-band]: `chief-counter` has no pay band for the zone CA on 2026-11-24: \
+this pay has no currency, and the draft can’t be approved
+ --> --pay-min and --pay-max
+  = help: ask who looks after `chief-counter` to add one to `pay` of the role, for CA
+"""
+
+
+@pytest.mark.parametrize(
+    ("pay", "shown"),
+    [
+        (["--pay-min", "5000", "--pay-max", "6000.5"], "5,000 to 6,000.5"),
+        (["--pay-min", "5000"], "From 5,000"),
+        (["--pay-max", "6000"], "Up to 6,000"),
+    ],
+)
+def test_a_draft_with_pay_of_its_own_needs_no_band(pay: list[str], shown: str, book: Path) -> None:
+    result = run("post", "chief-counter", *PLACE, *APPLY, *TEXT, *pay)
+    assert result.exit_code == 0
+    assert AWAITED in result.output
+    assert "no pay is stated" not in result.output
+    assert "warning[law-pay-range]: no band says in which currency this is paid" in result.output
+    said = text_of(book / "chief-counter-toronto.txt")
+    assert f"Pay: {shown} · No pay band for this place says yet in which currency." in said
+
+
+def test_who_looks_after_a_role_is_named_where_its_band_is_lacking(book: Path) -> None:
+    with (book / "content/roles/chief-counter.yaml").open("a", encoding="utf-8") as role:
+        role.write("governance: {owner: Pay team, version: 1.0.0, effective: 2026-01-01}\n")
+    result = run("post", "chief-counter", *PLACE, *APPLY, *TEXT, "--pay-min", "5")
+    assert "  = help: ask Pay team to add one to `pay` of the role, for CA\n" in result.output
 
 
 def test_a_posting_that_is_in_the_book_is_not_made_again(book: Path) -> None:
@@ -638,15 +889,94 @@ def test_on_a_terminal_what_is_missing_is_asked_for(book: Path) -> None:
         ],
     )
     assert code == 0, said
-    assert "Did you mean 'counter'?" in said
+    assert "Roles:\n  1  chief-counter  Chief counter\n  2  counter  Counter\n" in said
+    assert "Error: 'conter' is none of them. Did you mean 'counter'?\n" in said
+    assert "Locations:\n  1  toronto  Toronto\n  2  home  Canada\n" in said
     assert "'tomorrow' is not a day. Write it as 2026-11-24." in said
     assert saved(book)["closes"] == "2026-12-22"
     assert (book / f"{NAME}.txt").is_file()
 
 
+@pytest.mark.parametrize("answer", ["1", "toronto", "TORONTO", " Toronto "])
+def test_a_place_is_chosen_by_its_number_its_id_or_its_name(answer: str, book: Path) -> None:
+    answers = [("Location: ", "\n"), ("Location: ", "7\n"), ("Location: ", f"{answer}\n")]
+    said, code = ask(book, ["post", "counter", *APPLY, *TEXT], answers)
+    assert code == 0, said
+    listing = "Locations:\n  1  toronto  Toronto\n  2  home  Canada\n"
+    assert f"Error: Type a number, an id or a name of this list.\n{listing}" in said
+    assert f"Error: '7' is none of them. {listing}" in said
+    assert (book / f"{NAME}.txt").is_file()
+
+
+WHERE = "Apply at (an address or a mailbox; empty: not known yet): "
+UNKNOWN = {"en": "Apply at: Not known yet", "fr": "Postuler à : Pas encore connu"}
+
+
+def test_where_people_apply_is_asked_for(book: Path) -> None:
+    answers = [(WHERE, "our page\n"), (WHERE, "jobs@our-company.test\n")]
+    said, code = ask(book, ["post", "counter", *PLACE, *TEXT, "--save"], answers)
+    assert code == 0, said
+    assert "Error: Type https://… or a mailbox such as jobs@our-company.com.\n" in said
+    assert saved(book)["apply"] == "mailto:jobs@our-company.test"
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_where_to_apply_may_be_unknown_and_is_said_to_be(language: str, book: Path) -> None:
+    settings = str(BOOK["rolebook.yaml"])
+    (book / "rolebook.yaml").write_text(settings.replace("[en]", "[en, fr]"))
+    words = ["post", "counter", *PLACE, *TEXT, "--save", "--language", language]
+    said, code = ask(book, words, [(WHERE, "\n")])
+    assert code == 0, said
+    assert said.endswith(
+        "  = help: put the address where people apply: https://…, or mailto:… for a mailbox\n"
+        "\n"
+        "1 warning\n"
+        f"Next: put in where to apply, then\n  rolebook approve {NAME} --by FUNCTION\n"
+    )
+    assert saved(book)["apply"] == "TO DO"
+    shown = text_of(book / f"{NAME}.txt").replace("\N{NO-BREAK SPACE}", " ")
+    assert UNKNOWN[language] in shown
+    assert "TO DO" not in shown
+    check = run("check", "--format", "concise").output
+    assert f"{FILE}:23:8: warning[unfinished-text] nothing says where to apply\n" in check
+
+
+def test_every_form_says_that_where_to_apply_is_not_known_yet(book: Path) -> None:
+    result = run("post", "counter", *PLACE, *CLOSES, "--format", ",".join(FORMS))
+    assert result.exit_code == 0
+    for form in FORMS:
+        said = text_of(book / f"{NAME}{ENDINGS[form]}")
+        assert "TO DO" not in said
+        assert "example.com" not in said
+        assert "Not known yet" in said or "json" in form, form
+    assert "apply" not in json.loads((book / f"{NAME}.json").read_bytes())
+
+
+def test_an_id_that_is_taken_is_told_before_anything_else_is_asked(book: Path) -> None:
+    assert post(*TEXT, "--save").exit_code == 0
+    said, code = ask(book, ["post", "counter"], [("Location: ", "toronto\n")])
+    assert code == 2
+    assert said.endswith(f"{FILE} exists already; give the new one another name with --id\n")
+    said, code = ask(
+        book,
+        ["post", "counter", *PLACE, "--id", "x", "--format", "txt"],
+        [("Closes [2026-12-22]: ", "\n"), (WHERE, "\n")],
+    )
+    assert code == 0, said
+    said, code = ask(book, ["post", "counter", *PLACE, "--id", "x", "--format", "txt"], [])
+    assert (said, code) == ("rolebook: x.txt exists already; replace it with --force\n", 2)
+
+
 def test_what_was_typed_is_not_asked_for(book: Path) -> None:
     words = ["post", "counter", *PLACE, *APPLY, *TEXT]
     assert ask(book, words, []) == (f"Wrote {NAME}.txt\n", 0)
+
+
+def test_who_approves_is_asked_for(book: Path) -> None:
+    assert post(*TEXT, "--save").exit_code == 0
+    said, code = ask(book, ["approve", NAME], [("Approved by (a function): ", "Talent team\n")])
+    assert code == 0, said
+    assert saved(book)["approval"]["by"] == "Talent team"  # type: ignore[index]
 
 
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D])

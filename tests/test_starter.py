@@ -439,7 +439,8 @@ def test_a_file_in_a_deeper_content_folder_finds_its_schema(start: Path) -> None
 
 def test_the_first_posting_of_a_new_book_is_as_long_as_a_posting_should_be(start: Path) -> None:
     assert start.is_dir()
-    run("new", "posting", "office-coordinator", *TODAY)
+    where = ("--apply", "https://our-company.test/1")
+    run("new", "posting", "office-coordinator", *where, *TODAY)
     run("approve", "office-coordinator-head-office", "--by", "People operations", *TODAY)
     found = run("check", "--format", "concise", *TODAY).output
     assert re.findall(r"postings/.*?(\w+\[.*?\])", found) == ["advice[law-none-known]"]
@@ -543,8 +544,27 @@ def test_a_new_posting_is_a_draft_that_is_accepted_as_it_is(start: Path) -> None
         "closes": "2026-12-22",
         "vacancy": "existing",
         "ai_screening": False,
-        "apply": "https://example.com/apply/R-2026-001",
+        "apply": "TO DO",
     }
+    check = run("check", "--format", "concise", *TODAY)
+    assert check.exit_code == 0
+    assert [line for line in check.output.splitlines() if "advice[" not in line] == [
+        f"{POSTING}:23:8: warning[unfinished-text] nothing says where to apply"
+    ]
+
+
+@pytest.mark.usefixtures("start")
+def test_a_new_posting_that_says_where_to_apply_lacks_nothing() -> None:
+    result = run("new", "posting", "office-coordinator", "--apply", "jobs@ours.test", *TODAY)
+    assert (result.exit_code, result.output) == (
+        0,
+        (
+            f"Wrote {POSTING}\n"
+            "Next:\n"
+            "  rolebook check\n"
+            "  rolebook approve office-coordinator-head-office --by FUNCTION\n"
+        ),
+    )
     assert run("check", "--strict", *TODAY).exit_code == 0
 
 
@@ -562,7 +582,7 @@ def test_a_new_posting_shows_every_field_that_a_posting_may_have(start: Path) ->
 
 
 def test_a_draft_is_published_once_it_is_approved(start: Path) -> None:
-    run("new", "posting", "office-coordinator", *TODAY)
+    run("new", "posting", "office-coordinator", "--apply", "jobs@ours.test", *TODAY)
     page = start / "output/postings/office-coordinator-head-office/index.html"
     assert run("build", "--only", "html", *TODAY).exit_code == 0
     assert not page.exists()
@@ -702,24 +722,18 @@ def test_a_posting_that_exists_is_not_written_again(start: Path) -> None:
 
 def test_a_posting_for_which_nothing_is_paid_is_not_written(start: Path) -> None:
     run("new", "role", "office-manager")
-    result = run("new", "posting", "office-manager", *TODAY)
+    result = run("new", "posting", "office-manager", "--apply", "jobs@ours.test", *TODAY)
     assert result.exit_code == 1
     assert result.output == (
         "advice[law-none-known]: no law on job advertisements is known here for CA, "
         "which isn’t to say that there is none\n"
-        " --> content/postings/office-manager-head-office.yaml:6:11\n"
-        "  |\n"
-        "6 | location: head-office # Your town\n"
-        "  |           ^^^^^^^^^^^\n"
+        " --> --location\n"
         "  = help: write which part of it in the location’s `region`: "
         "CA-BC, CA-ON, CA-PE, CA-QC have laws; this is information, not legal advice\n"
         "\n"
         "error[posting-no-band]: "
         "`office-manager` has no pay band for the zone CA on 2026-11-24\n"
-        " --> content/postings/office-manager-head-office.yaml:6:11\n"
-        "  |\n"
-        "6 | location: head-office # Your town\n"
-        "  |           ^^^^^^^^^^^\n"
+        " --> --location\n"
         "  = help: add one to `pay` of the role, for CA\n"
         "\n"
         "1 error, 1 advice\n"

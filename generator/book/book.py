@@ -304,10 +304,10 @@ class Book:
         }
         return replace(card, **foreign) if foreign else card
 
-    def has_texts(self, kind: str, name: str) -> bool:
-        """Whether a thing says anything that wants a translation."""
+    def texts_of(self, kind: str, name: str) -> tuple[tuple[str | int, ...], ...]:
+        """The paths of all that a thing says and that wants a translation."""
         data = json.loads(self.data((kind, name, self.language)))
-        return any(texts(shape_of(CLASSES[kind]), data))
+        return tuple(texts(shape_of(CLASSES[kind]), data))
 
     def data(self, key: tuple[str, str, str]) -> bytes:
         """The JSON of a thing, by kind, id and language."""

@@ -236,17 +236,17 @@ class Edition:
         self.reads.add(f"{kind}/{name}{self._suffix}")
         return not self.main and (kind, name, self.language) in self.book.entries
 
-    def complete(self, kind: str, name: str, language: str) -> bool:
-        """Whether every text of a thing is translated into another language.
+    def lacking(self, kind: str, name: str, language: str) -> tuple[tuple[str | int, ...], ...]:
+        """The paths of the texts of a thing that aren't translated into another language.
 
         A thing without a text, such as a posting without a note, has nothing to translate.
         """
         self.reads.add(f"{kind}/{name}.{language}")
         entry = self.book.entries.get((kind, name, language))
         if entry:
-            return not entry.untranslated
+            return entry.untranslated
         self.reads.add(f"{kind}/{name}")
-        return not self.book.has_texts(kind, name)
+        return self.book.texts_of(kind, name)
 
     def reviewed(self, kind: str, name: str) -> str | None:
         """Who has reviewed the translation of this thing, if anyone has."""

@@ -99,8 +99,10 @@ def _bad_link(_: str, shown: str, one: Told) -> tuple[str, str, str]:
     return "bad-link", f"`{shown}` is not a link to follow", advice
 
 
-def _bad_address(_: str, shown: str, __: Told) -> tuple[str, str, str]:
+def _bad_address(text: str, shown: str, _: Told) -> tuple[str, str, str]:
     advice = "write a whole http, https or mailto address: https://…"
+    if re.fullmatch(r"[^\s:/@]+@[^\s:/@]+", text):
+        advice = f"did you mean `mailto:{shown}`?"
     return "bad-link", f"`{shown}` is not an address to follow from anywhere", advice
 
 

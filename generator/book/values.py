@@ -25,6 +25,8 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ID_LENGTH = 64
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 UNDATED = "undated"
+UNFINISHED = "TO DO"
+"""How a text begins that someone has still to write: `rolebook new` writes it so."""
 YEARS = range(1900, 2200)
 """The years a book can speak of: others are slips, and at the calendar's ends no sum holds."""
 
@@ -64,8 +66,13 @@ def _link(text: str) -> str:
     return text
 
 
+def is_address(text: str) -> bool:
+    """Whether a text leads to the same place of the web, or mailbox, from wherever it is shown."""
+    return _leads(text) and bool(urlsplit(text).scheme)
+
+
 def _address(text: str) -> str:
-    if not _leads(text) or not urlsplit(text).scheme:
+    if not is_address(text):
         raise PydanticCustomError("bad_address", "not an address", {"link": text})
     return text
 
@@ -82,6 +89,10 @@ def _line(text: str) -> str:
     if len(text) > NAME_LENGTH:
         raise PydanticCustomError("long_name", "too long", {})
     return text
+
+
+def _apply(text: str) -> str:
+    return text if text == UNFINISHED else _address(text)
 
 
 def _leads(text: str) -> bool:
@@ -155,10 +166,6 @@ Id = Annotated[
 """A permanent name: lower-case words and hyphens."""
 
 
-UNFINISHED = "TO DO"
-"""How a text begins that someone has still to write: `rolebook new` writes it so."""
-
-
 class Translatable:
     """Marks a text as prose: a translation may, or if required should, put it into its language."""
 
@@ -195,6 +202,13 @@ Link = Annotated[str, AfterValidator(_link), Field(json_schema_extra={"format": 
 
 Address = Annotated[str, AfterValidator(_address), Field(json_schema_extra={"format": "uri"})]
 """An http, https or mailto address, which leads to the same place from wherever it is shown."""
+
+Apply = Annotated[
+    str,
+    AfterValidator(_apply),
+    Field(json_schema_extra={"anyOf": [{"format": "uri"}, {"const": UNFINISHED}]}),
+]
+"""An `Address`; or `TO DO`, as long as nobody knows it."""
 
 Currency = Annotated[
     str, AfterValidator(_currency), Field(json_schema_extra={"enum": sorted(CURRENCIES)})

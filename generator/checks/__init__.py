@@ -126,6 +126,7 @@ CHECKS: Mapping[str, tuple[Callable[[Subject], Iterator[Finding]], ...]] = {
         law.requirements,
         law.places,
         governance.as_approved,
+        unfinished.nowhere,
         unfinished.addresses,
         words.posting_length,
         *WORDING,

@@ -10,37 +10,29 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.asking import asks
+from generator.book.book import COMPANY
 from generator.book.edition import Edition
+from generator.book.values import PROFICIENCIES
 from generator.checks.posting import can_be_read
+from generator.gendered import gendered
 from generator.industry import asked_by
-from generator.law import NAMES, NOT_ADVICE, Spot, claims, table, touched
-from generator.offer import benefits, region_of
-from generator.pay import WEEKS_A_YEAR, band_for, ends, yearly
+from generator.law import NAMES, NOT_ADVICE, Spot, claims, table, unknown
+from generator.offer import benefits, region_of, statements_there
+from generator.pay import WEEKS_A_YEAR, band_for, ends, has_ends, yearly
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from generator.asking import Asked
     from generator.book.model import Company, Location, PayBand, Posting, Role
+    from generator.book.overlay import Path
     from generator.checks.subject import Subject
     from generator.findings import Finding
     from generator.industry import Ask
     from generator.law import Claim, Width
 
-EXPERIENCE = re.compile(
-    r"canadian (?:\w+ )?experience|experience (?:with)?in canada|expérience (?:\w+ )?canadienne"
-    r"|expérience (?:\w+ )?au canada",
-    re.IGNORECASE,
-)
 CANADA = re.compile(r"\bcanad", re.IGNORECASE)
-LICENCE = re.compile(r"driv(?:er[’']?s?|ing) licen[cs]e|permis de conduire", re.IGNORECASE)
-DRIVING = re.compile(
-    r"\bdriv(?:e|es|ing) (?:\w+ ){0,3}?(?:to|between|vehicles?|cars?|vans?|trucks?)\b"
-    r"|\bcondui(?:re|t) (?:\w+ ){0,3}?(?:véhicules?|voitures?|camions?)\b",
-    re.IGNORECASE,
-)
-"""Duties in which one drives: to somewhere, or a vehicle; not sales or growth."""
-MARK = re.compile(r"\b[hfmwdx](?:\s*/\s*[hfmwdx])+\b", re.IGNORECASE)
-"""A mark after a title that it is meant for everyone: (H/F), (m/w/d)."""
 
 
 class Lack(NamedTuple):
@@ -106,7 +98,6 @@ def _spot(posting: Posting, location: Location) -> Spot:
     return Spot(
         region=region,
         city=location.city or "",
-        name=location.name,
         areas=(location.remote_areas or (region,)) if remote else (),
     )
 
@@ -131,7 +122,9 @@ def _finding(subject: Subject, claim: Claim, lack: Lack) -> Finding:
         code = "law-unsure"
         message = f"{lack.said}: {law.called} may ask for {thing}, but {'; '.join(doubts)}"
     elif requirement.what == "french_version":
-        code, message = "translation-required", f"{law.place} requires {lack.said}"
+        code = "translation-required" if subject.thing.approval else "translation-awaited"
+        when = "" if subject.thing.approval else "before anyone approves it, "
+        message = f"{when}{law.place} requires {lack.said}"
     else:
         code = CODES[requirement.what]
         message = f"{lack.said}: {days}, {law.called} asks {law.whom} for {thing}"
@@ -151,7 +144,7 @@ def pay_range(case: Case, claim: Claim) -> Iterator[Lack]:
     """The posting states what is paid, as a range where one amount or an open end won't do."""
     asks, band = claim.requirement, case.band
     if band is None:
-        yield Lack(case.pay, "no pay is stated", "add a band for the place to `pay` of the role")
+        yield Lack(case.pay, _unpaid(case), "add a band for the place to `pay` of the role")
         return
     low, high = ends(case.posting.pay, band)
     if low is None or high is None:
@@ -165,30 +158,74 @@ def pay_range(case: Case, claim: Claim) -> Iterator[Lack]:
             sure = asks.single_amount is False
             unread = "" if sure else "whether one amount will do was not read"
             yield Lack(case.pay, "the pay is one amount", "write a range", unread)
-    elif asks.width and asks.width.currency == band.currency:
+    elif asks.width:
         yield from _width(case, asks.width, band, (low, high))
 
 
 def _width(case: Case, width: Width, band: PayBand, pay: tuple[float, float]) -> Iterator[Lack]:
     """A range, with what depends on results at its target, is no wider than the law lets it be."""
+    most = f"{width.amount:,} {width.currency}"
+    if width.currency != band.currency:
+        yield Lack(
+            case.pay,
+            "how wide the range is was not measured",
+            f"work out what it comes to in {width.currency}",
+            f"a range may be {most} a year wide at most, and this one is in {band.currency}",
+        )
+        return
     weekly = case.posting.hours
     hours = weekly * WEEKS_A_YEAR if weekly else case.subject.edition.hours_per_year()
     share = band.variable.target_percent if band.variable and band.basis == "base" else 0
     low, high = (round(yearly(end, band.period, hours) * (100 + share) / 100, 2) for end in pay)
-    if high <= width.exempt_above and high - low > width.amount:
+    wide = round(high - low, 2)
+    if high > width.exempt_above:
+        return
+    if wide > width.amount:
         counted = f", with {share} % variable pay counted in" if share else ""
         yield Lack(
             case.pay,
-            f"the range is {high - low:,.0f} {width.currency} a year wide{counted}",
-            f"narrow it to {width.amount:,} {width.currency}",
+            f"the range is {_exactly(wide)} {width.currency} a year wide{counted}",
+            f"narrow it to {most}",
         )
+    elif case.posting.other_pay and _may_count(case.posting.other_pay):
+        yield Lack(
+            ("other_pay",),
+            f"the range was measured without “{case.posting.other_pay}”",
+            "add what of it is promised to both ends and look again",
+            f"a range may be {most} a year wide at most, with base pay, commission and bonuses "
+            "that nobody may withhold counted together",
+        )
+
+
+def _exactly(amount: float) -> str:
+    """An amount with its cents, where it has any: what is just too much mustn't look right."""
+    return f"{amount:,.2f}".removesuffix(".00")
+
+
+PROMISE = re.compile(
+    r"\d|\b(?:bonus|commission|prime|boni|gratification|profit|bénéfice|participation|share)",
+    re.IGNORECASE,
+)
+"""What a text on other pay has in it, if it may be money that counts with the base."""
+AT_WILL = re.compile(
+    r"(?<!non[- ])\bdiscretionary (?:\w+ )?bonus[^.;]*"
+    r"|\b(?:prime|boni|gratification)s? discrétionnaire[^.;]*",
+    re.IGNORECASE,
+)
+
+
+def _may_count(text: str) -> bool:
+    """Whether a text on other pay may speak of money that a range is measured with."""
+    return bool(PROMISE.search(AT_WILL.sub("", text)))
 
 
 def minimum_pay(case: Case, claim: Claim) -> Iterator[Lack]:
     """The posting states the least that is paid, and whether more may be."""
     del claim
     said = case.posting.pay
-    if case.band is None or ends(said, case.band)[0] is None:
+    if case.band is None and has_ends(said):
+        yield Lack(case.pay, _unpaid(case), "add a band for the place to `pay` of the role")
+    elif case.band is None or ends(said, case.band)[0] is None:
         yield Lack(case.pay, "no minimum pay is stated", "write `pay: {min: …}`")
     elif said is None or said.may_exceed is None:
         fix = "write `may_exceed: true` or `false` in `pay`"
@@ -200,7 +237,13 @@ def pay_before_interview(case: Case, claim: Claim) -> Iterator[Lack]:
     del claim
     if case.band is None:
         fix = "state it, or tell it before each interview and silence this with that reason"
-        yield Lack(case.pay, "no pay is stated", fix)
+        yield Lack(case.pay, _unpaid(case), fix)
+
+
+def _unpaid(case: Case) -> str:
+    """What a posting without a band lacks of pay: all of it, or what its amounts are in."""
+    stated = has_ends(case.posting.pay)
+    return "no band says in which currency this is paid" if stated else "no pay is stated"
 
 
 def benefits_of(case: Case, claim: Claim) -> Iterator[Lack]:
@@ -228,22 +271,61 @@ def accommodation(case: Case, claim: Claim) -> Iterator[Lack]:
 
 
 def french(case: Case, claim: Claim) -> Iterator[Lack]:
-    """An approved posting, its role and its industry are wholly in French as well."""
-    posting, edition, language = case.posting, case.subject.edition, "fr"
-    if language == edition.language or not posting.approval:
+    """All that a posting shows is in French as well; a draft may become so."""
+    edition, language = case.subject.edition, "fr"
+    if language == edition.language:
         return
-    shown = {"posting": case.subject.name, "role": posting.role, "industry": posting.industry}
     lacking = [
-        f"{kind} `{name}`"
-        for kind, name in shown.items()
-        if name and not edition.complete(kind, name, language)
+        "company.yaml" if (kind, name) == COMPANY else f"{kind} `{name}`"
+        for kind, name, shown in _shown(case)
+        if any(
+            not shown or any(path[: len(begin)] == begin for begin in shown)
+            for path in edition.lacking(kind, name, language)
+        )
     ]
     if lacking:
-        what = f"{lacking[0]} is" if len(lacking) == 1 else f"{' and '.join(lacking)} are"
-        lacks = f"{what} not wholly translated"
+        named = [*lacking[:NAMED], *([f"{len(lacking) - NAMED} more"] * (len(lacking) > NAMED))]
+        listed = " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
+        lacks = f"{listed} {'is' if len(lacking) == 1 else 'are'} not wholly translated"
         said = lacks if claim.doubts else f"this posting in `{language}`: {lacks}"
         fix = f"write what the translation into `{language}` lacks"
         yield Lack(("location",), said, fix)
+
+
+NAMED = 4
+"""So many things without a translation are named; of more, the number is told."""
+
+
+def _shown(case: Case) -> Iterator[tuple[str, str, Sequence[Path]]]:
+    """The things that a posting shows: kind, name, where the shown texts begin; none: all are."""
+    posting, edition = case.posting, case.subject.edition
+    yield "posting", case.subject.name, ()
+    yield "role", posting.role, ()
+    if posting.industry:
+        yield "industry", posting.industry, ()
+    yield *COMPANY, tuple(_shown_of_company(case))
+    yield "location", posting.location, ()
+    others: list[tuple[str, str, Sequence[Path]]] = [("ladder", case.role.ladder, (("title",),))]
+    for name, need in case.ask.skills.items():
+        seen = ("proficiency", PROFICIENCIES[need.level - 1])
+        others.append(("skill", name, (("name",),) if need.evidence else (("name",), seen)))
+    others += [("tool", name, ()) for name in case.ask.tools]
+    others += [("role", step.role, (("title",),)) for step in case.role.next]
+    yield from (one for one in others if edition.whole(*one[:2]))
+
+
+def _shown_of_company(case: Case) -> Iterator[Path]:
+    """Where the texts of company.yaml begin that a posting shows."""
+    edition, company = case.subject.edition, case.company
+    yield from (("about",), ("accommodation",))
+    offered = benefits(edition, case.location, case.posting.employment)
+    for index, benefit in enumerate(company.benefits):
+        if benefit.text in offered:
+            yield ("benefits", index)
+    said = statements_there(edition, case.location)
+    for index, statement in enumerate(company.statements):
+        if statement in said:
+            yield ("statements", index)
 
 
 def neutral_title(case: Case, claim: Claim) -> Iterator[Lack]:
@@ -255,52 +337,56 @@ def neutral_title(case: Case, claim: Claim) -> Iterator[Lack]:
         other.reads = edition.reads
         if other.main or other.translated("role", name):
             title = str(other.card(name).title)
-            for word, neutral in _gendered(title, words):
+            for word, neutral in gendered(title, words):
                 yield Lack(("role",), f"`{word}` in “{title}” names a gender", f"write {neutral}")
-
-
-def _gendered(title: str, neutral: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The words of a title that name one gender, each with what names both or none."""
-    lower = title.lower()
-    words = set(re.findall(r"[^\W\d_]+", lower))
-    if MARK.search(lower):
-        return
-    for word in sorted(words & neutral.keys()):
-        forms = {form for form, both in neutral.items() if both == neutral[word]}
-        marked = re.search(rf"\b{word}[·•(./-]", lower)
-        both = len(forms & words) > 1
-        if not (both and neutral[word] not in words) and not marked:
-            yield word, neutral[word]
 
 
 def canadian_experience(case: Case, claim: Claim) -> Iterator[Lack]:
     """Nobody is asked for experience in Canada."""
     del claim
-    for text, of in _requirements(case):
-        if EXPERIENCE.search(text) or (of and CANADA.search(text)):
+    for text, at, of in _requirements(case):
+        if (of and CANADA.search(text)) or _asks(case, "canadian_experience", text):
             fix = "ask for what someone must be able to do, wherever they learnt it"
-            yield Lack(("role",), f"“{text}” asks for Canadian experience", fix)
+            yield Lack(at, f"“{text}” asks for Canadian experience", fix)
 
 
 def drivers_licence(case: Case, claim: Claim) -> Iterator[Lack]:
     """Nobody is asked for a driver's licence for work without driving."""
     del claim
-    if any(DRIVING.search(duty.text) for duty in case.ask.duties):
+    asking = [(t, at) for t, at, _ in _requirements(case) if _asks(case, "drivers_licence", t)]
+    if not asking or any(_asks(case, "driving", duty.text) for duty in case.ask.duties):
         return
-    for text, _ in _requirements(case):
-        if LICENCE.search(text):
-            fix = "take it out; it may stay where driving is a duty and no other way serves"
-            yield Lack(("role",), f"“{text}” asks for a driver’s licence, driving is no duty", fix)
+    for text, at in asking:
+        fix = "take it out; it may stay where driving is a duty and no other way serves"
+        yield Lack(at, f"“{text}” asks for a driver’s licence, driving is no duty", fix)
 
 
-def _requirements(case: Case) -> Iterator[tuple[str, bool]]:
-    """What someone is asked to bring, in the book's words, and whether it is experience."""
+def other_language(case: Case, claim: Claim) -> Iterator[Lack]:
+    """A language other than French is asked for in `languages`, where each one has its reason."""
+    del claim
+    reasoned = {need.language.partition("-")[0] for need in case.posting.languages} - {"fr"}
+    for text, at, _ in _requirements(case):
+        asked = _asks(case, "other_language", text)
+        if any((one.tongue not in reasoned) if one.tongue else not reasoned for one in asked):
+            fix = "give the reason in `languages`, or take it out"
+            lacks = f"“{text}” asks for a language of which `languages` gives no reason"
+            yield Lack(at, lacks, fix)
+
+
+def _asks(case: Case, topic: str, text: str) -> list[Asked]:
+    names = (case.company.legal_name or "", case.company.name)
+    return list(asks(topic, text, filter(None, names)))
+
+
+def _requirements(case: Case) -> Iterator[tuple[str, tuple[str, ...], bool]]:
+    """What someone is asked to bring, in the book's words, where, and whether it is experience."""
     for item in case.ask.requirements:
         if item.of:
-            yield item.of, True
-        yield from ((text, False) for text in (item.text, item.equivalent) if text)
+            yield item.of, ("role",), True
+        yield from ((text, ("role",), False) for text in (item.text, item.equivalent) if text)
     if case.posting.note:
-        yield from ((text, False) for text in re.split(r"(?<=[.!?])\s+", case.posting.note))
+        sentences = re.split(r"(?<=[.!?])\s+|\n+", case.posting.note)
+        yield from ((text, ("note",), False) for text in sentences if text)
 
 
 LACKS: Mapping[str, Callable[[Case, Claim], Iterator[Lack]]] = {
@@ -312,6 +398,7 @@ LACKS: Mapping[str, Callable[[Case, Claim], Iterator[Lack]]] = {
     "accommodation_statement": accommodation,
     "french_version": french,
     "gender_neutral_title": neutral_title,
+    "reasons_for_other_language": other_language,
     "no_canadian_experience": canadian_experience,
     "no_drivers_licence": drivers_licence,
 }
@@ -325,6 +412,7 @@ CODES = {
     "other_pay": "law-other-pay",
     "accommodation_statement": "law-accommodation",
     "gender_neutral_title": "law-gendered-title",
+    "reasons_for_other_language": "law-other-language",
     "no_canadian_experience": "law-canadian-experience",
     "no_drivers_licence": "law-drivers-licence",
 }
@@ -340,14 +428,24 @@ def places(subject: Subject) -> Iterator[Finding]:
     if not edition.whole("location", posting.location):
         return
     spot = _spot(posting, edition.location(posting.location))
-    if any(touched(law, spot) is not None for law in table().laws):
-        return
-    inner = sorted({law.region for law in table().laws if law.region.startswith(f"{spot.region}-")})
-    advice = f"write which part of it in the location’s `region`: {', '.join(inner)} have laws"
-    yield subject.find(
-        "law-none-known",
-        ("location",),
-        f"no law on job advertisements is known here for {spot.region}, which isn’t to say that "
-        "there is none",
-        f"{advice if inner else 'ask someone who knows the law there'}; {NOT_ADVICE}",
-    )
+    places = unknown(spot)
+    if places:
+        yield subject.find(
+            "law-none-known",
+            ("location",),
+            f"no law on job advertisements is known here for {' and '.join(places)}, which isn’t "
+            "to say that there is none",
+            f"{_narrower(spot)}; {NOT_ADVICE}",
+        )
+
+
+def _narrower(spot: Spot) -> str:
+    """What to do where a place has no law that is known: say it more exactly, if a part has one."""
+    laws = [] if spot.areas else table().laws
+    inner = sorted({law.region for law in laws if law.region.startswith(f"{spot.region}-")})
+    if inner:
+        return f"write which part of it in the location’s `region`: {', '.join(inner)} have laws"
+    cities = [law.cities[0] for law in laws if law.cities and law.region == spot.region]
+    if cities and not spot.city:
+        return f"write the location’s `city`: {' and '.join(cities)} have laws"
+    return "ask someone who knows the law there"

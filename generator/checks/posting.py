@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, get_args
 from generator.book.book import COMPANY
 from generator.book.values import Period
 from generator.checks.pay import min_over_max
-from generator.pay import band_for, ends, yearly, zones
+from generator.offer import region_of
+from generator.pay import band_for, ends, has_ends, yearly, zones
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,12 +105,17 @@ def pay(subject: Subject) -> Iterator[Finding]:
     zone = edition.location(posting.location).zone
     band = band_for(edition.role(posting.role).pay, zone, posting.posted)
     if band is None:
-        yield subject.find(
-            "posting-no-band",
-            ("location",),
-            f"`{posting.role}` has no pay band for the zone {zone} on {posting.posted}",
-            f"add one to `pay` of the role, for {' or for '.join(zones(zone))}",
-        )
+        lack = f"`{posting.role}` has no pay band for the zone {zone} on {posting.posted}"
+        wanted = f"to `pay` of the role, for {' or for '.join(zones(zone))}"
+        if posting.approval or not has_ends(said):
+            yield subject.find("posting-no-band", ("location",), lack, f"add one {wanted}")
+        else:
+            governance = edition.role(posting.role).governance
+            owner = governance.owner if governance else f"who looks after `{posting.role}`"
+            lack += ": this pay has no currency, and the draft can’t be approved"
+            yield subject.find(
+                "posting-awaits-band", ("pay",), lack, f"ask {owner} to add one {wanted}"
+            )
         return
     low, high = ends(said, band)
     far = [*_beyond(low, high, band)] if band.min <= band.max else []
@@ -189,7 +195,7 @@ def where_remote(subject: Subject) -> Iterator[Finding]:
             "posting-remote-nowhere",
             ("work_mode",),
             f"nothing says where one may live: `{posting.location}` has no `remote_areas`",
-            "add `remote_areas: [CA-ON]` to the location, or name another one",
+            f"add `remote_areas: [{region_of(location)}]` to the location, or name another one",
         )
     if posting.work_mode != "remote" and location.remote_areas and not location.city:
         yield subject.find(

@@ -36,11 +36,14 @@ ADDRESSES: Mapping[str, Mapping[Path, str]] = {
 }
 """Where addresses stand that readers follow, and what is wrong with one that leads nowhere."""
 
+APPLY = ("posting", ("apply",))
+"""What has a check of its own: a draft may leave it open."""
+
 
 def to_do(subject: Subject) -> Iterator[Finding]:
     """No text is still the one that `rolebook new` left there."""
     for text in subject.texts(lambda whole: UNFINISHED in whole):
-        if text.text.startswith(UNFINISHED):
+        if text.text.startswith(UNFINISHED) and (subject.kind, text.path) != APPLY:
             yield subject.find(
                 "unfinished-text",
                 text.at,
@@ -48,6 +51,25 @@ def to_do(subject: Subject) -> Iterator[Finding]:
                 "put your text in the place of this one",
                 file=text.file,
             )
+
+
+def nowhere(subject: Subject) -> Iterator[Finding]:
+    """An approved posting has a number, and leads somewhere."""
+    posting = subject.thing
+    if posting.approval and posting.requisition == UNFINISHED:
+        yield subject.find(
+            "unfinished-text",
+            ("requisition",),
+            "this vacancy has no number",
+            "give it one that no other has had",
+        )
+    if posting.apply == UNFINISHED:
+        yield subject.find(
+            "posting-no-apply" if posting.approval else "unfinished-text",
+            ("apply",),
+            "nothing says where to apply",
+            "put the address where people apply: https://…, or mailto:… for a mailbox",
+        )
 
 
 def begun(subject: Subject) -> Iterator[Finding]:

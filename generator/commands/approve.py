@@ -7,12 +7,22 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.commands import complete
-from generator.commands.terminal import WRONG_CONTENT, fail, finish, open_here, root_of, shown
-from generator.commands.words import Day, hint, listed, today_option
+from generator.commands.new import at_terminal
+from generator.commands.saved import readable, standing, unfinished, whole
+from generator.commands.terminal import (
+    WRONG_CONTENT,
+    WRONG_USE,
+    fail,
+    finish,
+    open_here,
+    root_of,
+    shown,
+)
+from generator.commands.words import Day, Text, hint, listed, today_option
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from generator.book.book import Book
@@ -25,78 +35,81 @@ if TYPE_CHECKING:
     "names", metavar="POSTING...", nargs=-1, required=True, shell_complete=complete.postings
 )
 @click.option(
-    "--by", required=True, metavar="TEXT", help="Who approves: a function, never a person's name."
+    "--by", metavar="TEXT", type=Text(), help="Who approves: a function, never a person's name."
 )
 @click.option("--on", type=Day(), help="The day of the approval; else today.")
+@click.option(
+    "--despite-warnings",
+    "despite",
+    is_flag=True,
+    help="Approve what warnings of law, or texts that nobody has written, stand against.",
+)
 @today_option
 @click.pass_obj
-def approve(
+def approve(  # noqa: PLR0913 - each has a name where it is called
     folder: Path | None,
     *,
     names: tuple[str, ...],
-    by: str,
+    by: str | None,
     on: dt.date | None,
+    despite: bool,
     today: dt.date | None,
 ) -> None:
     """Record that postings may be published as they stand.
 
     An approval holds a digest of what the posting says, with its role, pay band and translations:
     when any of these changes, the posting is a draft again until someone approves it.
+
+    What `rolebook check` says of the postings is shown. Of an employer that is no example, none is
+    approved that a law asks more of, or in which something is not written yet, unless
+    --despite-warnings says so. Who approves is asked for on a terminal.
     """
     from generator.book.load import load
     from generator.files import replace
 
-    by = by.strip()
     project = open_here(root_of(folder), today=today)
-    if not by or not by.isprintable():
-        message = "Write who approves in a few words, such as 'People operations'."
-        raise click.BadParameter(message, param_hint="'--by'")
+    by = _by(by)
     on = on or project.today
     if on > project.today:
         message = f"{on} has not come yet; today is {project.today}."
         raise click.BadParameter(message, param_hint="'--on'")
-    book, _, findings = load(project)
+    book, _, loaded = load(project)
     for name in names:
         _known(book, name)
-        _whole(project, book, name, findings)
-    texts = {_file(project, book, name): _text(project, book, name, by, on) for name in names}
+        whole(project, book, name, loaded)
+    texts: dict[Path, str] = {}
+    found: list[Finding] = []
+    for name in names:
+        texts[_file(project, book, name)], made = _signed(project, book, name, by, on)
+        found += [*standing(made, name, loaded), *unfinished(made, name)]
+    if not despite and _grave(book, found):
+        finish(found, project.root, "text")
+        advice = "mend what these warnings say, or approve it with --despite-warnings"
+        fail(f"nothing was approved: {advice}", WRONG_CONTENT)
     for path, text in texts.items():
         replace(path, text)
         click.echo(f"Approved {shown(path)}")
+    finish(found, project.root, "text")
+
+
+def _by(said: str | None) -> str:
+    """Who approves; asks for it, or ends the command."""
+    if said is None and not at_terminal():
+        fail("say who approves, with --by FUNCTION such as 'People operations'", WRONG_USE)
+    by = said if said is not None else click.prompt("Approved by (a function)", err=True)
+    by = by.strip()
+    if not by or not by.isprintable():
+        message = "Write who approves in a few words, such as 'People operations'."
+        raise click.BadParameter(message, param_hint="'--by'")
+    return str(by)
 
 
 def _known(book: Book, name: str) -> None:
-    _read(book, "posting", name)
+    readable(book, "posting", name)
     names = book.ids["posting"]
     if name not in names:
         advice = hint(name, names) or f" There are: {listed(names) or 'none'}."
         raise click.BadParameter(f"There is no posting '{name}'.{advice}", param_hint="'POSTING'")
-
-
-def _read(book: Book, kind: str, name: str) -> None:
-    if {(kind, name), (kind, "*")} & book.broken:
-        fail(f"{kind} {name} can't be read; `rolebook check` tells why", WRONG_CONTENT)
-
-
-def _whole(project: Project, book: Book, name: str, findings: Iterable[Finding]) -> None:
-    """Ends the command where something that a posting stands on could not be read."""
-    posting = book.get("posting", name, book.language)
-    parts = [("posting", name), ("role", posting.role), ("location", posting.location)]
-    parts += [("industry", posting.industry)] if posting.industry else []
-    files = set[str]()
-    for part in parts:
-        _read(book, *part)
-        files |= {file for _, file in book.files[part][1]} if part in book.files else set()
-    wrong = [found for found in findings if found.severity == "error" and found.file in files]
-    finish(_located(project, wrong), project.root, "text")
-
-
-def _located(project: Project, findings: Iterable[Finding]) -> list[Finding]:
-    """Findings with their lines."""
-    from generator.book.places import located as found
-    from generator.files import read_plain
-
-    return found(findings, lambda file: read_plain(project.root / file, project.root))
 
 
 def _file(project: Project, book: Book, name: str) -> Path:
@@ -105,19 +118,41 @@ def _file(project: Project, book: Book, name: str) -> Path:
     return within(project.root / book.files["posting", name][0], project.root)
 
 
-def _text(project: Project, book: Book, name: str, by: str, on: dt.date) -> str:
-    """The file of a posting with its approval; ends the command where `check` finds an error."""
+def _signed(project: Project, book: Book, name: str, by: str, on: dt.date) -> tuple[str, Book]:
+    """The file of a posting with its approval, and the book with it; an error ends the command."""
     from generator.approval import digest
     from generator.checks import check
     from generator.drafts import signed, trial
 
-    faults = [found for found in check(book, "posting", name)[0] if found.severity == "error"]
-    finish(_located(project, faults), project.root, "text")
+    _without_error(project, check(book, "posting", name)[0], {})
     file = book.files["posting", name][0]
     text = signed((project.root / file).read_text("utf-8"), by, on, digest(book, name))
     if text is None:
         fail(f"{file}: write the approval into this file by hand", WRONG_CONTENT)
     # what only an approved posting must have, such as French in Quebec
-    faults = [f for f in trial(book, "posting", name, file, text)[1] if f.severity == "error"]
-    finish(faults, project.root, "text", texts={file: text.encode()})
-    return text
+    made, found = trial(book, "posting", name, file, text)
+    _without_error(project, found, {file: text.encode()})
+    return text, made or book
+
+
+def _without_error(
+    project: Project, findings: Iterable[Finding], texts: Mapping[str, bytes]
+) -> None:
+    """Ends the command with the errors among findings, if there are any."""
+    errors = [found for found in findings if found.severity == "error"]
+    finish(errors, project.root, "text", texts=texts)
+
+
+def _grave(book: Book, findings: Iterable[Finding]) -> list[Finding]:
+    """What no posting of a real employer is approved with, unless someone insists."""
+    from generator.book.book import COMPANY
+
+    company = (*COMPANY, book.language)
+    if company in book.entries and book.get(*company).example:
+        return []
+    return [
+        found
+        for found in findings
+        if found.code == "unfinished-text"
+        or (found.code.startswith("law-") and found.severity == "warning")
+    ]

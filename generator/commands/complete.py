@@ -27,6 +27,13 @@ def postings(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[Co
     return _starting(_ids(ctx, "postings"), incomplete)
 
 
+def roles_and_postings(
+    ctx: click.Context, _: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """The ids of roles, then those of postings."""
+    return _starting([*_ids(ctx, "roles"), *_ids(ctx, "postings")], incomplete)
+
+
 def ladders(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The ids of ladders."""
     return _starting(_ids(ctx, "ladders"), incomplete)

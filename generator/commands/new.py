@@ -8,8 +8,9 @@ import re
 import shlex
 import sys
 import unicodedata
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -25,10 +26,11 @@ from generator.commands.terminal import (
     shown,
     typed,
 )
-from generator.commands.words import Commands, Day, Text, Word, hint, listed, today_option
+from generator.commands.vacancy import at_options, fields, vacancy_options
+from generator.commands.words import Commands, Text, hint, listed, pick, today_option
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from generator.book.book import Book
     from generator.book.edition import Edition
@@ -38,7 +40,6 @@ if TYPE_CHECKING:
 OPEN_FOR = dt.timedelta(days=28)
 """From the day on which a posting opens to its last day, where nothing else is said."""
 
-WORK_MODES = ("on-site", "hybrid", "remote")
 """Those of `values.WorkMode`, which takes pydantic to import."""
 
 
@@ -147,68 +148,109 @@ def new_industry(
 
 @new.command("posting")
 @click.argument("role", shell_complete=complete.roles)
-@click.option(
-    "--location",
-    metavar="ID",
-    shell_complete=complete.locations,
-    help="Where the work is done; else the only place.",
-)
-@click.option("--posted", type=Day(), help="The day on which it opens; else today.")
-@click.option(
-    "--closes", type=Day("ongoing"), help="The last day to apply; else four weeks after it opens."
-)
-@click.option("--id", "name", metavar="ID", help="The posting's id; else ROLE-LOCATION.")
-@click.option(
-    "--requisition", metavar="TEXT", type=Text(), help="Its number; else the next one of the year."
-)
-@click.option(
-    "--work-mode",
-    type=Word(WORK_MODES),
-    help="Else on-site, or remote where the place is an area to work from.",
-)
-@click.option("--apply", metavar="LINK", type=Text(), help="Where to apply.")
+@vacancy_options
 @today_option
 @click.pass_obj
-def new_posting(  # noqa: PLR0913 - each has a name where it is called
-    folder: Path | None,
-    *,
-    role: str,
-    location: str | None,
-    posted: dt.date | None,
-    closes: dt.date | str | None,
-    name: str | None,
-    requisition: str | None,
-    work_mode: str | None,
-    apply: str | None,
-    today: dt.date | None,
-) -> None:
+def new_posting(folder: Path | None, /, role: str, today: dt.date | None, **typed: Any) -> None:  # noqa: ANN401 - an option each
     """Begin a posting of ROLE: a draft, until it is approved.
 
     The file, in content/postings/, holds what a posting must have, and shows what else it may have
-    in comments. It is on the site once `rolebook approve` has put in who approved it.
+    in comments. It is on the site once `rolebook approve` has put in who approved it. It is open
+    for four weeks, unless --closes says otherwise.
     """
+    from generator.drafts import faults
+
     project, edition = book_of(folder, today)
-    role = choice("role", role, edition.ids("role"), "ROLE", edition.book)
-    location = choice("location", location, edition.ids("location"), "--location", edition.book)
-    name = name or f"{role}-{location}"
-    free(project, edition.book, "posting", name, "--id")
-    posted = posted or project.today
-    closes = closes or max(posted, project.today) + OPEN_FOR
+    vacancy = vacancy_of(project, edition, role, typed)
+    text = posting_of(project, edition, vacancy, typed)
+    found = faults(edition.book, "posting", vacancy.name, vacancy.file, text)
+    if any(each.severity == "error" for each in found):
+        finish(at_options(found, vacancy.file, text), project.root, "text")
+    put(project, "posting", vacancy.name, text)
+    say_next(
+        project,
+        "check",
+        f"approve {vacancy.name} --by FUNCTION",
+        lacks=not typed["apply"],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Vacancy:
+    """A posting to be: its role, its place, and an id and a file that are free."""
+
+    role: str
+    location: str
+    name: str
+    file: str
+
+
+def vacancy_of(
+    project: Project, edition: Edition, role: str | None, typed: Mapping[str, Any]
+) -> Vacancy:
+    """The posting that is meant; asks for its role and its place, or ends the command."""
+    book = edition.book
+    role = choice("role", asked(role, "role", edition), edition.ids("role"), "ROLE", book)
+    place = asked(typed["location"], "location", edition)
+    place = choice("location", place, edition.ids("location"), "--location", book)
+    name = typed["name"] or f"{role}-{place}"
+    free(project, book, "posting", name, "--id")
+    file = path_of(project, "posting", name).relative_to(project.root).as_posix()
+    return Vacancy(role, place, name, file)
+
+
+def posting_of(
+    project: Project, edition: Edition, vacancy: Vacancy, typed: Mapping[str, Any]
+) -> str:
+    """The text of the file of a posting, as it was typed; what wasn't is as is usual."""
+    from generator.book.values import UNFINISHED
+    from generator.drafts import filled, next_requisition, posting_text
+
+    posted = typed["posted"] or project.today
+    closes = typed["closes"] or max(posted, project.today) + OPEN_FOR
     open_days(posted, closes, project.today)
-    text = posting_draft(
+    if typed["industry"]:
+        choice("industry", typed["industry"], edition.ids("industry"), "--industry")
+    requisition = typed["requisition"] or next_requisition(edition, project.today.year)
+    unused(edition, requisition)
+    areas = edition.location(vacancy.location).remote_areas
+    text = posting_text(
         edition,
         requisition=requisition,
-        role=role,
-        location=location,
-        work_mode=work_mode,
+        role=vacancy.role,
+        location=vacancy.location,
+        work_mode=typed["work_mode"] or ("remote" if areas else "on-site"),
         posted=posted,
         closes=closes,
-        apply=apply,
+        apply=typed["apply"] or UNFINISHED,
+        today=project.today,
     )
-    write(project, edition.book, "posting", name, text)
-    click.echo("Next: put in where to apply, then")
-    click.echo(f"  {typed('check', project.root)}")
-    click.echo(f"  {typed(f'approve {name} --by FUNCTION', project.root)}")
+    low, high = typed["pay_min"], typed["pay_max"]
+    pay = {} if low is None and high is None else {"pay": _pay(edition, vacancy, posted, low, high)}
+    return filled(text, {**fields(typed), **pay})
+
+
+def _pay(
+    edition: Edition, vacancy: Vacancy, posted: dt.date, low: float | None, high: float | None
+) -> str:
+    """The range of a posting; an end that wasn't typed is that of the band."""
+    from generator.pay import band_for, digits
+
+    zone = edition.location(vacancy.location).zone
+    band = band_for(edition.role(vacancy.role).pay, zone, posted)
+    low = band.min if low is None and band else low
+    high = band.max if high is None and band else high
+    said = {name: digits(end) for name, end in (("min", low), ("max", high)) if end is not None}
+    return f"{{{', '.join(f'{name}: {end}' for name, end in said.items())}}}"
+
+
+def say_next(project: Project, *commands: str, lacks: bool) -> None:
+    """Says what comes after a draft; first where to apply, if it lacks that."""
+    lines = [typed(command, project.root) for command in commands]
+    if len(lines) == 1 and not lacks:
+        click.echo(f"Next: {lines[0]}")
+        return
+    click.echo("\n  ".join(["Next: put in where to apply, then" if lacks else "Next:", *lines]))
 
 
 @new.command("translation")
@@ -296,12 +338,15 @@ def choice(
 
 
 def asked(wish: str | None, kind: str, edition: Edition) -> str | None:
-    """What was typed, or is typed now; None where nobody can be asked."""
-    names = edition.ids(kind)
-    if wish or len(names) < 2 or not at_terminal():  # noqa: PLR2004 - one is taken without asking
+    """What was typed, or is chosen now from a list; None where nobody can be asked."""
+    ids = edition.ids(kind)
+    if wish or len(ids) < 2 or not at_terminal():  # noqa: PLR2004 - one is taken without asking
         return wish
-    said: str = click.prompt(kind.capitalize(), type=Word(names), show_choices=False, err=True)
-    return said
+    if kind == "role":
+        names = {each: str(edition.card(each).title) for each in ids}
+    else:
+        names = {each: str(edition.location(each).name) for each in ids}
+    return pick(kind.capitalize(), names)
 
 
 def at_terminal() -> bool:
@@ -346,41 +391,7 @@ def open_days(posted: dt.date, closes: dt.date | str, today: dt.date) -> None:
         raise wrong(f"{closes} is over; today is {today}.", "--closes")
 
 
-def posting_draft(  # noqa: PLR0913 - each has a name where it is called
-    edition: Edition,
-    *,
-    requisition: str | None,
-    role: str,
-    location: str,
-    work_mode: str | None,
-    posted: dt.date,
-    closes: dt.date | str,
-    apply: str | None,
-) -> str:
-    """The text of a posting's file; what wasn't wished for is what is usual there.
-
-    Ends the command where another posting has the requisition.
-    """
-    from generator.drafts import next_requisition, posting_text
-
-    today = edition.book.project.today
-    requisition = requisition or next_requisition(edition, today.year)
-    _unused(edition, requisition)
-    areas = edition.location(location).remote_areas
-    return posting_text(
-        edition,
-        requisition=requisition,
-        role=role,
-        location=location,
-        work_mode=work_mode or ("remote" if areas else "on-site"),
-        posted=posted,
-        closes=closes,
-        apply=apply or f"https://example.com/apply/{requisition}",
-        today=today,
-    )
-
-
-def _unused(edition: Edition, requisition: str) -> None:
+def unused(edition: Edition, requisition: str) -> None:
     """Ends the command where another posting has this number."""
     for posting in edition.postings_numbered(requisition):
         raise wrong(f"'{requisition}' is the number of the posting '{posting}'.", "--requisition")
@@ -389,13 +400,20 @@ def _unused(edition: Edition, requisition: str) -> None:
 def write(project: Project, book: Book, kind: str, name: str, text: str) -> None:
     """Writes a file that `check` accepts; shows what is wrong with any other, and ends."""
     from generator.drafts import faults
-    from generator.files import create, within
 
     path = path_of(project, kind, name)
     file = path.relative_to(project.root).as_posix()
     findings = faults(book, kind, name, file, text)
     if any(finding.severity == "error" for finding in findings):
         finish(findings, project.root, "text", texts={file: text.encode()})
+    put(project, kind, name, text)
+
+
+def put(project: Project, kind: str, name: str, text: str) -> None:
+    """Writes the file of a new thing."""
+    from generator.files import create, within
+
+    path = path_of(project, kind, name)
     create({within(path, project.root): text})
     click.echo(f"Wrote {shown(path)}")
 

@@ -1,4 +1,4 @@
-"""`rolebook post`: a role and a place into one posting's files, without touching the site."""
+"""`rolebook post`: a posting, new or of the book, into its files, without touching the site."""
 
 from __future__ import annotations
 
@@ -12,76 +12,64 @@ import click
 from generator.commands import complete
 from generator.commands.new import (
     OPEN_FOR,
-    WORK_MODES,
-    asked,
     at_terminal,
-    book_of,
     choice,
-    free,
-    open_days,
-    path_of,
-    posting_draft,
+    posting_of,
+    put,
+    say_next,
     unoccupied,
-    write,
+    vacancy_of,
     wrong,
 )
-from generator.commands.terminal import WRONG_USE, fail, finish, shown, typed
-from generator.commands.words import Amount, Day, Text, Word, Words, today_option
+from generator.commands.saved import readable, sound, standing, whole
+from generator.commands.terminal import WRONG_USE, fail, finish, open_here, root_of, shown
+from generator.commands.vacancy import (
+    OPTIONS,
+    Link,
+    at_options,
+    given,
+    parameter,
+    vacancy_options,
+)
+from generator.commands.words import Day, Text, Words, today_option
 from generator.formats.registry import POSTING
-from generator.pay import digits
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Mapping
 
     from generator.book.book import Book
     from generator.book.edition import Edition
+    from generator.commands.new import Vacancy
+    from generator.findings import Finding
     from generator.project import Project
 
 FORMS = ("pdf", *POSTING)
-EMPLOYMENT = ("full_time", "part_time", "contract", "temporary", "internship")
-"""Those of `values.Employment`, which takes pydantic to import."""
 ENDINGS = {"pdf": ".pdf"} | {name: form.file for name, form in POSTING.items()}
+CALLED = {"standalone": "html"}
+"""What people call a form that has another name in `formats`, where the page is `html`."""
 
 
 @click.command()
-@click.argument("role", required=False, metavar="ROLE", shell_complete=complete.roles)
-@click.option("--location", metavar="ID", shell_complete=complete.locations, help="Where.")
-@click.option("--closes", type=Day("ongoing"), help="The last day to apply.")
-@click.option("--posted", type=Day(), help="The day on which it opens; else today.")
-@click.option("--starts", type=Day(), help="The first day of work.")
-@click.option("--ends", type=Day(), help="The last day of a fixed term.")
-@click.option(
-    "--work-mode",
-    type=Word(WORK_MODES),
-    help="Else on-site, or remote where the place is an area to work from.",
+@click.argument(
+    "wanted", required=False, metavar="ROLE|POSTING", shell_complete=complete.roles_and_postings
 )
-@click.option("--employment", type=Word(EMPLOYMENT), help="Else full_time.")
-@click.option("--hours", metavar="N", type=Amount(0, 168, min_open=True), help="Hours a week.")
+@vacancy_options
 @click.option(
-    "--pay-min",
-    metavar="AMOUNT",
-    type=Amount(0),
-    help="The low end of pay; else the band's.",
+    "--language",
+    "languages",
+    metavar="CODE,CODE",
+    type=Text(),
+    help="The languages of the files; else the first one.",
 )
-@click.option(
-    "--pay-max",
-    metavar="AMOUNT",
-    type=Amount(0),
-    help="The high end of pay; else the band's.",
-)
-@click.option("--industry", metavar="ID", help="An industry whose overlay lies over the role.")
-@click.option("--note", metavar="TEXT", type=Text(), help="What is particular about this vacancy.")
-@click.option("--apply", metavar="LINK", type=Text(), help="Where to apply.")
-@click.option(
-    "--requisition", metavar="TEXT", type=Text(), help="Its number; else the next one of the year."
-)
-@click.option("--id", "name", metavar="ID", help="The posting's id; else ROLE-LOCATION.")
-@click.option("--language", metavar="CODE", help="The language of the files; else the first one.")
 @click.option(
     "--format",
     "forms",
-    type=Words(FORMS, "a format"),
+    type=Words(
+        tuple(CALLED.get(form, form) for form in FORMS),
+        "a format",
+        {called: form for form, called in CALLED.items()},
+    ),
     default=("pdf",),
     help="Which files; else pdf.",
 )
@@ -97,127 +85,178 @@ ENDINGS = {"pdf": ".pdf"} | {name: form.file for name, form in POSTING.items()}
 @click.option("--save", is_flag=True, help="Write the posting into the book too, as a draft.")
 @today_option
 @click.pass_obj
-def post(folder: Path | None, /, today: dt.date | None, **wishes: Any) -> None:  # noqa: ANN401 - a flag each
+def post(  # noqa: PLR0913 - each has a name where it is called
+    folder: Path | None,
+    /,
+    wanted: str | None,
+    *,
+    languages: str | None,
+    forms: tuple[str, ...],
+    target: Path,
+    force: bool,
+    save: bool,
+    today: dt.date | None,
+    **typed: Any,  # noqa: ANN401 - an option each
+) -> None:
     """Make the files of one posting, without touching the site.
 
-    The posting is of ROLE, and a draft.
+    Of ROLE, it is a new one, and a draft. Of POSTING, which is in the book, the files are a draft
+    until it is approved.
 
-    What is missing is asked for on a terminal. With --save the posting is written into
+    What is missing is asked for on a terminal. With --save a new posting is written into
     content/postings/ too, where `rolebook approve` makes it one for the site.
     """
+    from generator.book.edition import Edition
+    from generator.book.load import load
+
+    project = open_here(root_of(folder), today=today)
+    book, _, loaded = load(project)
+    edition = Edition(book)
+    _apart(project, target)
+    files = Files(forms, _languages(project, languages), target, force)
+    if wanted:
+        readable(book, "posting", wanted)
+    if wanted in edition.ids("posting") and (
+        wanted not in edition.ids("role") or not _given(typed)
+    ):
+        _saved(
+            project, book, wanted, files, loaded, [*_given(typed), *(["--save"] if save else [])]
+        )
+    else:
+        vacancy = vacancy_of(project, edition, wanted, typed)
+        sound(project, book, [("role", vacancy.role), ("location", vacancy.location)], loaded)
+        _new(project, edition, vacancy, files, typed, save=save)
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Which files are wanted, and where."""
+
+    forms: tuple[str, ...]
+    languages: tuple[str, ...]
+    target: Path
+    force: bool
+
+    def paths(self, book: Book, name: str) -> dict[tuple[str, str], Path]:
+        """Where each form in each language goes; ends the command where something is there."""
+        several = len(self.languages) > 1
+        found = {}
+        for language in self.languages:
+            mark = f".{language}" if several and language != book.language else ""
+            for form in self.forms:
+                found[form, language] = self.target / f"{name}{mark}{ENDINGS[form]}"
+        unoccupied(found.values(), force=self.force)
+        return found
+
+    def made(self, book: Book, name: str) -> dict[Path, bytes]:
+        """The bytes of each file; a fault of a template ends the command."""
+        from generator.book.edition import Edition
+        from generator.build.make import Maker
+        from generator.build.plan import Output
+        from generator.formats.html import TemplateError
+
+        maker = Maker(book, {})
+        found = {}
+        for (form, language), path in self.paths(book, name).items():
+            output = Output("posting", name, language, form, path.name)
+            try:
+                found[path] = maker.content(output, Edition(book, language))
+            except TemplateError as error:
+                finish([error.finding], book.project.root, "text")
+        return found
+
+
+def _saved(  # noqa: PLR0913, PLR0917 - each has a name where it is called
+    project: Project,
+    book: Book,
+    name: str,
+    files: Files,
+    loaded: Iterable[Finding],
+    given: Iterable[str],
+) -> None:
+    """Makes the files of a posting of the book."""
+    from generator.files import together
+
+    for flag in given:
+        file = book.files["posting", name][0]
+        message = f"the posting {name} is in the book already; write what changes into {file}."
+        raise wrong(message, flag)
+    whole(project, book, name, loaded)
+    found = standing(book, name, loaded)
+    if any(each.severity == "error" for each in found):
+        finish(found, project.root, "text")
+    made = files.made(book, name)
+    with together(made):
+        pass
+    _told(made)
+    finish(found, project.root, "text")
+
+
+def _new(  # noqa: PLR0913 - each has a name where it is called
+    project: Project,
+    edition: Edition,
+    vacancy: Vacancy,
+    files: Files,
+    typed: dict[str, Any],
+    *,
+    save: bool,
+) -> None:
+    """Makes the files of a new posting, and writes it into the book if that is wanted."""
+    from generator.book.values import UNFINISHED
     from generator.drafts import trial
     from generator.files import together
 
-    project, edition = book_of(folder, today)
-    wish = Wishes(**wishes)
-    _apart(project, wish.target)
-    text = _text(project, edition, wish)
-    name = wish.name or f"{wish.role}-{wish.location}"
-    free(project, edition.book, "posting", name, "--id")
-    file = path_of(project, "posting", name).relative_to(project.root).as_posix()
-    book, findings = trial(edition.book, "posting", name, file, text)
-    if book is None or any(found.severity == "error" for found in findings):
-        finish(findings, project.root, "text", texts={file: text.encode()})
+    name = vacancy.name
+    files.paths(edition.book, name)
+    if not save:  # a number is given once: to what is in the book
+        typed["requisition"] = typed["requisition"] or UNFINISHED
+    text = posting_of(project, edition, vacancy, _rest(project, typed))
+    book, found = trial(edition.book, "posting", name, vacancy.file, text)
+    if book is None or any(each.severity == "error" for each in found):
+        finish(at_options(found, vacancy.file, text), project.root, "text")
         return
-    paths = {form: wish.target / f"{name}{ENDINGS[form]}" for form in wish.forms}
-    unoccupied(paths.values(), force=wish.force)
-    made = {paths[form]: data for form, data in _files(book, name, wish)}
+    made = files.made(book, name)
     with together(made):
-        if wish.save:
-            write(project, edition.book, "posting", name, text)
+        if save:
+            put(project, "posting", name, text)
+    _told(made)
+    finish(found if save else at_options(found, vacancy.file, text), project.root, "text")
+    if save:
+        say_next(project, f"approve {name} --by FUNCTION", lacks=not typed["apply"])
+
+
+def _told(made: Iterable[Path]) -> None:
     for path in made:
         click.echo(f"Wrote {shown(path)}")
-    told = [found for found in findings if found.severity == "warning"]
-    if told:
-        finish(told, project.root, "text", texts={file: text.encode()})
-    if wish.save:
-        click.echo(f"Next: {typed(f'approve {name} --by FUNCTION', project.root)}")
 
 
-@dataclass(slots=True, kw_only=True)
-class Wishes:
-    """What was typed: a value for each flag, None where it wasn't."""
-
-    role: str | None
-    location: str | None
-    closes: dt.date | str | None
-    posted: dt.date | None
-    starts: dt.date | None
-    ends: dt.date | None
-    work_mode: str | None
-    employment: str | None
-    hours: float | None
-    pay_min: float | None
-    pay_max: float | None
-    industry: str | None
-    note: str | None
-    apply: str | None
-    requisition: str | None
-    name: str | None
-    language: str | None
-    forms: tuple[str, ...]
-    target: Path
-    force: bool
-    save: bool
-
-    def fields(self) -> Iterator[tuple[str, str]]:
-        """The fields of a posting that a draft only shows, as YAML."""
-        plain = (
-            ("industry", self.industry),
-            ("employment", self.employment),
-            ("starts", self.starts),
-            ("ends", self.ends),
-            ("hours", None if self.hours is None else digits(self.hours)),
-        )
-        yield from ((name, str(value)) for name, value in plain if value)
-        if self.note:
-            from generator.drafts import scalar
-
-            yield "note", scalar(self.note)
+def _given(typed: Mapping[str, Any]) -> list[str]:
+    """The flags of a vacancy that were typed."""
+    flags = {parameter(option): option.flag for option in OPTIONS} | {"name": "--id"}
+    return [flags[name] for name, value in typed.items() if given(value)]
 
 
-def _text(project: Project, edition: Edition, wish: Wishes) -> str:
-    """The file of the posting; asks for what is missing, or ends the command."""
-    from generator.drafts import filled
-
-    book = edition.book
-    wish.role = choice("role", asked(wish.role, "role", edition), edition.ids("role"), "ROLE", book)
-    place = asked(wish.location, "location", edition)
-    wish.location = choice("location", place, edition.ids("location"), "--location", book)
-    posted = wish.posted or project.today
-    closes = wish.closes or _day(max(posted, project.today) + OPEN_FOR)
-    open_days(posted, closes, project.today)
-    if wish.industry:
-        wish.industry = choice("industry", wish.industry, edition.ids("industry"), "--industry")
-    if wish.language:
-        languages = project.settings.languages
-        wish.language = choice("language", wish.language, languages, "--language")
-    text = posting_draft(
-        edition,
-        requisition=wish.requisition,
-        role=wish.role,
-        location=wish.location,
-        work_mode=wish.work_mode,
-        posted=posted,
-        closes=closes,
-        apply=wish.apply,
-    )
-    fields = dict(wish.fields())
-    if wish.pay_min is not None or wish.pay_max is not None:
-        fields["pay"] = _pay(edition, wish, posted)
-    return filled(text, fields)
+def _languages(project: Project, wish: str | None) -> tuple[str, ...]:
+    """The languages of the files; one that the book lacks ends the command."""
+    known = project.settings.languages
+    if wish is None:
+        return known[:1]
+    wishes = (each.strip() for each in wish.split(","))
+    return tuple(dict.fromkeys(choice("language", each, known, "--language") for each in wishes))
 
 
-def _pay(edition: Edition, wish: Wishes, posted: dt.date) -> str:
-    """The range of the posting; an end that wasn't typed is that of the band."""
-    from generator.pay import band_for
-
-    zone = edition.location(str(wish.location)).zone
-    band = band_for(edition.role(str(wish.role)).pay, zone, posted)
-    low = band.min if wish.pay_min is None and band else wish.pay_min
-    high = band.max if wish.pay_max is None and band else wish.pay_max
-    said = {name: digits(end) for name, end in (("min", low), ("max", high)) if end is not None}
-    return f"{{{', '.join(f'{name}: {end}' for name, end in said.items())}}}"
+def _rest(project: Project, typed: dict[str, Any]) -> dict[str, Any]:
+    """What was typed, with until when and where one can apply; asks for what is missing."""
+    if not typed["closes"]:
+        if not at_terminal():
+            message = "say until when one can apply, with --closes YYYY-MM-DD or --closes ongoing"
+            fail(message, WRONG_USE)
+        usual = max(typed["posted"] or project.today, project.today) + OPEN_FOR
+        typed["closes"] = click.prompt("Closes", type=Day("ongoing"), default=usual, err=True)
+    if not typed["apply"] and at_terminal():
+        ask = "Apply at (an address or a mailbox; empty: not known yet)"
+        typed["apply"] = click.prompt(ask, type=Link(), default="", show_default=False, err=True)
+    return typed
 
 
 def _apart(project: Project, target: Path) -> None:
@@ -235,29 +274,3 @@ def _apart(project: Project, target: Path) -> None:
         if other and real.is_relative_to(os.path.realpath(other)):
             message = f"'{shown(target)}' is in {other.name}/, which has another use."
             raise wrong(message, "--to")
-
-
-def _day(usual: dt.date) -> dt.date | str:
-    if not at_terminal():
-        fail(
-            "say until when one can apply, with --closes YYYY-MM-DD or --closes ongoing", WRONG_USE
-        )
-    said: dt.date | str = click.prompt("Closes", type=Day("ongoing"), default=usual, err=True)
-    return said
-
-
-def _files(book: Book, name: str, wish: Wishes) -> Iterator[tuple[str, bytes]]:
-    """The bytes of each form; a fault of a template ends the command."""
-    from generator.book.edition import Edition
-    from generator.build.make import Maker
-    from generator.build.plan import Output
-    from generator.formats.html import TemplateError
-
-    edition = Edition(book, wish.language or "")
-    maker = Maker(book, {})
-    for form in wish.forms:
-        output = Output("posting", name, edition.language, form, f"{name}{ENDINGS[form]}")
-        try:
-            yield form, maker.content(output, edition)
-        except TemplateError as error:
-            finish([error.finding], book.project.root, "text")

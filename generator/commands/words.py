@@ -14,9 +14,14 @@ import click
 from generator.commands.terminal import MACHINE_FAILED, STOPPED, fail
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+YEARS = range(1900, 2200)
+"""Those of `values.YEARS`, which takes pydantic to import."""
+
+FORMATS = {"word": "docx", "text": "txt", "markdown": "md"}
+"""What people call a format, and its name."""
 
 LISTED = 12
 """Names that a message lists at most."""
@@ -62,9 +67,16 @@ class Word(click.Choice[str]):
 class Words(click.ParamType[tuple[str, ...]]):
     """Some of a few words, with commas between them."""
 
-    def __init__(self, choices: Sequence[str], noun: str) -> None:
+    def __init__(
+        self,
+        choices: Sequence[str],
+        noun: str,
+        meant: Mapping[str, str] | None = None,
+    ) -> None:
+        """`meant` has what a choice stands for, where that has another name."""
         self.choices = choices
         self.noun = noun
+        self.meant = meant or {}
         self.name = ",".join(choices)
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
@@ -83,10 +95,11 @@ class Words(click.ParamType[tuple[str, ...]]):
             return value
         words = tuple(word.strip() for word in value.split(","))
         for word in words:
-            if word not in self.choices:
-                advice = hint(word, self.choices) or f" Choose from {', '.join(self.choices)}."
+            if word not in self.choices and word not in self.meant.values():
+                near = FORMATS.get(word.casefold(), word)
+                advice = hint(near, self.choices) or f" Choose from {', '.join(self.choices)}."
                 self.fail(f"'{word}' is not {self.noun}.{advice}", param, ctx)
-        return words
+        return tuple(self.meant.get(word, word) for word in words)
 
 
 class Day(click.ParamType[dt.date | str]):
@@ -112,8 +125,12 @@ class Day(click.ParamType[dt.date | str]):
             day: dt.date | str = value
             return day
         with suppress(ValueError):
-            if DAY.fullmatch(value):
-                return dt.date.fromisoformat(value)
+            found = dt.date.fromisoformat(value) if DAY.fullmatch(value) else None
+            if found and found.year in YEARS:
+                return found
+            if found:
+                message = f"'{value}' is too far away: years run from {YEARS[0]} to {YEARS[-1]}."
+                return self.fail(message, param, ctx)
         advice = hint(value, self.others) or " Write it as 2026-11-24."
         return self.fail(f"'{value}' is not a day.{advice}", param, ctx)
 
@@ -159,6 +176,28 @@ class Amount(click.FloatRange):
             advice = f" Write it as {number}." if number else ""
             self.fail(f"'{value}' is not a number.{advice}", param, ctx)
         return float(super().convert(found, param, ctx))
+
+
+def pick(label: str, names: Mapping[str, str]) -> str:
+    """The id that is chosen on the terminal from a list: by its number, itself or its name."""
+    lines = [f"  {at}  {each}  {name}" for at, (each, name) in enumerate(names.items(), 1)]
+    listing = "\n".join([f"{label}s:", *lines])
+    numbers = {str(at): each for at, each in enumerate(names, 1)}
+    folded = {name.casefold(): each for each, name in names.items()}
+    known = folded | numbers | {each.casefold(): each for each in names}
+
+    def chosen(said: str) -> str:
+        found = known.get(said.strip().casefold())
+        if found is None and not said.strip():
+            raise click.UsageError(f"Type a number, an id or a name of this list.\n{listing}")
+        if found is None:
+            near = hint(said, names) or hint(said, names.values())
+            raise click.UsageError(f"'{said}' is none of them.{near or f' {listing}'}")
+        return found
+
+    click.echo(listing, err=True)
+    said: str = click.prompt(label, value_proc=chosen, default="", show_default=False, err=True)
+    return said
 
 
 def hint(word: str, known: Iterable[str], close: float = 0.6) -> str:

@@ -39,7 +39,7 @@ def _blocks(view: PostingView) -> Iterator[str]:
         yield f"**{escaped(view.notice)}**"
     yield escaped(view.work.summary)
     lines = (
-        words.fill(said, label=f"**{escaped(label)}**", value=_linked(value))
+        words.fill(said, label=f"**{escaped(label)}**", value=_linked(view, value))
         for label, value in facts(view)
     )
     yield "\n".join(f"- {line}" for line in lines)
@@ -74,8 +74,11 @@ def escaped(text: str) -> str:
     return f"{line[:place]}\\{line[place:]}"
 
 
-def _linked(value: str) -> str:
-    """A value; an address of the web or of a mailbox as a link."""
-    if re.match(r"(https?://|mailto:)[^\s<>]+$", value, re.IGNORECASE):
+def _linked(view: PostingView, value: str) -> str:
+    """A value; the address to apply at as a link."""
+    if not view.apply or value != view.apply_at:
+        return escaped(value)
+    if view.apply == view.apply_at:
         return f"<{value}>"
-    return escaped(value)
+    target = view.apply.replace("&", "&amp;")
+    return f"[{escaped(value)}](<{target}>)"

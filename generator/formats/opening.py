@@ -111,7 +111,9 @@ class Opening:
 
     version: Literal[1] = Field(default=1, description="The version of this shape.")
     id: str = Field(description="What names this posting for ever, here and in feeds.")
-    requisition: str = Field(description="The requisition's number.")
+    requisition: str | None = Field(
+        default=None, description="The requisition's number; absent: a draft that has none yet."
+    )
     language: str = Field(description="The language of all texts (BCP 47).")
     state: Literal["draft", "upcoming", "open", "closed"] = Field(
         description="Whether one can apply."
@@ -175,7 +177,7 @@ def opening(view: PostingView) -> Opening:
     job = view.job
     return Opening(
         id=job.reference,
-        requisition=job.requisition,
+        requisition=job.requisition or None,
         language=view.frame.language,
         state="draft" if view.draft else view.state,
         notice=view.notice or None,

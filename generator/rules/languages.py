@@ -45,12 +45,24 @@ LANGUAGES = (
         "translation-required",
         "error",
         "a posting that its place requires in another language",
-        "The posting's place requires it in a language into which the posting, or its role, is not "
-        "wholly translated.",
+        "The posting's place requires it in a language into which something that it shows isn't "
+        "wholly translated: the posting, its role, its industry, what company.yaml says there, the "
+        "location, the ladder, a skill, a tool or the title of a next role.",
         "In Quebec an employer publishes an offer in French too, at the same time and by means of "
         "the same kind and reach. This is information, not legal advice.",
-        "Complete the translation of the posting and of its role, or take the approval out: a "
-        "draft isn't published.",
+        "Complete the translation of what the finding names, or take the approval out: a draft "
+        "isn't published.",
+        "Quebec, Charter of the French language, s. 41",
+    ),
+    Rule(
+        "translation-awaited",
+        "warning",
+        "a draft that will be required in another language",
+        "The draft's place requires a posting in a language into which something that it shows "
+        "isn't wholly translated yet: see `translation-required`.",
+        "It can't be approved so. In Quebec an employer publishes an offer in French too, at the "
+        "same time. This is information, not legal advice.",
+        "Translate what the finding names; see `docs/how-to/language.md`.",
         "Quebec, Charter of the French language, s. 41",
     ),
     Rule(

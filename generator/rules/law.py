@@ -88,9 +88,21 @@ LAW = (
         "is ours.",
     ),
     _law(
+        "law-other-language",
+        "another language without a reason",
+        "A requirement or the note asks for a language other than French, or for bilingualism, and "
+        "`languages` doesn't say why.",
+        "In Quebec nobody may be asked for another language unless the work needs it, and the "
+        "posting has to say why.",
+        "Write `languages: [{language: en, level: working, reason: …}]` in the posting, or take it "
+        "out.",
+        "Quebec, Charter of the French language, s. 46",
+    ),
+    _law(
         "law-canadian-experience",
         "a requirement of Canadian experience",
-        "A requirement or the note asks for experience in Canada.",
+        "A requirement or the note asks for experience in Canada, as a must or as an asset. A "
+        "sentence that says it isn't needed is left alone.",
         "It shuts out people who learnt the same elsewhere.",
         "Ask for what someone must know or be able to do.",
         "Ontario, Employment Standards Act, part III.1",

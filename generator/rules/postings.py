@@ -60,6 +60,25 @@ POSTINGS = (
         "Transparency Act), Colorado (Equal Pay for Equal Work Act).",
     ),
     Rule(
+        "posting-awaits-band",
+        "warning",
+        "a draft with pay of its own where there is no band",
+        "The role has no band for the location's pay zone that holds on the posting's first day; "
+        "the draft says what would be paid.",
+        "Amounts alone have no currency and no period. The draft can be looked at, not approved.",
+        "Ask who looks after the role to add a band for the zone to its `pay`.",
+    ),
+    Rule(
+        "posting-no-apply",
+        "error",
+        "an approved posting that nobody can apply for",
+        "`apply` is `TO DO`, and the posting has an approval.",
+        "It would be published without the one thing that applicants need. In Colorado, among "
+        "others, a posting has to say how to apply.",
+        "Put the address where people apply, or take the approval out: a draft may lack it.",
+        "Colorado, C.R.S. 8-5-201",
+    ),
+    Rule(
         "posting-pay-outside-band",
         "error",
         "pay outside the role's band",

@@ -249,7 +249,7 @@ class Bench:
             found = next(iter(get_close_matches(leads, links, 1)), None)
             yield self.differ("apply", (said, found), (other, leads))
         elif said.form == "pdf":
-            yield from self.printed([("apply", leads)], said, other)
+            yield from self.printed([("apply", leads.removeprefix("mailto:"))], said, other)
 
     def _closed(self, said: Said, other: Said) -> Iterator[Difference]:
         if "apply" not in other.values:
@@ -259,6 +259,10 @@ class Bench:
         for scheme in ("http", "mailto:"):
             if squeezed(f"{label}{scheme}") in squeezed(said.whole):
                 yield self.differ("apply", (said, f"{label} {scheme}…"), (other, None))
+        spaced = r"\s+".join(map(re.escape, label.split()))
+        mailbox = re.search(rf"{spaced}\s*:?\s*(\S+@\S+)", said.whole)
+        if mailbox:
+            yield self.differ("apply", (said, f"{label} {mailbox[1]}"), (other, None))
 
 
 def _same_place(one: object, other: object) -> bool:

@@ -162,6 +162,9 @@ DAY = re.compile(
     r"(?P<d>\d{1,2})(?:er|\.)?\s+(?:de\s+)?(?P<m>[^\W\d]+\.?)\s+(?:de\s+)?(?P<y>\d{4})"
     r"|(?P<m2>[^\W\d]+)\s+(?P<d2>\d{1,2}),?\s+(?P<y2>\d{4})"
 )
+MAILBOX = re.compile(r"[^\s:/@]+@\S+")
+"""A mailbox as people read it: files for machines have `mailto:` before it."""
+
 FIGURE = re.compile(r"\d(?:[\d.,’' ]*\d)?")
 
 
@@ -260,7 +263,8 @@ def value(name: str, text: str, language: str) -> object:
         return 0 if text == words.still else _share(text, language)
     if name == "employment":
         return words.employments.get(text, text)
-    return text
+    is_mailbox = name == "apply" and MAILBOX.fullmatch(text)
+    return f"mailto:{text}" if is_mailbox else text
 
 
 def mode(text: str, language: str) -> str:

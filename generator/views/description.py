@@ -396,7 +396,7 @@ def _applying(ground: _Ground) -> Part:
     items = tuple(
         item
         for view in ground.openings
-        for item in (Item(view.reference, view.until), Item(view.apply, href=view.apply))
+        for item in (Item(view.reference, view.until), Item(view.apply_at, href=view.apply))
     )
     return Part("apply", _("How to apply"), none, items)
 

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from generator.book.values import UNFINISHED
 from generator.offer import region_of
 from generator.pay import ends
 from generator.views.places import place_label
@@ -108,7 +109,7 @@ def job(  # noqa: PLR0913 - what a posting is made of
     return Job(
         address=address,
         reference=name,
-        requisition=posting.requisition,
+        requisition="" if posting.requisition == UNFINISHED else posting.requisition,
         posted=posting.posted,
         closes=posting.closes if isinstance(posting.closes, dt.date) else None,
         starts=posting.starts,

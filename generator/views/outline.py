@@ -51,7 +51,7 @@ def facts(view: PostingView) -> tuple[tuple[str, str], ...]:
         (f.label, " · ".join(filter(None, (plain(f.value), plain(f.more))))) for f in view.facts
     ]
     if view.apply:
-        found.append((_("Apply at"), view.apply))
+        found.append((_("Apply at"), view.apply_at))
     return tuple(found)
 
 

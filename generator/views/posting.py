@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from generator.addresses import HOME, page_of
-from generator.book.values import PROFICIENCIES
+from generator.book.values import PROFICIENCIES, UNFINISHED
 from generator.formats.registry import POSTING
 from generator.industry import asked_by
 from generator.offer import benefits, region_of
-from generator.pay import band_for, ends
+from generator.pay import band_for, ends, has_ends
 from generator.views.bands import basis_words, variable_words
 from generator.views.frame import Link, frame, relative, with_notes
 from generator.views.job import job
@@ -20,7 +20,7 @@ from generator.views.requirements import requirements
 from generator.views.skills import METERS
 from generator.views.steps import steps
 from generator.views.terms import hours_words, statements, travel_words
-from generator.views.text import paragraphs
+from generator.views.text import address_words, paragraphs
 from generator.views.vacancies import closing
 from generator.wording import join, plain, wording
 
@@ -122,7 +122,8 @@ class PostingView:
     """All that the page and the PDF of a posting show, in one language.
 
     `state` is open, closed or upcoming, and `notice` says the latter two in words, or that it is a
-    draft; only an open one has an `apply` address, and `until` says how long. A `pool` takes
+    draft; only an open one has an `apply` address, which people read as `apply_at`, and `until`
+    says how long; a draft may not know it yet. A `pool` takes
     applications for vacancies that may come. `listed` says whether job boards may show it: only an
     approved one that offers a vacancy today, on a site with an address.
     """
@@ -139,6 +140,7 @@ class PostingView:
     notice: str
     facts: tuple[PostingFact, ...]
     apply: str
+    apply_at: str
     until: str
     reference: str
     downloads: tuple[Download, ...]
@@ -179,6 +181,7 @@ def posting_view(edition: Edition, name: str) -> PostingView:
     words, posting, role = ground.words, ground.posting, ground.role
     home = relative(ground.address)
     framed = _frame(ground)
+    apply = posting.apply if ground.state == "open" and posting.apply != UNFINISHED else ""
     view = PostingView(
         frame=framed,
         title=role.title,
@@ -191,9 +194,10 @@ def posting_view(edition: Edition, name: str) -> PostingView:
         pool=posting.vacancy == "future",
         notice=_draft(ground) if ground.draft else _notice(words, posting, ground.state),
         facts=tuple(_facts(ground)),
-        apply=posting.apply if ground.state == "open" else "",
+        apply=apply,
+        apply_at=address_words(apply),
         until=closing(words, posting),
-        reference=_reference(words, posting),
+        reference=_reference(ground),
         downloads=tuple(_downloads(name, edition.formats())),
         about=paragraphs(edition.company().about),
         work=_work(ground, home),
@@ -268,7 +272,7 @@ def _facts(ground: _Ground) -> Iterable[PostingFact]:
     yield PostingFact(_("Way of working"), _mode(ground))
     week = hours_words(words, posting.hours)
     yield PostingFact(_("Employment"), words.employment(posting.employment), week)
-    yield PostingFact(_("Pay"), offer.pay or _("Not published"), offer.variable and offer.basis)
+    yield PostingFact(_("Pay"), *_pay(ground, offer))
     if posting.closes == "ongoing":
         yield PostingFact(
             _("Apply by"), _("No closing date: applications are accepted on an ongoing basis")
@@ -285,6 +289,22 @@ def _facts(ground: _Ground) -> Iterable[PostingFact]:
         yield PostingFact(_("Travel"), travel)
     if posting.industry:
         yield PostingFact(_("Industry"), ground.edition.industry(posting.industry).name)
+    if posting.apply == UNFINISHED:
+        yield PostingFact(_("Apply at"), _("Not known yet"))
+
+
+def _pay(ground: _Ground, offer: Offer) -> tuple[str, str]:
+    """What is paid, and what counts in it; of a draft without a band, the bare amounts."""
+    words, pay = ground.words, ground.posting.pay
+    _ = words.gettext
+    if offer.pay or not pay or not has_ends(pay):
+        return offer.pay or _("Not published"), offer.variable and offer.basis
+    low, high = (words.number(end) if end is not None else "" for end in (pay.min, pay.max))
+    if low and high:
+        amounts = words.range(low, high)
+    else:
+        amounts = words.fill(_("From %(pay)s") if low else _("Up to %(pay)s"), pay=low or high)
+    return amounts, _("No pay band for this place says yet in which currency.")
 
 
 def _place(ground: _Ground) -> tuple[str, str]:
@@ -307,17 +327,23 @@ def _mode(ground: _Ground) -> str:
     return words.fill(words.gettext("%(mode)s: %(areas)s"), mode=mode, areas=areas)
 
 
-def _reference(words: Wording, posting: Posting) -> str:
-    """The requisition, the day it was posted, and how many are sought, in one line."""
+def _reference(ground: _Ground) -> str:
+    """The requisition, the day it was or will be posted, and how many are sought, in one line.
+
+    A draft that isn't in the book has no number yet.
+    """
+    words, posting = ground.words, ground.posting
     _ = words.gettext
-    parts = [
-        words.fill(_("Requisition %(number)s"), number=posting.requisition),
-        words.fill(_("posted on %(date)s"), date=words.date(posting.posted)),
-    ]
+    coming = ground.draft and not ground.edition.past(posting.posted)
+    posted = _("to be posted on %(date)s") if coming else _("posted on %(date)s")
+    parts = [words.fill(posted, date=words.date(posting.posted))]
+    if posting.requisition != UNFINISHED:
+        parts.insert(0, words.fill(_("Requisition %(number)s"), number=posting.requisition))
     if posting.openings > 1:
         said = words.ngettext("%(number)s opening", "%(number)s openings", posting.openings)
         parts.append(words.fill(said, number=words.number(posting.openings)))
-    return ", ".join(parts)
+    line = ", ".join(parts)
+    return line[0].upper() + line[1:]
 
 
 def _downloads(name: str, formats: Sequence[str]) -> Iterator[Download]:

@@ -27,6 +27,12 @@ class Native(Foreign):
         return f'<i lang="{self.lang}">{escape(str(self))}</i>'
 
 
+def address_words(link: str) -> str:
+    """What people read of an address: of a mailbox, the mailbox alone."""
+    scheme, _, mailbox = link.partition(":")
+    return mailbox if scheme.lower() == "mailto" else link
+
+
 def native(name: str, language: str, page: str) -> str:
     """A name in its own language, marked where the page has another."""
     return name if language == page else Native(name, language)

@@ -77,7 +77,7 @@ def test_what_is_read_in_a_language_is_noted_in_that_language(
         (lambda e: e.knows("skill", "counting"), "skill/counting"),
         (lambda e: e.knows("role", "counter"), "card/counter"),
         (lambda e: e.whole("role", "chief-counter"), "card/chief-counter"),
-        (lambda e: e.complete("role", "counter", "fr"), "role/counter.fr"),
+        (lambda e: e.lacking("role", "counter", "fr"), "role/counter.fr"),
     ],
 )
 def test_what_is_the_same_in_every_language_is_noted_once(

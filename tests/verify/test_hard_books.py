@@ -48,7 +48,8 @@ BOOKS: dict[str, tuple[Change, ...]] = {
         (POSTING, "closes: 2026-12-01", "closes: ongoing\nstarts: 2027-01-01\nends: 2027-08-01"),
         (POSTING, "vacancy:", "employment: temporary\nopenings: 1200\nhours: 37.5\nvacancy:"),
     ),
-    "a mailbox": (
+    "a mailbox": ((POSTING, "https://apply.our-company.test/1", "mailto:jobs@our-company.test"),),
+    "a mailbox with a subject": (
         (
             POSTING,
             "https://apply.our-company.test/1",

@@ -90,6 +90,13 @@ def test_where_one_cannot_apply_nothing_leads_there(put: object, state: str) -> 
     assert said.startswith("counter-toronto, en: page and json differ in apply\n")
 
 
+@pytest.mark.parametrize("where", ["https://our-company.test/", "mailto:a@b.test", "jobs@b.test"])
+def test_where_one_cannot_apply_no_words_say_where(put: object, where: str) -> None:
+    words = f"<p>Apply at <b>{where}</b></p></main>"
+    said = told(put("closed", PAGE, lambda text, _: text.replace("</main>", words)))  # type: ignore[operator]
+    assert said.startswith("counter-toronto, en: page and json differ in apply\n")
+
+
 FEEDS = ("indeed.xml", "linkedin.xml", "openings.atom", "openings.json")
 
 

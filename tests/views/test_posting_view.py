@@ -181,6 +181,35 @@ def test_an_ongoing_posting_says_so(edition: Make) -> None:
     assert _view(edition, ("2026-12-01", "ongoing")).facts[-1] == PostingFact("Apply by", said)
 
 
+@pytest.mark.parametrize(
+    ("posted", "said"),
+    [
+        ("2026-11-23", "Requisition R-1, posted on November\xa023,\xa02026"),
+        ("2026-11-24", "Requisition R-1, to be posted on November\xa024,\xa02026"),
+    ],
+)
+def test_a_draft_does_not_say_that_it_was_posted_today(
+    posted: str, said: str, edition: Make
+) -> None:
+    approval = ("approval: {by: People operations, on: 2026-10-30}\n", "")
+    view = _view(edition, approval, ("posted: 2026-11-01", f"posted: {posted}"))
+    assert view.reference == said
+    assert _view(edition, ("posted: 2026-11-01", f"posted: {posted}")).reference == said.replace(
+        "to be posted", "posted"
+    )
+
+
+def test_a_draft_may_not_know_where_to_apply(edition: Make) -> None:
+    view = _view(edition, ("https://example.com/apply/1", "TO DO"))
+    assert (view.apply, view.apply_at) == ("", "")
+    assert view.facts[-1] == PostingFact("Apply at", "Not known yet")
+
+
+def test_a_mailbox_is_read_without_its_scheme(edition: Make) -> None:
+    view = _view(edition, ("https://example.com/apply/1", "mailto:jobs@example.com"))
+    assert (view.apply, view.apply_at) == ("mailto:jobs@example.com", "jobs@example.com")
+
+
 def test_a_draft_says_so_and_has_nothing_for_machines(edition: Make) -> None:
     change = ("approval: {by: People operations, on: 2026-10-30}\n", "")
     view = _view(edition, change, files={"rolebook.yaml": SITE})

@@ -64,7 +64,7 @@ class Contact:
 class CompanyInternal:
     """What the company knows about itself and never publishes."""
 
-    headcount: Mapping[Region, int] = Field(
+    headcount: Mapping[Region, Annotated[int, Field(ge=0)]] = Field(
         default={},
         description="Employees by place, for the laws; each in the most exact place alone.",
     )

@@ -8,8 +8,8 @@ from pydantic import Field
 
 from generator.book.model.common import Approval, Silences, record
 from generator.book.values import (
-    Address,
     Amount,
+    Apply,
     Date,
     Email,
     Employment,
@@ -106,7 +106,9 @@ class Posting:
         default=(), description="Languages it needs, and why."
     )
     note: Words | None = Field(default=None, description="What is particular about this vacancy.")
-    apply: Annotated[Address, Translatable(required=False)] = Field(description="Where to apply.")
+    apply: Annotated[Apply, Translatable(required=False)] = Field(
+        description="Where to apply; in a draft `TO DO`, until it is known."
+    )
     contact: Asking | None = Field(
         default=None, description="Whom to ask about the vacancy before applying."
     )
