@@ -70,16 +70,16 @@ def linkedin(view: OpeningsView, _look: Look) -> bytes:
 
 
 def atom(view: OpeningsView, _look: Look) -> bytes:
-    """An Atom feed (RFC 4287) for people who follow openings; its time is that of the newest."""
+    """An Atom feed (RFC 4287) for people who follow openings, as of their last change."""
     words = wording(view.language)
     address = f"{view.address}feeds/openings.atom"
-    newest = max((each.job.posted for each in view.postings), default=dt.date(1970, 1, 1))
+    last = max((each.job.changed for each in view.postings), default=dt.date(1970, 1, 1))
     title = words.fill(words.gettext("Openings at %(company)s"), company=view.company)
     entries = "".join(_entry(each) for each in view.postings)
     return (
         f'{HEAD}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{view.language}">\n'
         f"<id>{escape(address)}</id>\n<title>{escape(title)}</title>\n"
-        f"<updated>{_time(newest)}</updated>\n"
+        f"<updated>{_time(last)}</updated>\n"
         f"<author><name>{escape(view.company)}</name></author>\n"
         f'<link rel="self" href="{_attribute(address)}"/>\n'
         f'<link rel="alternate" href="{_attribute(view.address)}index.html"/>\n'
@@ -172,7 +172,7 @@ def _entry(each: PostingView) -> str:
         f"<entry>\n<id>{escape(each.job.address)}</id>\n"
         f"<title>{escape(plain(each.frame.heading))}</title>\n"
         f"<published>{_time(each.job.posted)}</published>\n"
-        f"<updated>{_time(each.job.posted)}</updated>\n"
+        f"<updated>{_time(each.job.changed)}</updated>\n"
         f'<link rel="alternate" type="text/html" href="{address}"/>\n'
         f"<summary>{escape(_glance(each))}</summary>\n"
         f'<content type="html">{escape(description(each))}</content>\n</entry>\n'

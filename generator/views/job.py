@@ -54,17 +54,19 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A posting for machines. Every value also stands on its page, in words.
+    """A posting for machines. Every value but `changed` also stands on its page, in words.
 
     `areas` are where one may live: for work done wholly remotely. `address` is the page's own, and
     empty where the site has none; so are `crumbs`. `reference` is the posting's id, which never
-    changes, so that a job board knows the same posting again.
+    changes, so that a job board knows the same posting again. It says what it says since the day
+    `changed`, on which it opened or was last approved.
     """
 
     address: str
     reference: str
     requisition: str
     posted: dt.date
+    changed: dt.date
     closes: dt.date | None
     starts: dt.date | None
     ends: dt.date | None
@@ -101,7 +103,7 @@ def job(  # noqa: PLR0913 - what a posting is made of
     crumbs: tuple[tuple[str, str], ...],
 ) -> Job:
     """The values of a posting; `address` is its page's absolute one, `crumbs` the way to it."""
-    location = edition.location(posting.location)
+    location, approval = edition.location(posting.location), posting.approval
     must = [item for item in requirements if item.must]
     degree = next((item for item in must if item.education), None)
     months = max((item.months for item in must if item.months), default=None)
@@ -111,6 +113,7 @@ def job(  # noqa: PLR0913 - what a posting is made of
         reference=name,
         requisition="" if posting.requisition == UNFINISHED else posting.requisition,
         posted=posting.posted,
+        changed=max(posting.posted, approval.on) if approval else posting.posted,
         closes=posting.closes if isinstance(posting.closes, dt.date) else None,
         starts=posting.starts,
         ends=posting.ends,

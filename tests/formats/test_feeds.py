@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -226,6 +227,19 @@ def test_an_application_by_mail_leads_to_the_page(tmp_path: Path) -> None:
     view = opened(tmp_path, {POSTING: mail})
     page = f"{SITE}/postings/counter-toronto/index.html"
     assert _first(linkedin(view, LOOK), "applyUrl") == page
+
+
+@pytest.mark.parametrize(("approved", "updated"), [("10-30", "11-01"), ("11-20", "11-20")])
+def test_a_reader_of_atom_is_shown_a_posting_that_was_approved_again(
+    approved: str, updated: str, tmp_path: Path
+) -> None:
+    text = SMALL[POSTING].replace("on: 2026-10-30", f"on: 2026-{approved}")
+    made = atom(opened(tmp_path, {POSTING: text}), LOOK).decode()
+    assert re.findall("<(published|updated)>2026-(.*?)T", made) == [
+        ("updated", updated),
+        ("published", "11-01"),
+        ("updated", updated),
+    ]
 
 
 def test_a_long_reference_keeps_to_what_linkedin_takes(tmp_path: Path) -> None:
