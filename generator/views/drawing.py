@@ -22,7 +22,7 @@ COLUMNS, ROOMY = 9, 6
 WIDE, TALL, LEAST = 1040, 344, 288
 NARROWEST, WIDEST = 112, 200
 TITLE, NOTE, HEAD = 13, 11.5, 12
-SLENDER = 102
+SLENDER = 106
 """Boxes of a tall picture are at least so wide; long words fit into them."""
 
 PAD, TIGHT, CLOSE, GAP, BETWEEN = 12, 8, 4, 18, 8
