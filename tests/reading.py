@@ -68,6 +68,14 @@ def page_text(page: bytes) -> str:
     return "\n\n".join((text, *markup)) + "\n"
 
 
+def pdf_pixels(pdf: Path) -> list[bytes]:
+    """What is to be seen on each page of a PDF: coarse pixels, three bytes each, row by row."""
+    drawn = subprocess.run(
+        [tool("pdftoppm"), "-r", "20", pdf], capture_output=True, check=True
+    ).stdout
+    return [page.split(b"255\n", 1)[1] for page in drawn.split(b"P6\n")[1:]]
+
+
 def pdf_text(pdf: Path) -> str:
     """The text of a PDF, as its pages are laid out."""
     done = subprocess.run(

@@ -159,6 +159,18 @@ def test_each_form_says_that_it_is_internal_and_has_lines_to_sign(shipped: Path)
         assert "Signature" in text
 
 
+def test_what_is_said_of_the_language_stands_at_the_top(shipped: Path) -> None:
+    said = "Certains textes de cette page n’existent qu’en anglais."
+    for path in sorted(shipped.glob("*.fr.*")):
+        data = path.read_bytes()
+        if path.suffix == ".pdf":
+            text = pdf_text(path)
+        else:
+            text = (page_text if path.suffix == ".html" else word_text)(data)
+        assert text.count(said) == 1
+        assert text.index(said) < text.index("Famille d’emplois")
+
+
 def test_word_needs_no_tag_any_more(shipped: Path) -> None:
     for path in shipped.glob("*.docx"):
         assert not re.search(r"{{|{%|None", word_text(path.read_bytes()))

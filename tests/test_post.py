@@ -24,10 +24,12 @@ from books import SMALL, write
 from building import ROLEBOOK, ROOT, contents
 from generator.book import source
 from generator.book.values import YEARS, Employment, WorkMode
+from generator.brand import tones
 from generator.cli import main
 from generator.commands import words
 from generator.commands.post import ENDINGS, FORMS
 from generator.commands.vacancy import EMPLOYMENT, WORK_MODES
+from reading import pdf_pixels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,6 +98,14 @@ def test_a_posting_is_made_in_every_form_and_nothing_else_changes(book: Path) ->
 def test_without_a_form_it_is_a_pdf_in_this_folder(book: Path) -> None:
     assert post(*CLOSES).output == f"Wrote {NAME}.pdf\n"
     assert (book / f"{NAME}.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_the_pdf_of_a_draft_is_marked_across_its_pages(book: Path) -> None:
+    assert post(*CLOSES).exit_code == 0
+    grey = bytes.fromhex(tones("#0f4c5c")[0].line.removeprefix("#"))
+    pages = pdf_pixels(book / f"{NAME}.pdf")
+    assert pages
+    assert all(page.count(grey) >= 150 for page in pages)
 
 
 DRAFT = {

@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
+from generator.brand import tones
 from generator.findings import Finding
 from generator.formats import paper as sheets
 from generator.formats.html import TemplateError
@@ -112,6 +113,7 @@ class _Press:
             page = _Page(string=html, encoding="utf-8", base_url=BASE, url_fetcher=self.fetcher)
             page.elements = self.elements
             _aim_links(page, address)
+            self.fetcher.drawn = _draw_watermarks(page, tones(color)[0].line)
             language = page.etree_element.get("lang") or "en"
             made: bytes = page.write_pdf(
                 stylesheets=[self._style(color, paper, language)],
@@ -155,16 +157,22 @@ class _Page(weasyprint.HTML):  # type: ignore[misc]  # WeasyPrint has no types
 
 
 class _Assets(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
-    """Serves the fonts and images of the templates, and notes what else is asked for."""
+    """Serves the fonts and images of the templates, and notes what else is asked for.
+
+    `drawn` are pictures made for the document that is being printed.
+    """
 
     def __init__(self, templates: Templates) -> None:
         bare = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # the default one takes 20 ms to make
         super().__init__(ssl_context=bare, allowed_protocols=())
         self.files = sheets.assets(templates)
         self.refused: list[str] = []
+        self.drawn: dict[str, bytes] = {}
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 - WeasyPrint's own shape
-        """The bytes of a file of the templates; of anything else, a ValueError."""
+        """The bytes of a file of the templates or a drawing; of anything else, a ValueError."""
+        if url in self.drawn:
+            return URLFetcherResponse(url, self.drawn[url], {"Content-Type": "image/svg+xml"})
         file = self.files.get(url.removeprefix(BASE)) if url.startswith(BASE) else None
         if file is None:
             self.refused.append(url)
@@ -180,6 +188,25 @@ def _aim_links(page: weasyprint.HTML, address: str) -> None:
             link.set("href", href)
         elif whole := _absolute(address, href):
             link.set("href", whole)
+
+
+def _draw_watermarks(page: weasyprint.HTML, color: str) -> dict[str, bytes]:
+    """Draw what stands across all pages, so that nobody finds its letters among the text's."""
+    drawn: dict[str, bytes] = {}
+    for mark in [each for each in page.etree_element.iter() if each.get("class") == "watermark"]:
+        address = f"{BASE}watermark-{len(drawn)}.svg"
+        drawn[address] = _aslant(" ".join("".join(mark.itertext()).split()), color)
+        for child in list(mark):
+            mark.remove(child)
+        mark.tag, mark.text = "div", None
+        mark.set("style", f"background-image: url({address})")
+    return drawn
+
+
+def _aslant(word: str, color: str) -> bytes:
+    from generator.formats.lettering import aslant  # drafts alone need it
+
+    return aslant(word, color)
 
 
 def _absolute(address: str, href: str) -> str:

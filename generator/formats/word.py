@@ -162,7 +162,8 @@ def _description(view: DescriptionView) -> dict[str, Any]:
         "signs": words.gettext("Signs as"),
         "signers": view.signers,
         "columns": view.columns,
-        "notes": tuple(filter(None, (*map(plain, view.frame.notes), view.frame.example))),
+        "remarks": tuple(map(plain, view.frame.notes)),
+        "notes": tuple(filter(None, (view.frame.example,))),
     }
 
 

@@ -167,7 +167,10 @@ class Bench:
         known = vocabulary(self.language).labels
         wanted = [fact for fact in other.facts or () if known.get(fact.label) != "apply"]
         if said.facts is None:
-            told = [(known.get(f.label, f.label), f"{f.label} {f.parts[0]}") for f in wanted]
+            bare = squeezed(said.whole)
+            told = [
+                (known.get(f.label, f.label), _labelled(f.label, f.parts[0], bare)) for f in wanted
+            ]
             more = [(f.label, part) for f in wanted for part in f.parts[1:]]
             yield from self.printed([*told, *more], said, other)
             return
@@ -256,8 +259,9 @@ class Bench:
             return
         labels = vocabulary(self.language).labels
         label = next(label for label, name in labels.items() if name == "apply")
+        bare = squeezed(said.whole)
         for scheme in ("http", "mailto:"):
-            if squeezed(f"{label}{scheme}") in squeezed(said.whole):
+            if squeezed(_labelled(label, scheme, bare)) in bare:
                 yield self.differ("apply", (said, f"{label} {scheme}…"), (other, None))
         spaced = r"\s+".join(map(re.escape, label.split()))
         mailbox = re.search(rf"{spaced}\s*:?\s*(\S+@\S+)", said.whole)
@@ -276,6 +280,12 @@ def _mixed(text: str, whole: str) -> bool:
     if not LEFTWARDS.search(text):
         return False
     return all(word in whole for word in map(squeezed, re.findall(r"\w+", text)))
+
+
+def _labelled(label: str, value: str, bare: str) -> str:
+    """A label and its value as `bare`, a text without spaces, has them: with a colon or without."""
+    colon = f"{label}: {value}"
+    return colon if squeezed(colon) in bare else f"{label} {value}"
 
 
 def _like(lists: Iterable[tuple[str, ...]], wanted: tuple[str, ...]) -> tuple[str, ...]:

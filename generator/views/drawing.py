@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 COLUMNS, ROOMY = 9, 6
 """More columns than these are turned upwards, or stand closer."""
 
-WIDE, TALL = 1040, 288
+WIDE, TALL, LEAST = 1040, 344, 288
 NARROWEST, WIDEST = 112, 200
 TITLE, NOTE, HEAD = 13, 11.5, 12
-PAD, TIGHT, GAP, BETWEEN = 12, 8, 18, 8
+SLENDER = 106
+"""Boxes of a tall picture are at least so wide; long words fit into them."""
+
+PAD, TIGHT, CLOSE, GAP, BETWEEN = 12, 8, 4, 18, 8
 TIP, CORNER, SAMPLE, RADIUS = 8, 7, 30, 4
 
 DASHES = {"lateral": "2 4", "track-change": "7 4", "family-change": "10 3 2 3"}
@@ -84,8 +87,8 @@ class Key:
 class StepMap:
     """A picture of roles and steps.
 
-    What looks alike is drawn together, so that a page has few shapes: that is what the properties
-    give, as paths and as lines of text.
+    A `broad` one is wider than a column of text. What looks alike is drawn together, so that a page
+    has few shapes: that is what the properties give, as paths and as lines of text.
     """
 
     name: str
@@ -94,6 +97,7 @@ class StepMap:
     tones: Tones
     width: float
     height: float
+    broad: bool
     lanes: tuple[Lane, ...]
     columns: tuple[Said, ...]
     boxes: tuple[Box, ...]
@@ -169,13 +173,13 @@ class Drawing:
     ) -> None:
         self.blocks, self.steps, self.names, self.tall = blocks, steps, names, tall
         self.turned = tall or len(names.columns) > COLUMNS
-        self.pad = TIGHT if tall else PAD
+        self.pad = CLOSE if tall else PAD
         self.gutter = 40 if len(names.columns) <= ROOMY else 32
         self.width = self._box_width()
-        self.room = self.width - (TIGHT + 4 if tall else 2 * TIGHT)
+        self.room = self.width - 2 * (CLOSE if tall else TIGHT)
         self.titles = {block.id: self._title(block) for block in blocks}
         self.notes = {block.id: self._notes(block) for block in blocks}
-        self.height = max(self._box_height(block) for block in blocks)
+        self.heights = self._heights()
         self.columns = [] if self.turned else [self._column(i) for i in range(len(names.columns))]
         self.head = HEAD * LEADING + 12 if any(names.lanes) else self.pad
         self.top = self.head if self.turned else max(map(len, self.columns)) * HEAD * LEADING + 6
@@ -189,7 +193,7 @@ class Drawing:
 
     def picture(self) -> StepMap:
         """All that a template prints."""
-        width = max(self.layout.v if self.turned else self.along, TALL)
+        width = max(self.layout.v if self.turned else self.along, TALL if self.tall else LEAST)
         bottom = self.top + (self.along if self.turned else self.layout.v)
         keys, height = self._keys(width, bottom)
         return StepMap(
@@ -199,6 +203,7 @@ class Drawing:
             tones=paper_tones(self.names.color),
             width=tidy(width),
             height=tidy(height),
+            broad=width > (TALL if self.tall else WIDE),
             lanes=tuple(self._lane(i) for i in range(len(self.names.lanes))),
             columns=tuple(line for column in self.columns for line in column),
             boxes=tuple(self._box(block) for block in self.blocks),
@@ -222,16 +227,27 @@ class Drawing:
         lanes = len(self.names.lanes)
         abreast = sum(slots[lane] or 1 for lane in range(lanes))
         margins = lanes * (2 * self.pad + BETWEEN) - BETWEEN + (abreast - lanes) * GAP
-        room = (TALL if self.tall else WIDE) - margins
-        return max(NARROWEST - 32, min(WIDEST + 60, room / abreast))
+        if self.tall:
+            return max(SLENDER, (TALL - margins) / abreast)
+        return max(NARROWEST - 32, min(WIDEST + 60, (WIDE - margins) / abreast))
 
     def _box_height(self, block: Block) -> float:
         words = TITLE * len(self.titles[block.id]) + NOTE * len(self.notes[block.id])
         return 2 * PAD + words * LEADING
 
+    def _heights(self) -> tuple[float, ...]:
+        """How high the boxes of each column are: all alike, but for levels that stand in rows."""
+        needed: dict[int, float] = defaultdict(float)
+        for block in self.blocks:
+            row = block.spot.column if self.turned else 0
+            needed[row] = max(needed[row], self._box_height(block))
+        return tuple(
+            needed[column if self.turned else 0] for column in range(len(self.names.columns))
+        )
+
     def _measures(self) -> Measures:
-        wide = (self.width, self.height, self.gutter)
-        high = (self.height, self.width, 36)
+        wide = ((self.width,) * len(self.heights), self.heights[0], self.gutter)
+        high = (self.heights, self.width, 36)
         before = self.pad if self.turned else self.head
         return Measures(
             *(high if self.turned else wide), GAP, before, after=self.pad, between=BETWEEN
@@ -256,7 +272,8 @@ class Drawing:
 
     def _box(self, block: Block) -> Box:
         u, v = self.layout.corners[block.id]
-        x, y = self._xy((u + self.height, v) if self.turned else (u, v))
+        extent = self.heights[block.spot.column]
+        x, y = self._xy((u + extent, v) if self.turned else (u, v))
         left = x + (self.width - self.room) / 2
         titles, notes = self.titles[block.id], self.notes[block.id]
         below = y + PAD + len(titles) * TITLE * LEADING
@@ -264,7 +281,7 @@ class Drawing:
             x=x,
             y=y,
             width=tidy(self.width),
-            height=tidy(self.height),
+            height=tidy(extent),
             here=block.here,
             title=at_lines(titles, left, y + PAD + TITLE * 0.85, TITLE),
             notes=at_lines(notes, left, below + NOTE * 0.9, NOTE),

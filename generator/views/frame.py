@@ -97,7 +97,7 @@ def frame(  # noqa: PLR0913 - what a page is known by
     (what `language_notes` says, that it is a draft …); `governance` dates what it shows.
     `home` leads to the language's pages, where the way from the page's own address doesn't.
     """
-    company = edition.company()
+    company, name = edition.company(), employer(edition)
     words = wording(edition.language)
     _ = words.gettext
     home = relative(address) if home is None else home
@@ -107,14 +107,14 @@ def frame(  # noqa: PLR0913 - what a page is known by
     return Frame(
         language=edition.language,
         direction=words.direction,
-        title=f"{plain(title)} – {company.name}" if title else company.name,
-        heading=title or company.name,
+        title=f"{plain(title)} – {name}" if title else name,
+        heading=title or name,
         description=" ".join(plain(description).split()),
         root=root,
         home=home,
         address=folder(edition) + address,
         canonical=f"{site}/{folder(edition)}{address}" if site else "",
-        company=company.name,
+        company=name,
         website=company.website or "",
         example=_("This employer is an example. Its pay bands and vacancies are invented.")
         if company.example
@@ -125,6 +125,18 @@ def frame(  # noqa: PLR0913 - what a page is known by
         notes=notes,
         version=version_line(words, governance) if governance else "",
     )
+
+
+def employer(edition: Edition) -> str:
+    """What the employer is called; the mark of an invented one is in the page's language."""
+    company = edition.company()
+    here, there = (
+        wording(language).gettext("%(name)s (example)").partition("%(name)s")[2]
+        for language in (edition.language, edition.book.language)
+    )
+    if not company.example or not company.name.endswith(there):
+        return company.name
+    return company.name.removesuffix(there) + here
 
 
 def folder(edition: Edition) -> str:

@@ -9,7 +9,7 @@ from generator.addresses import HOME, page_of
 from generator.formats.registry import FEEDS
 from generator.pay import band_now
 from generator.views.bands import band_words
-from generator.views.frame import Frame, Link, frame, with_notes
+from generator.views.frame import Frame, Link, employer, frame, with_notes
 from generator.views.places import place_label
 from generator.views.role import level_name, track_name
 from generator.views.text import paragraphs
@@ -101,13 +101,13 @@ class IndexView:
 def index_view(edition: Edition) -> IndexView:
     """The view of the home page."""
     words = wording(edition.language)
-    company = edition.company()
+    company, name = edition.company(), employer(edition)
     roles = edition.ids("role")
     ladders = ((name, edition.roles_of(name)) for name in edition.ids("ladder"))
     full = len(roles) <= SHORT
     view = IndexView(
         frame=frame(edition, HOME, words.gettext("Careers"), company.tagline),
-        company=company.name,
+        company=name,
         tagline=company.tagline,
         about=paragraphs(company.about),
         vacancies=all_vacancies(edition, words, ""),
@@ -116,7 +116,7 @@ def index_view(edition: Edition) -> IndexView:
         ),
         full=full,
         guides=tuple(_guide(edition, name) for name, _ in edition.guides()),
-        feed=_feed(edition, words, company.name),
+        feed=_feed(edition, words, name),
     )
     return with_notes(edition, "company", "company", view)
 

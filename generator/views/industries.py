@@ -10,6 +10,7 @@ from generator.ladder import compare
 from generator.views.requirements import requirement
 from generator.views.skills import changed
 from generator.views.sources import citation
+from generator.views.text import tool_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +63,7 @@ def _item(edition: Edition, words: Wording, industry: str, name: str, role: Role
         summary=thing.summary,
         duties=tuple(_duties(words, there, difference)),
         skills=tuple(_skills(edition, words, plain, there, difference)),
-        tools=tuple(edition.tool(tool).name for tool in there.tools if tool not in plain.tools),
+        tools=tool_names(edition, (tool for tool in there.tools if tool not in plain.tools)),
         requirements=tuple(_requirements(edition, words, there, difference)),
         citations=tuple(citation(edition, words, source) for source in thing.sources),
     )

@@ -341,10 +341,29 @@ def _pictures(ground: _Ground) -> tuple[StepMap | None, StepMap | None]:
         columns=tuple(_level(words, ground.ladder, level) for level in columns),
         kinds={kind: words.step(kind) for kind in KINDS},
         several=lambda titles: _several(words, titles),
-        together=lambda roles: boxed(words, ground.bands(roles)),
+        together=lambda roles: _together(ground, roles),
     )
-    tall = step_map(nodes, edges, replace(names, name="map-tall"), tall=True)
-    return step_map(nodes, edges, names), tall
+    slender = replace(
+        names,
+        name="map-tall",
+        columns=tuple(
+            words.fill(words.gettext("Level %(level)s"), level=words.number(level))
+            for level in columns
+        ),
+    )
+    return step_map(nodes, edges, names), step_map(nodes, edges, slender, tall=True)
+
+
+def _together(ground: _Ground, roles: Sequence[str]) -> tuple[str, ...]:
+    """What roles that share a box pay: each by itself where they are named, else from and to."""
+    if len(roles) > FEW:
+        return boxed(ground.words, ground.bands(roles))
+    return tuple(pay for role in roles for pay in _paid(ground, role))
+
+
+def _paid(ground: _Ground, role: str) -> tuple[str, ...]:
+    """What a named role pays, or that this isn't published."""
+    return boxed(ground.words, ground.bands([role])) or (ground.words.gettext("Pay not published"),)
 
 
 def _several(words: Wording, titles: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.views.frame import folder
+from generator.views.frame import employer, folder
 from generator.views.posting import PostingView, posting_view
 from generator.views.vacancies import is_open
 
@@ -33,7 +33,7 @@ def openings_view(edition: Edition) -> OpeningsView:
     site = edition.setting("site").rstrip("/")
     found = ((name, edition.posting(name)) for name in edition.ids("posting"))
     return OpeningsView(
-        company=edition.company().name,
+        company=employer(edition),
         address=f"{site}/{folder(edition)}",
         language=edition.language,
         main=edition.main,

@@ -20,7 +20,7 @@ from generator.views.requirements import requirements
 from generator.views.skills import METERS
 from generator.views.steps import steps
 from generator.views.terms import hours_words, statements, travel_words
-from generator.views.text import address_words, paragraphs
+from generator.views.text import address_words, paragraphs, tool_names
 from generator.views.vacancies import closing
 from generator.wording import join, plain, wording
 
@@ -382,7 +382,7 @@ def _asked(ground: _Ground) -> Asked:
             )
             for name, need in ask.skills.items()
         ),
-        tools=tuple(edition.tool(tool).name for tool in ask.tools),
+        tools=tool_names(edition, ask.tools),
         languages=tuple(
             LanguageAsked(
                 name=words.language_name(need.language),

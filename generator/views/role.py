@@ -18,7 +18,7 @@ from generator.views.resources import helping, resources
 from generator.views.skills import skills
 from generator.views.sources import citation, sources
 from generator.views.steps import steps
-from generator.views.text import paragraphs
+from generator.views.text import paragraphs, tool_names
 from generator.views.vacancies import vacancies
 from generator.wording import wording
 
@@ -118,7 +118,7 @@ def role_view(edition: Edition, name: str) -> RoleView:
         duties=tuple(duty.text for duty in role.duties if duty.essential),
         also=tuple(duty.text for duty in role.duties if not duty.essential),
         skills=skills(edition, words, name, role, home),
-        tools=tuple(edition.tool(tool).name for tool in role.tools),
+        tools=tool_names(edition, role.tools),
         requirements=requirements(edition, words, role.requirements),
         indicators=tuple(indicator.text for indicator in role.performance),
         bands=bands(edition, words, held),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,9 +38,9 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """A box's extent along `u` and across (`v`), and the room between boxes and around them."""
+    """A box's extent along `u`, by column, and across (`v`), and the room between and around."""
 
-    along: float
+    along: tuple[float, ...]
     across: float
     gutter: float
     gap: float
@@ -87,6 +88,7 @@ class _Router:
         self.lines = lines
         self.m = measures
         self.taken = set(spots.values())
+        self.starts = [0, *accumulate(along + measures.gutter for along in measures.along)]
         self.across = self._across()
         self.channels = self._channels()
         self.lanes = self._lanes(lanes)
@@ -97,7 +99,7 @@ class _Router:
     def layout(self) -> Layout:
         lines = tuple(self._line(i) for i in range(len(self.lines)))
         last = self.lanes[-1]
-        u = max(corner[0] + self.m.along for corner in self.corners.values())
+        u = max(corner[0] + self._along(name) for name, corner in self.corners.items())
         ends = [point[0] for line in lines for point in line]
         return Layout(self.lanes, self.corners, lines, max(u, *ends, u), last.v + last.size)
 
@@ -152,8 +154,11 @@ class _Router:
         return tuple(found)
 
     def _corner(self, spot: Spot) -> Point:
-        u = spot.column * (self.m.along + self.m.gutter)
+        u = self.starts[spot.column]
         return u, self.lanes[spot.lane].boxes + spot.slot * (self.m.across + self.m.gap)
+
+    def _along(self, name: str) -> float:
+        return self.m.along[self.spots[name].column]
 
     def _middle(self, name: str) -> float:
         return self.corners[name][1] + self.m.across / 2
@@ -210,7 +215,7 @@ class _Router:
                 inside[self._gutter(start, a)].append((i, 0))
         found = {}
         for gutter, turns in inside.items():
-            first = gutter * (self.m.along + self.m.gutter) + self.m.along
+            first = self.starts[gutter + 1] - self.m.gutter
             for n, turn in enumerate(turns):
                 share = 0.1 + 0.55 * (n + 1) / (len(turns) + 1)
                 found[turn] = first + self.m.gutter * share
@@ -223,8 +228,8 @@ class _Router:
         if i in self.across:
             return self._straight(i)
         (start, end), (a, b) = self.lines[i], self._sides(i)
-        first = self.corners[start][0] + (self.m.along if a > 0 else 0), self.ports[i, 0]
-        last = self.corners[end][0] + (self.m.along if b > 0 else 0), self.ports[i, 1]
+        first = self.corners[start][0] + (self._along(start) if a > 0 else 0), self.ports[i, 0]
+        last = self.corners[end][0] + (self._along(end) if b > 0 else 0), self.ports[i, 1]
         channel = self._channel_of(i)
         if channel is not None:
             near, far = self.turns[i, 0], self.turns[i, 1]
@@ -236,7 +241,7 @@ class _Router:
 
     def _straight(self, i: int) -> tuple[Point, ...]:
         (u, first), (_, last) = (self.corners[name] for name in self.lines[i])
-        u += self.m.along / 2 + self.across[i]
+        u += self._along(self.lines[i][0]) / 2 + self.across[i]
         if first < last:
             return (u, first + self.m.across), (u, last)
         return (u, first), (u, last + self.m.across)

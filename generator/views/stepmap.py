@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MANY = 16
 """More roles than these are drawn as one box a level of a track."""
 
-ABREAST = 2
+ABREAST = 3
 """As many boxes stand side by side on a phone."""
 
 

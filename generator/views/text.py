@@ -12,6 +12,8 @@ from markupsafe import Markup, escape
 from generator.book.book import Foreign
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from generator.book.edition import Edition
 
 FELL_BACK = '<span lang="'
@@ -51,6 +53,20 @@ def paragraphs(text: str) -> tuple[str, ...]:
     if isinstance(text, Foreign):
         return tuple(type(text)(part, text.lang) for part in parts)
     return tuple(parts)
+
+
+def tool_names(edition: Edition, tools: Iterable[str]) -> tuple[str, ...]:
+    """What tools are called where they stand in a list: the book may write them as in sentences."""
+    return tuple(capital(edition.tool(tool).name) for tool in tools)
+
+
+def capital(text: str) -> str:
+    """A text that begins with a capital, unless its first word has one of its own, as iPad has."""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    if not first.islower():
+        return text
+    begun = text[0].upper() + text[1:]
+    return type(text)(begun, text.lang) if isinstance(text, Foreign) else begun
 
 
 def has_foreign(part: object) -> bool:

@@ -19,10 +19,11 @@ from fontTools.ttLib import TTFont
 
 import validators
 from building import ROOT
+from generator.brand import tones
 from generator.formats import paper, pdf
 from generator.formats.html import TemplateError, Templates, templates
 from generator.wording import wording
-from reading import pdf_text
+from reading import pdf_pixels, pdf_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -292,11 +293,24 @@ def test_the_foot_is_an_artifact() -> None:
     assert kinds(elements(made)) == ["Document", "Part", "H1", "Span", "P", "Span"]
 
 
-def test_a_watermark_is_on_every_page() -> None:
-    made = opened(render(f'<p class="watermark">Draft</p><div>{SENTENCE * 130}</div>'))
-    marks = of_kind(made, "P")
-    assert [mark.Pg.objgen for mark in marks] == [page.objgen for page in made.pages]
-    assert len(marks) == 3
+@pytest.mark.parametrize("word", ["Draft", "Brouillon", "مسودة"])
+def test_a_watermark_is_seen_on_every_page_and_is_in_no_text(word: str, tmp_path: Path) -> None:
+    body = f"<div>{SENTENCE * 130}</div>"
+    plain, marked = render(body), render(f'<p class="watermark">{word}</p>{body}')
+    for data, least in ((plain, 0), (marked, 150)):
+        (tmp_path / "seen.pdf").write_bytes(data)
+        pages = pdf_pixels(tmp_path / "seen.pdf")
+        tone = bytes.fromhex(tones(COLOR)[0].line.removeprefix("#"))
+        seen = [sum(page[i : i + 3] == tone for i in range(0, len(page), 3)) for page in pages]
+        assert len(seen) == 3
+        assert min(seen) >= least
+        assert least or max(seen) < 20
+    assert text_of(marked, tmp_path) == text_of(plain, tmp_path)
+    assert kinds(elements(opened(marked))) == kinds(elements(opened(plain)))
+    for page in opened(marked).pages:
+        before = page.Contents.read_bytes().partition(b" Do")[0]
+        assert before.rpartition(b"/Artifact")[2].startswith(b"\nBMC")
+        assert b"EMC" not in before.rpartition(b"/Artifact")[2]
 
 
 @pytest.mark.parametrize(("size", "points"), [("letter", (612, 792)), ("a4", (595.28, 841.89))])

@@ -39,7 +39,7 @@ def test_every_document_has_title_language_author_bookmarks_and_page_numbers(
             french = "/fr/" in path.as_posix()
             assert str(root.Lang) == ("fr" if french else "en")
             assert str(info.Title)
-            assert str(info.Author) == "Quaycrate (example)"
+            assert str(info.Author) == f"Quaycrate ({'exemple' if french else 'example'})"
             with pdf.open_outline() as outline:
                 assert outline.root
             count = len(pdf.pages)

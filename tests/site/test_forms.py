@@ -95,7 +95,10 @@ def test_the_posting_lists_its_files_and_the_home_page_its_feed(
         found = re.findall(rf'href="{folder.name}(\.\w+)" type="([^"]+)">([^<]+)<', page)
         assert len(found) == (4 if 'id="apply-title"' not in page else 8)
         assert [label for *_, label in found][:4] == ["PDF", "Word", "TXT", "Markdown"]
-    for home, title in (("", "Openings at"), ("fr", "Postes à pourvoir chez")):
+    for home, title in (
+        ("", "Openings at Quaycrate (example)"),
+        ("fr", "Postes à pourvoir chez Quaycrate (exemple)"),
+    ):
         page = (site / home / "index.html").read_text("utf-8")
-        link = f'type="application/atom+xml" title="{title} Quaycrate (example)"'
+        link = f'type="application/atom+xml" title="{title}"'
         assert f'<link rel="alternate" {link} href="feeds/openings.atom">' in page

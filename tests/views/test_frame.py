@@ -26,6 +26,21 @@ def test_the_title_is_that_of_the_page_then_the_company(edition: Make) -> None:
     assert made.description == "Counts. All day."
 
 
+def test_the_mark_of_an_invented_employer_is_in_the_pages_language(edition: Make) -> None:
+    files = {**SITE, "content/company.yaml": COMPANY.replace("Ada & Co", "Ada (example)")}
+    files["content/company.yaml"] += "example: true\n"
+    assert _frame(edition(files)).company == "Ada (example)"
+    french = _frame(edition(files, "fr"))
+    assert (french.company, french.title) == ("Ada (exemple)", "Counter – Ada (exemple)")
+    files["content/company.yaml"] = COMPANY + "example: true\n"
+    assert _frame(edition(files, "fr")).company == "Ada & Co"
+
+
+def test_a_name_that_is_no_mark_stays_as_it_is(edition: Make) -> None:
+    files = {**SITE, "content/company.yaml": COMPANY.replace("Ada & Co", "Ada (example)")}
+    assert _frame(edition(files, "fr")).company == "Ada (example)"
+
+
 def test_a_page_without_a_title_has_that_of_the_company(edition: Make) -> None:
     assert _frame(edition(), "index.html", "").title == "Ada"
 

@@ -314,10 +314,32 @@ def test_two_roles_in_one_box_are_named(edition: Make) -> None:
         "content/ladders/counters.yaml": LADDER,
         "content/roles/aide.yaml": _role("Aide", 1, "{counting: 1}"),
         "content/roles/side.yaml": _role("Side", 1, "{counting: 1}", track="side"),
+        "content/roles/rim.yaml": _role("Rim", 1, "{counting: 1}", track="side"),
     }
     view = _view(edition, files)
     assert view.tall is not None
     assert view.tall.boxes[0].title[0].text == "Aide and Counter"
+
+
+def test_what_roles_in_one_box_pay_is_said_of_each_that_is_named(edition: Make) -> None:
+    band = "pay: [{{zone: CA, currency: CAD, period: year, min: {}, max: {}, from: 2026-01-01}}]\n"
+    paid = [band.format(low, low + 9000) for low in (40000, 42000, 45000)]
+    files: dict[str, str | None] = {
+        "content/ladders/counters.yaml": LADDER,
+        "content/roles/aide.yaml": _role("Aide", 1, "{counting: 1}", paid[0]),
+        "content/roles/side.yaml": _role("Side", 1, "{counting: 1}", paid[1], track="side"),
+        "content/roles/rim.yaml": _role("Rim", 1, "{counting: 1}", track="side"),
+    }
+
+    def said(lane: int) -> str:
+        view = _view(edition, files)
+        assert view.tall is not None
+        return " ".join(line.text for line in view.tall.boxes[lane].notes)
+
+    assert said(0) == "Level 1 $40,000 to $49,000 $50,000 to $60,000"
+    assert said(1) == "Level 1 Pay not published $42,000 to $51,000"
+    files["content/roles/third.yaml"] = _role("Third", 1, "{counting: 1}", paid[2], track="side")
+    assert said(1) == "Level 1 $42,000 to $54,000"
 
 
 def test_a_ladder_of_one_role_has_nothing_to_compare(edition: Make) -> None:

@@ -542,7 +542,7 @@ def test_an_industry_shows_what_it_adds_and_what_it_puts_in_other_words(edition:
                 IndustryLine("Counting: Advanced", "↑ Raised from Proficient", "D."),
                 IndustryLine("Talking: Working", "≠ Changed here", "Shouts over the wind."),
             ),
-            tools=("abacus",),
+            tools=("Abacus",),
             requirements=(IndustryLine("Can swim.", "Must have", "A life jacket counts."),),
             citations=(Citation("Guide, June\xa024,\xa02022", "#source-guide"),),
         ),

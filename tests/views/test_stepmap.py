@@ -65,7 +65,8 @@ def test_in_a_tall_picture_levels_run_upwards_and_boxes_name_them() -> None:
     assert (low.x, high.y + high.height < low.y) == (high.x, True)
     assert picture.columns == ()
     assert _notes(picture) == ["Level 0 $1", "Level 1"]
-    assert picture.width == 288
+    assert picture.width == 344
+    assert low.height > high.height
 
 
 def test_lanes_lie_below_each_other_and_are_named() -> None:
@@ -103,14 +104,35 @@ def test_a_crowded_picture_has_one_box_a_level_of_a_track() -> None:
 
 
 def test_on_a_phone_boxes_abreast_are_joined_before_they_get_too_narrow() -> None:
+    nodes = [_node("a", 0), _node("b", 0), _node("c", 0, lane=1), _node("d", 0, lane=1)]
+    names = _names(lanes=2, columns=1)
+    assert _titles(step_map(nodes[:3], [], names, tall=True)) == ["A", "B", "C"]
+    assert _titles(step_map(nodes, [], names)) == ["A", "B", "C", "D"]
+    assert _titles(step_map(nodes, [], names, tall=True)) == ["2 roles", "2 roles"]
+
+
+def test_three_boxes_abreast_have_their_lateral_moves_on_a_phone() -> None:
     nodes = [_node("a", 0), _node("b", 0), _node("c", 0, lane=1)]
     names = _names(lanes=2, columns=1)
-    assert _titles(step_map(nodes, [], names)) == ["A", "B", "C"]
-    assert _titles(step_map(nodes, [], names, tall=True)) == ["2 roles", "C"]
+    picture = step_map(nodes, [Edge("a", "b", "lateral")], names, tall=True)
+    assert [arrow.kind for arrow in picture.arrows] == ["lateral"]
+    assert [key.text.text for key in picture.keys] == ["Lateral"]
+
+
+def test_a_picture_knows_whether_a_column_of_text_has_room_for_it() -> None:
+    def broad(columns: int) -> bool:
+        nodes = [_node(f"r{column}", column) for column in range(columns)]
+        return step_map(nodes, [], _names(columns=columns)).broad
+
+    assert [broad(columns) for columns in (1, 5, 7, 8, 9, 12)] == [
+        *(False, False, False),
+        *(True, True, False),
+    ]
 
 
 def test_joined_boxes_say_what_holds_for_all_or_what_is_said_of_them_together() -> None:
-    nodes = [_node("a", 0, note="$1"), _node("b", 0, note="$2"), _node("c", 0, lane=1, note="$3")]
+    nodes = [_node("a", 0, note="$1"), _node("b", 0, note="$2")]
+    nodes += [_node("c", 0, lane=1, note="$3"), _node("d", 0, lane=1, note="$3")]
     picture = step_map(nodes, [], _names(lanes=2, columns=1), tall=True)
     assert [note.removeprefix("Level 0 ") for note in _notes(picture)] == ["pay of 2", "$3"]
 

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import pytest
 from markupsafe import Markup, escape
 
 from generator.book.book import Foreign
 from generator.book.edition import Edition
-from generator.views.text import Native, called, has_foreign, native, paragraphs
+from generator.views.text import Native, called, capital, has_foreign, native, paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,28 @@ def test_paragraphs_keep_their_language() -> None:
     assert isinstance(first, Foreign)
     assert isinstance(second, Foreign)
     assert (first, second.lang) == ("One.", "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"),
+    [
+        ("spreadsheets", "Spreadsheets"),
+        ("écran tactile", "Écran tactile"),
+        ("CRM software", "CRM software"),
+        ("iPad", "iPad"),
+        ("3D models", "3D models"),
+        ("表計算", "表計算"),
+        ("", ""),
+    ],
+)
+def test_what_stands_in_a_list_begins_with_a_capital(text: str, begun: str) -> None:
+    assert capital(text) == begun
+
+
+def test_a_text_with_a_capital_keeps_its_language() -> None:
+    begun = capital(Foreign("tableur", "fr"))
+    assert isinstance(begun, Foreign)
+    assert (begun, begun.lang) == ("Tableur", "fr")
 
 
 def test_a_name_is_marked_where_the_page_has_another_language() -> None:
