@@ -48,7 +48,8 @@ def raise_skill(book: Path, chance: random.Random) -> None:
 
 
 def drop_translation(book: Path, chance: random.Random) -> None:
-    names = ("roles/key-account-manager", "roles/senior-account-manager", "skills", "resources")
+    """Of what no posting in Quebec shows: without the others' nothing would be published."""
+    names = ("roles/director-of-accounts", "roles/senior-account-manager", "sources", "resources")
     (book / f"content/{chance.choice(names)}.fr.yaml").unlink(missing_ok=True)
 
 
