@@ -337,13 +337,21 @@ def touched(law: Law, spot: Spot) -> tuple[str, ...] | None:
         and _may_be_in_city(law, spot)
         and (not elsewhere or not law.leaves_elsewhere)
     ):
-        return (*_national(law, spot.region), *_unsaid_city(law, spot), *_elsewhere(elsewhere))
+        return (
+            *_national(law, spot.region),
+            *_unsaid_city(law, spot),
+            *(ELSEWHERE if elsewhere else ()),
+        )
     for area in spot.areas:
         if _lies_in(area, law) and not law.cities:
             return (*_national(law, area), *_from_home(law))
         if _reaches(law, area):
             return (*_national(law, ""), *_from_home(law))
     return None
+
+
+ELSEWHERE = ("whether it covers work for an office there that is done elsewhere was not read",)
+"""The doubt of an office from which work is done in areas that a law isn't of."""
 
 
 def unknown(spot: Spot) -> tuple[str, ...]:
@@ -398,13 +406,6 @@ def _may_be_in_city(law: Law, spot: Spot) -> bool:
 def _unsaid_city(law: Law, spot: Spot) -> tuple[str, ...]:
     if law.cities and not spot.city:
         return ("the location has no `city`, so whether it is there isn’t known",)
-    return ()
-
-
-def _elsewhere(elsewhere: bool) -> tuple[str, ...]:  # noqa: FBT001 - one thing alone
-    """The doubt of an office from which work is done in areas that a law isn't of."""
-    if elsewhere:
-        return ("whether it covers work for an office there that is done elsewhere was not read",)
     return ()
 
 

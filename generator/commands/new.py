@@ -340,7 +340,7 @@ def choice(
 def asked(wish: str | None, kind: str, edition: Edition) -> str | None:
     """What was typed, or is chosen now from a list; None where nobody can be asked."""
     ids = edition.ids(kind)
-    if wish or len(ids) < 2 or not at_terminal():  # noqa: PLR2004 - one is taken without asking
+    if wish or len(ids) <= 1 or not at_terminal():  # one is taken without asking
         return wish
     if kind == "role":
         names = {each: str(edition.card(each).title) for each in ids}
