@@ -23,10 +23,10 @@ from click.testing import CliRunner, Result
 from books import SMALL, write
 from building import ROLEBOOK, ROOT, contents
 from generator.book import source
-from generator.book.values import YEARS, Employment, WorkMode
+from generator.book.values import PROFICIENCIES, YEARS, Employment, WorkMode
 from generator.brand import tones
 from generator.cli import main
-from generator.commands import words
+from generator.commands import vacancy, words
 from generator.commands.post import ENDINGS, FORMS
 from generator.commands.vacancy import EMPLOYMENT, WORK_MODES
 from reading import pdf_pixels
@@ -249,7 +249,7 @@ def test_every_flag_has_a_test() -> None:
 
 def test_flags_have_the_words_of_the_model() -> None:
     assert (get_args(WorkMode), get_args(Employment)) == (WORK_MODES, EMPLOYMENT)
-    assert words.YEARS == YEARS
+    assert (words.YEARS, vacancy.LEVELS) == (YEARS, PROFICIENCIES)
 
 
 LARGE = """\
