@@ -15,13 +15,29 @@ FOLDERS: Mapping[str, str] = {
     "ladder": "ladders",
     "role": "roles",
     "posting": "postings",
+    "skill": "skills",
+    "place": "places",
+    "compare": "compare",
+    "ways": "ways",
+    "assess": "assess",
 }
-"""The kinds of things that have a page, and the folder that each kind stands in."""
+"""The kinds of pages, and the folder that each kind stands in."""
+
+JSON = "index.json"
+"""What a page says, as data, beside the page."""
+
+SCRIPT = "data.js"
+"""The same for the site's own scripts, which can't read JSON from a disk."""
 
 
 def page_of(kind: str, name: str) -> str:
     """The address of a thing's page: `roles/ID/index.html`."""
     return file_of(kind, name, HOME)
+
+
+def list_of(kind: str, file: str = HOME) -> str:
+    """The address of the page that lists a kind, or of a file beside it: `skills/index.html`."""
+    return f"{FOLDERS[kind]}/{file}"
 
 
 def file_of(kind: str, name: str, file: str) -> str:

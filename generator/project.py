@@ -33,6 +33,11 @@ else:
     Format = Literal[NAMES]
     """A form in which postings leave; html and pdf are those of roles and ladders too."""
 
+Part = Literal["skills", "places", "compare", "ways", "assess"]
+"""What a site has for candidates besides its roles, ladders, postings and free pages."""
+
+PARTS: tuple[Part, ...] = ("skills", "places", "compare", "ways", "assess")
+
 Ratio = Annotated[int | float, Field(ge=1, le=100)]
 
 Count = Annotated[int, Field(ge=1, le=100_000)]
@@ -84,6 +89,10 @@ class Settings:
     )
     formats: tuple[Format, ...] = Field(
         default=("html", "pdf"), description="What `rolebook build` makes."
+    )
+    parts: tuple[Part, ...] = Field(
+        default=PARTS,
+        description="What the site has besides roles, ladders, postings and free pages.",
     )
     content: Folder = Field(default="content", description="The folder with the book.")
     templates: Folder | None = Field(
@@ -227,6 +236,7 @@ def facts(settings: Settings) -> Mapping[str, str]:
         "site": settings.site or "",
         "languages": " ".join(settings.languages),
         "formats": " ".join(settings.formats),
+        "parts": " ".join(settings.parts),
         "paper": settings.paper or "",
         "hours_per_year": str(settings.hours_per_year),
         "checks": repr(settings.checks),

@@ -169,6 +169,11 @@ class Book:
         }
 
     @cached_property
+    def graph(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """Every step: by role, in the order of the files, where it leads and of what kind it is."""
+        return {name: card.steps for name, card in self.cards[self.language].items()}
+
+    @cached_property
     def industries(self) -> Mapping[str, tuple[str, ...]]:
         """The industries that lie over each role."""
         found: dict[str, list[str]] = {}

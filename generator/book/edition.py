@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from generator.book.book import COMPANY, same_number
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.book import model
     from generator.book.book import Book, Card
     from generator.project import Limits
@@ -226,6 +228,15 @@ class Edition:
     def formats(self) -> list[str]:
         """The formats that a whole build makes, as `setting` notes it."""
         return self.setting("formats").split()
+
+    def parts(self) -> list[str]:
+        """What the site has for candidates, as `parts` of rolebook.yaml names it."""
+        return self.setting("parts").split()
+
+    def graph(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """Every step of the book: by role, the roles it leads to and the kinds of the steps."""
+        self.reads.add("graph")
+        return self.book.graph
 
     def languages(self) -> list[str]:
         """The languages of the site, first the one that the content is written in."""

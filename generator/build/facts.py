@@ -87,6 +87,7 @@ def facts_of(book: Book) -> dict[str, str]:
         suffix = "" if language == main else f".{language}"
         found[f"guides{suffix}"] = _short(repr(book.guides(language)))
     found |= {f"approved/{name}": str(book.changed(name)) for name in book.ids["posting"]}
+    found["graph"] = _short(repr(book.graph))
     found["broken"] = _short(repr(sorted(book.broken)))
     found |= {f"needs/{skill}": str(levels) for skill, levels in book.needs.items()}
     found |= {f"cited/{source}": "cited" for source in book.cited}

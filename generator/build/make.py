@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from generator.book.edition import Edition
 from generator.build.task import Failed, Made
 from generator.formats import html
-from generator.formats.registry import FEEDS, POSTING, Form, FormatError, Look
+from generator.formats.registry import BESIDE, FEEDS, POSTING, Form, FormatError, Look
 from generator.offer import region_of
 
 if TYPE_CHECKING:
@@ -19,10 +19,19 @@ if TYPE_CHECKING:
     from generator.build.plan import Output
     from generator.formats.paper import Paper
 
-VIEWS = {"index": 0, "not_found": 0, "page": 1, "role": 1, "ladder": 1, "posting": 1, "openings": 0}
+VIEWS = {
+    "index": 0,
+    "not_found": 0,
+    "page": 1,
+    "role": 1,
+    "ladder": 1,
+    "posting": 1,
+    "openings": 0,
+    "catalogue": 0,
+}
 """The kinds that are a view and a template of that name; 1: the view is of a thing with an id."""
 
-FORMS = {**POSTING, **FEEDS}
+FORMS = {**POSTING, **FEEDS, **BESIDE}
 
 TEMPLATES = {"not_found": "404.html"}
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.addresses import HOME, file_of, page_of
-from generator.formats.registry import FEEDS, POSTING
+from generator.addresses import HOME, file_of, list_of, page_of
+from generator.formats.registry import BESIDE, FEEDS, POSTING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,7 @@ class Output:
 def outputs(book: Book, assets: tuple[str, ...]) -> Iterator[Output]:
     """Every file that a whole build makes of a book, pages first."""
     yield from _pages(book)
+    yield from _beside(book)
     for path in assets:
         yield Output("asset", path, book.language, "html", path)
     yield Output("robots", "robots", book.language, "html", "robots.txt")
@@ -61,6 +62,14 @@ def _pages(book: Book) -> Iterator[Output]:
             yield Output("page", name, language, "html", home + page_of("page", name))
         for kind, name in published(book):
             yield Output(kind, name, language, "html", home + page_of(kind, name))
+
+
+def _beside(book: Book) -> Iterator[Output]:
+    """What comes with pages as data."""
+    for language, home in _languages(book):
+        for key, form in BESIDE.items():
+            path = list_of("role", form.file)
+            yield Output("catalogue", "catalogue", language, key, home + path)
 
 
 def _documents(book: Book) -> Iterator[Output]:

@@ -34,6 +34,7 @@ from generator.build.run import cores
 from generator.build.task import BuildError, Failed, Made, Task
 from generator.files import read_plain
 from generator.findings import Finding
+from generator.formats.registry import BESIDE
 from generator.project import Project, open_project
 
 if TYPE_CHECKING:
@@ -159,11 +160,14 @@ class _Site:
     def __init__(self, book: Book, only: Collection[str] | None) -> None:
         whole = frozenset(book.project.settings.formats)
         formats = frozenset(only or whole)
+        beside = BESIDE if "html" in formats else ()
         self.book = book
         self.maker = Maker(book, {})
         every = {_name(o): o for o in outputs(book, tuple(self.maker.templates.asset_names()))}
-        self.maker.plan = {name: o for name, o in every.items() if o.format in formats}
-        others = [o for o in every.values() if o.format not in formats] if only else []
+        self.maker.plan = {
+            name: o for name, o in every.items() if o.format in formats or o.format in beside
+        }
+        others = [o for name, o in every.items() if name not in self.maker.plan] if only else []
         self.others = frozenset(o.path for o in others)
         """What other builds made and this one leaves as it is."""
         self.linked = [o.path for o in others if o.format in whole and "html" in formats]

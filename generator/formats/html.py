@@ -126,9 +126,13 @@ class Templates:
         fonts = sorted(
             {file.name for folder in self.folders for file in folder.glob("fonts/*.woff2")}
         )
+        scripts = sorted(
+            {file.name for folder in self.folders for file in folder.glob("scripts/*.js")}
+        )
         return {
             "assets/icon.svg": icon(color),
             "assets/site.css": self.style(color),
+            **{f"assets/{name}": self.file(f"scripts/{name}").read_bytes() for name in scripts},
             **{f"assets/fonts/{name}": self.file(f"fonts/{name}").read_bytes() for name in fonts},
         }
 

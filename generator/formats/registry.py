@@ -92,6 +92,12 @@ FEEDS: Mapping[str, Form] = {
 }
 """The forms of all open postings together; they need the site's address."""
 
+BESIDE: Mapping[str, Form] = {
+    "page-json": Form("index.json", "beside", "as_json"),
+    "page-script": Form("data.js", "beside", "as_script"),
+}
+"""What comes with a page: what it says as data, and the same for the site's own scripts."""
+
 DESCRIPTION: Mapping[str, Form] = {
     "docx": Form(".docx", "word", "description", "Word", "documents/description.docx"),
     "pdf": Form(".pdf", "description", "printed", "PDF", "documents/description.html"),

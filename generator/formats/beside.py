@@ -1,0 +1,46 @@
+"""A page's view into the data beside it: JSON to read, and a script that brings the same.
+
+Scripts can't read JSON from a disk, so what they need comes as a script: it hands its data to
+`common.js`, under the address of the page.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from generator.addresses import list_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from generator.formats.registry import Look
+    from generator.views.catalogue import Catalogue
+
+
+def as_json(view: object, look: Look) -> bytes:
+    """What the page says, as JSON."""
+    del look
+    return f"{json.dumps(data(view), ensure_ascii=False, indent=2)}\n".encode()
+
+
+def as_script(view: object, look: Look) -> bytes:
+    """The same as a classic script; what could end a script stands there as an escape."""
+    del look
+    found = data(view)
+    text = json.dumps(found, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")
+    return f"rolebook.take({json.dumps(found['of'])}, {text});\n".encode()
+
+
+def data(view: object) -> dict[str, Any]:
+    """What a view says, as plain data; `of` is the folder of its page."""
+    return SHAPES[type(view).__name__](view)
+
+
+def _catalogue(view: Catalogue) -> dict[str, Any]:
+    return {"of": list_of("role", "").rstrip("/"), **asdict(view)}
+
+
+SHAPES: Mapping[str, Callable[[Any], dict[str, Any]]] = {"Catalogue": _catalogue}
+"""The views that have data, by the names of their classes."""

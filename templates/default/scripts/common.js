@@ -1,0 +1,72 @@
+/* What the site's scripts share: data brought by scripts, and a choice kept in the address.
+   A classic script, so that a page opened from a disk can run it. */
+"use strict";
+
+const rolebook = (() => {
+  const home = document.currentScript.dataset.home;
+  const taken = new Map();
+  const asked = new Map();
+  const LONGEST = 4000;
+
+  /** Data arrives: `data.js` of a folder calls this with the folder's name. */
+  function take(name, data) {
+    taken.set(name, data);
+  }
+
+  /** The data of a folder of this language, such as "roles" or "roles/ID"; an Error where it can't be had. */
+  function get(name) {
+    if (!asked.has(name)) {
+      asked.set(name, new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = `${home}${name}/data.js`;
+        script.onload = () => taken.has(name) ? resolve(taken.get(name)) : fail();
+        script.onerror = fail;
+        function fail() {
+          asked.delete(name);
+          script.remove();
+          reject(new Error(name));
+        }
+        document.head.append(script);
+      }));
+    }
+    return asked.get(name);
+  }
+
+  /** The choice in the address, after `#`; empty where there is none, or nothing that can be one. */
+  function choice() {
+    const text = location.hash.slice(1);
+    return new URLSearchParams(text.includes("=") && text.length <= LONGEST ? text : "");
+  }
+
+  /** Keep a choice in the address, as a step that Back takes back; values that are empty are left out. */
+  function choose(values) {
+    const kept = new URLSearchParams(Object.entries(values).filter(([, value]) => value));
+    const now = `#${kept}`;
+    if (now !== (location.hash || "#")) {
+      history.pushState(null, "", now === "#" ? location.pathname + location.search : now);
+    }
+  }
+
+  /** Call a function now, and when Back, Forward or a link changes the choice. */
+  function follow(show) {
+    addEventListener("popstate", show);
+    show();
+  }
+
+  /** Say something to those who can't see it change: `place` is a live region. */
+  function say(place, text) {
+    if (place.textContent !== text) place.textContent = text;
+  }
+
+  /** A copy of a <template>'s only element. */
+  function copy(id) {
+    return document.getElementById(id).content.firstElementChild.cloneNode(true);
+  }
+
+  /** A text of the page with its gaps filled: "%(count)s roles" and {count: 3}. */
+  function fill(text, values) {
+    return text.replace(/%\((\w+)\)s/g, (gap, name) => name in values ? values[name] : gap);
+  }
+
+  return Object.freeze({ take, get, choice, choose, follow, say, copy, fill, home });
+})();
