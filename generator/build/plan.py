@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.addresses import HOME, file_of, list_of, page_of
-from generator.formats.registry import BESIDE, FEEDS, POSTING
+from generator.addresses import HOME, JSON, PAPER, file_of, list_of, page_of
+from generator.formats.registry import BESIDE, FEEDS, POSTING, WORKBOOK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,12 +64,29 @@ def _pages(book: Book) -> Iterator[Output]:
             yield Output(kind, name, language, "html", home + page_of(kind, name))
 
 
+        if "assess" in book.project.settings.parts:
+            yield Output("assessments", "assessments", language, "html", home + list_of("assess"))
+            for name in assessed(book):
+                yield Output("assess", name, language, "html", home + page_of("assess", name))
+
+
+def assessed(book: Book) -> Iterator[str]:
+    """The roles that people can judge themselves for: those that ask for skills."""
+    return (name for name in book.ids["role"] if book.card(name, book.language).skills)
+
+
 def _beside(book: Book) -> Iterator[Output]:
     """What comes with pages as data."""
     for language, home in _languages(book):
         for key, form in BESIDE.items():
             path = list_of("role", form.file)
             yield Output("catalogue", "catalogue", language, key, home + path)
+        if "assess" in book.project.settings.parts:
+            path = list_of("assess", JSON)
+            yield Output("assessments", "assessments", language, "page-json", home + path)
+            for name in assessed(book):
+                path = file_of("assess", name, JSON)
+                yield Output("assess", name, language, "page-json", home + path)
 
 
 def _documents(book: Book) -> Iterator[Output]:
@@ -77,6 +94,11 @@ def _documents(book: Book) -> Iterator[Output]:
         for kind, name in published(book):
             path = file_of(kind, name, f"{name}.pdf")
             yield Output(kind, name, language, "pdf", home + path)
+        if "assess" in book.project.settings.parts:
+            for name in assessed(book):
+                for key, ending in (("pdf", f"{PAPER}.pdf"), ("xlsx", WORKBOOK["xlsx"].file)):
+                    path = file_of("assess", name, name + ending)
+                    yield Output("assess", name, language, key, home + path)
 
 
 def _postings(book: Book) -> Iterator[Output]:

@@ -11,11 +11,14 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from generator.addresses import list_of
+from generator.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from generator.formats.registry import Look
+    from generator.views.assess import AssessView, SkillForm
+    from generator.views.assessments import AssessmentsView
     from generator.views.catalogue import Catalogue
 
 
@@ -42,5 +45,45 @@ def _catalogue(view: Catalogue) -> dict[str, Any]:
     return {"of": list_of("role", "").rstrip("/"), **asdict(view)}
 
 
-SHAPES: Mapping[str, Callable[[Any], dict[str, Any]]] = {"Catalogue": _catalogue}
+def _assess(view: AssessView) -> dict[str, Any]:
+    return {
+        "of": list_of("assess", view.id),
+        "language": view.frame.language,
+        "role": view.id,
+        "title": plain(view.title),
+        "skills": [_to_judge(skill) for group in view.groups for skill in group.skills],
+    }
+
+
+def _to_judge(skill: SkillForm) -> dict[str, Any]:
+    """A skill with all that its form says: what each proficiency looks like, and which is asked."""
+    return {
+        "id": skill.id,
+        "name": plain(skill.name),
+        "kind": skill.kind,
+        "summary": plain(skill.summary),
+        "choices": [
+            {"level": choice.level, "word": choice.word, "seen": plain(choice.seen)}
+            for choice in skill.choices
+        ],
+        "asked": skill.asked,
+        "seen": plain(skill.seen),
+        "resources": [resource.id for resource in skill.resources],
+    }
+
+
+def _assessments(view: AssessmentsView) -> dict[str, Any]:
+    forms = [form for ladder in view.ladders for level in ladder.levels for form in level.forms]
+    return {
+        "of": list_of("assess", "").rstrip("/"),
+        "language": view.frame.language,
+        "roles": [{"id": form.role, "title": plain(form.title)} for form in forms],
+    }
+
+
+SHAPES: Mapping[str, Callable[[Any], dict[str, Any]]] = {
+    "AssessView": _assess,
+    "AssessmentsView": _assessments,
+    "Catalogue": _catalogue,
+}
 """The views that have data, by the names of their classes."""
