@@ -63,7 +63,6 @@ def _pages(book: Book) -> Iterator[Output]:
         for kind, name in published(book):
             yield Output(kind, name, language, "html", home + page_of(kind, name))
 
-
         if "assess" in book.project.settings.parts:
             yield Output("assessments", "assessments", language, "html", home + list_of("assess"))
             for name in assessed(book):

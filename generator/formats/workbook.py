@@ -72,14 +72,14 @@ class _Sheet:
     def write(self) -> None:
         """Write all of it."""
         _ = self.words.gettext
-        self._text(0, NAME, self.view.frame.heading, "title")
-        self._text(
-            1,
-            NAME,
-            _("Choose under “Me” what one would see you do, from 0 to 5, before you look at what the role asks."),
-            "plain",
+        first = _(
+            "Choose under “Me” what one would see you do, from 0 to 5, before you look at what the "
+            "role asks."
         )
-        self._text(2, NAME, _("This file stays with you: nobody sees it, and nothing is decided by it."), "plain")
+        alone = _("This file stays with you: nobody sees it, and nothing is decided by it.")
+        self._text(0, NAME, self.view.frame.heading, "title")
+        self._text(1, NAME, first, "plain")
+        self._text(2, NAME, alone, "plain")
         self._heads()
         for row, skill in enumerate(self.skills, HEAD + 1):
             self._skill(row, skill)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from generator.views.resources import ResourceItem
     from generator.wording import Wording
 
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A proficiency from 1 to 5, or 0 for none yet: its word, and what one would see."""
@@ -164,7 +165,7 @@ def _skill(  # noqa: PLR0913, PLR0917 - what a skill and a need say
         proficiency=words.proficiency(need.level),
         meter=METERS[need.level],
         seen=need.evidence or skill.proficiency.at(need.level),
-        resources=resources(edition, words, {each: () for each in skill.resources}),
+        resources=resources(edition, words, dict.fromkeys(skill.resources, ())),
     )
 
 
@@ -195,8 +196,7 @@ def _sentences(words: Wording) -> Iterator[Sentence]:
     yield Sentence("as-asked", _("%(mine)s, as the role asks"))
     yield Sentence("above", _("%(mine)s, above what the role asks: %(asked)s"))
     yield Sentence("gap", _("From %(mine)s to %(asked)s"))
-    yield Sentence("apart", _("%(steps)s of a step apart, on average"))
-    yield Sentence("of", _("%(rated)s of its %(all)s skills rated"))
+    yield Sentence("apart", _("Steps apart, on average: %(steps)s"))
     yield Sentence("missing", _("Missing: %(skills)s"))
     yield Sentence("change", _("%(skill)s, from %(mine)s to %(asked)s"))
     yield Sentence("none-missing", _("Nothing is missing of what you rated."))
@@ -204,11 +204,15 @@ def _sentences(words: Wording) -> Iterator[Sentence]:
     yield Sentence("left-out", _("Left out of the address, as it isn’t a rating here: %(what)s"))
     yield Sentence("too-long", _("The address holds more than a form can; nothing of it was read."))
     yield Sentence("no-roles", _("The list of roles can’t be read, so no role is compared."))
-    yield Sentence("none-near", _("No other role has had three of four of its skills rated yet."))
+    yield Sentence(
+        "none-near", _("For no other role have you rated three quarters of the skills yet.")
+    )
     yield Sentence("copied", _("The link is copied."))
     yield Sentence("not-copied", _("The browser doesn’t copy it. Here is the address:"))
     yield Sentence("kept", _("Your ratings are kept in this browser."))
-    yield Sentence("other-kept", _("Other ratings are kept in this browser. Ticking replaces them."))
+    yield Sentence(
+        "other-kept", _("Other ratings are kept in this browser; ticking the box replaces them.")
+    )
     yield Sentence("refused", _("The browser refuses to keep them; the address still has them."))
     yield Sentence("forgotten", _("Nothing is kept in this browser any more."))
     yield Sentence("cleared", _("All ratings are cleared. Back brings them again."))

@@ -55,7 +55,7 @@ class AssessmentsView:
 
 
 def assessments_view(edition: Edition) -> AssessmentsView:
-    """The view of the page; roles that ask for no skill, and ladders without others, are left out."""
+    """The view of the page, without the roles that ask for no skill."""
     words = wording(edition.language)
     _ = words.gettext
     address = list_of("assess")
@@ -75,9 +75,7 @@ def _asking(edition: Edition, ladder: str) -> tuple[str, ...]:
     return tuple(role for role in edition.roles_of(ladder) if edition.card(role).skills)
 
 
-def _ladder(
-    edition: Edition, words: Wording, name: str, roles: tuple[str, ...]
-) -> FormsOfLadder:
+def _ladder(edition: Edition, words: Wording, name: str, roles: tuple[str, ...]) -> FormsOfLadder:
     count = words.ngettext("%(number)s role", "%(number)s roles", len(roles))
     return FormsOfLadder(
         id=f"ladder-{name}",
