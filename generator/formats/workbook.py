@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 UNDATED = dt.date(1980, 1, 1)
 LONGEST_PROPERTY = 255
-LONGEST_FOOT = 120
+LONGEST_FOOT = 100
 PAPERS = {"letter": 1, "a4": 9}
 """Numbers of papers in SpreadsheetML."""
 
@@ -37,6 +37,8 @@ NAME, WHAT, SEEN, MINE, ASKED, GAP, NOTES = 0, 1, 2, 3 + STEPS, 4 + STEPS, 5 + S
 """Columns, from 0; from `SEEN` on, one for each proficiency from 0 to 5."""
 WIDTHS = {NAME: 18, WHAT: 20, MINE: 8, ASKED: 8, GAP: 8, NOTES: 24}
 SEEN_WIDTH = 20
+LINE, HIGHEST = 12, 400
+"""Heights in points: of a line of text, and of a row at most, by what Excel takes."""
 HEAD = 4
 """The row of the column heads, from 0."""
 
@@ -105,7 +107,9 @@ class _Sheet:
             sheet.right_to_left()
 
     def _text(self, row: int, column: int, text: str, look: str) -> None:
-        self.sheet.write_string(row, column, plain(text), self.looks[look])
+        if self.sheet.write_string(row, column, plain(text), self.looks[look]):
+            said = f"a cell can't hold the {len(text):,} characters of `{plain(text)[:40]}…`"
+            raise ValueError(said)
 
     def _heads(self) -> None:
         words = self.words
@@ -167,10 +171,16 @@ class _Sheet:
 
 def _looks(book: xlsxwriter.Workbook, color: str) -> Mapping[str, Format]:
     tones = brand.tones(color)[0]
-    cell = {"text_wrap": True, "valign": "top", "font_size": 9, "font_color": tones.ink}
+    cell = {
+        "text_wrap": True,
+        "indent": 1,
+        "valign": "top",
+        "font_size": 9,
+        "font_color": tones.ink,
+    }
     cell |= {"bottom": 1, "bottom_color": tones.line}
     head = {**cell, "bold": True, "bg_color": tones.tint, "bottom_color": tones.ink}
-    number = {**cell, "align": "center", "font_size": 11}
+    number = {**cell, "indent": 0, "align": "center", "font_size": 11}
     looks = {
         "title": {"bold": True, "font_size": 16, "font_color": tones.ink},
         "plain": {"font_size": 10, "font_color": tones.ink},
@@ -195,8 +205,8 @@ def _letter(column: int) -> str:
 
 def _height(texts: Sequence[tuple[str, int]]) -> float:
     """A row's height in points: programs don't reckon it where a file says none."""
-    lines = max(-(-len(text) * 11 // (width * 10)) for text, width in texts)
-    return min(12.5 * (lines + 1), 400)
+    lines = max(-(-len(text) // width) for text, width in texts)
+    return min(LINE * lines + 8, HIGHEST)
 
 
 def _in_language(data: bytes, language: str) -> bytes:

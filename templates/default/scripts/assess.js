@@ -226,6 +226,7 @@
       .sort((one, other) => one.apart - other.apart || one.lacks - other.lacks)
       .slice(0, MOST);
     put(".near", found.map((each) => nearest(each, catalogue)));
+    carry();
     of(".near .empty").textContent = found.length ? "" : say("none-near");
   }
 
@@ -244,12 +245,17 @@
     const page = item.querySelector(".page");
     lead(page, href);
     page.textContent = title;
-    lead(item.querySelector(".form"), `assess/${id}/index.html${location.hash.includes("=") ? location.hash : ""}`);
+    lead(item.querySelector(".form"), `assess/${id}/index.html`);
     lead(item.querySelector(".ways"), `ways/index.html#from=${role}&to=${id}`);
     lead(item.querySelector(".compare"), `compare/index.html#roles=${role}+${id}`);
     item.querySelector(".form").dataset.carry = "";
     item.querySelector(".apart").textContent = say("apart", { steps: number(apart, 2) });
-    item.querySelector(".missing").textContent = missing.length ? say("missing", { skills: missing.join("; ") }) : say("none-missing");
+    item.querySelector(".missing p").textContent = say(missing.length ? "missing" : "none-missing");
+    item.querySelector(".missing ul").append(...missing.map((text) => {
+      const entry = document.createElement("li");
+      entry.textContent = text;
+      return entry;
+    }));
     if (unrated.length) item.querySelector(".unrated").textContent = say("unrated", { skills: list(unrated) });
     else item.querySelector(".unrated").remove();
     return item;
@@ -260,10 +266,12 @@
     rolebook.say(of(".told"), text);
   }
 
-  /** Links to other forms, and to this one in another language, take the choice along. */
+  /** Links to other forms take the ratings along, and those to another language all of the choice. */
   function carry() {
-    const choice = location.hash.includes("=") ? location.hash : "";
-    for (const link of document.querySelectorAll("[data-carry], .languages a")) link.hash = choice;
+    const values = rolebook.choice();
+    for (const link of document.querySelectorAll(".languages a")) link.hash = values;
+    values.delete(SHOWN);
+    for (const link of document.querySelectorAll("[data-carry]")) link.hash = values;
   }
 
   /** What this browser keeps, as ratings by skill; null for nothing, or nothing that can be ratings. */
