@@ -52,6 +52,14 @@ def opening_schema() -> str:
     return _text({"$schema": DRAFT, **_tidy(schema), "title": "Rolebook: an opening"})
 
 
+def role_schema() -> str:
+    """The text of the schema of a role as JSON, which stands beside every role's page."""
+    from generator.views.profile import Profile
+
+    schema = TypeAdapter(Profile).json_schema(mode="serialization")
+    return _text({"$schema": DRAFT, **_tidy(schema), "title": "Rolebook: a role"})
+
+
 def write_schemas(folder: Path) -> tuple[str, ...]:
     """The names of all schemas, once each stands whole in a folder, which is made if need be."""
     folder.mkdir(parents=True, exist_ok=True)

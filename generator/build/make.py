@@ -28,6 +28,7 @@ VIEWS = {
     "posting": 1,
     "openings": 0,
     "catalogue": 0,
+    "profile": 1,
 }
 """The kinds that are a view and a template of that name; 1: the view is of a thing with an id."""
 

@@ -70,6 +70,9 @@ def _beside(book: Book) -> Iterator[Output]:
         for key, form in BESIDE.items():
             path = list_of("role", form.file)
             yield Output("catalogue", "catalogue", language, key, home + path)
+            for name in book.ids["role"]:
+                path = file_of("role", name, form.file)
+                yield Output("profile", name, language, key, home + path)
 
 
 def _documents(book: Book) -> Iterator[Output]:

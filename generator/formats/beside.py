@@ -11,12 +11,14 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from generator.addresses import list_of
+from generator.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from generator.formats.registry import Look
     from generator.views.catalogue import Catalogue
+    from generator.views.profile import Profile
 
 
 def as_json(view: object, look: Look) -> bytes:
@@ -42,5 +44,22 @@ def _catalogue(view: Catalogue) -> dict[str, Any]:
     return {"of": list_of("role", "").rstrip("/"), **asdict(view)}
 
 
-SHAPES: Mapping[str, Callable[[Any], dict[str, Any]]] = {"Catalogue": _catalogue}
+def _profile(view: Profile) -> dict[str, Any]:
+    found: dict[str, Any] = _told(asdict(view))
+    return found
+
+
+def _told(data: Any) -> Any:  # noqa: ANN401 - JSON of any shape
+    """Data without what is absent; texts without markup."""
+    if isinstance(data, str):
+        return plain(data)
+    if isinstance(data, dict):
+        return {key: _told(value) for key, value in data.items() if value is not None}
+    return [_told(item) for item in data] if isinstance(data, list | tuple) else data
+
+
+SHAPES: Mapping[str, Callable[[Any], dict[str, Any]]] = {
+    "Catalogue": _catalogue,
+    "Profile": _profile,
+}
 """The views that have data, by the names of their classes."""

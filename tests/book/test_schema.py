@@ -12,7 +12,7 @@ import pytest
 from generator.book import source
 from generator.book.book import adapter
 from generator.book.complaints import validate
-from generator.book.schema import KINDS, opening_schema, schemas
+from generator.book.schema import KINDS, opening_schema, role_schema, schemas
 from generator.book.survey import FOLDERS
 from generator.starter import DATA, SCHEMAS, starter
 from validators import json_schema, metaschema
@@ -45,6 +45,12 @@ def test_the_committed_schema_of_openings_is_that_of_what_is_written() -> None:
     committed = (ROOT / "docs" / "formats" / "opening.json").read_text("utf-8")
     assert committed == opening_schema(), "run tools/schemas.py"
     assert metaschema(ROOT / "docs" / "formats" / "opening.json") == []
+
+
+def test_the_committed_schema_of_roles_is_that_of_what_is_written() -> None:
+    committed = (ROOT / "docs" / "formats" / "role.json").read_text("utf-8")
+    assert committed == role_schema(), "run tools/schemas.py"
+    assert metaschema(ROOT / "docs" / "formats" / "role.json") == []
 
 
 def test_every_kind_of_file_and_of_translation_has_a_schema() -> None:
