@@ -233,6 +233,31 @@ def lower_of(card: Card, origins: Iterable[Card]) -> str | None:
     return min(found)[-1] if found else None
 
 
+def ordered(one: Card, other: Card) -> tuple[str, str]:
+    """Two roles that a step links, as they are compared: lower level first, else from and to.
+
+    Levels are ordinals of the whole company. Where steps lead both ways, the id that sorts first.
+    """
+    if one.level != other.level:
+        return (one.id, other.id) if one.level < other.level else (other.id, one.id)
+    there = any(target == other.id for target, _ in one.steps)
+    back = any(target == one.id for target, _ in other.steps)
+    if there == back:
+        return (one.id, other.id) if one.id < other.id else (other.id, one.id)
+    return (one.id, other.id) if there else (other.id, one.id)
+
+
+def pairs(cards: Mapping[str, Card]) -> tuple[tuple[str, str], ...]:
+    """Each two roles that a step links, once, in the order of the roles and their steps."""
+    found = {
+        ordered(card, cards[target]): None
+        for card in cards.values()
+        for target, _ in card.steps
+        if target in cards and target != card.id
+    }
+    return tuple(found)
+
+
 class Named(Protocol):
     """Something with an id of its own."""
 

@@ -29,6 +29,8 @@ VIEWS = {
     "openings": 0,
     "catalogue": 0,
     "profile": 1,
+    "compare": 1,
+    "comparisons": 0,
 }
 """The kinds that are a view and a template of that name; 1: the view is of a thing with an id."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.addresses import HOME, file_of, list_of, page_of
 from generator.formats.registry import BESIDE, FEEDS, POSTING
+from generator.ladder import pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,6 +63,15 @@ def _pages(book: Book) -> Iterator[Output]:
             yield Output("page", name, language, "html", home + page_of("page", name))
         for kind, name in published(book):
             yield Output(kind, name, language, "html", home + page_of(kind, name))
+        if "compare" in book.project.settings.parts:
+            yield Output("comparisons", "compare", language, "html", home + list_of("compare"))
+            for name in compared(book):
+                yield Output("compare", name, language, "html", home + page_of("compare", name))
+
+
+def compared(book: Book) -> tuple[str, ...]:
+    """The roles that have a page side by side: `A--B`, the lower first."""
+    return tuple("--".join(pair) for pair in pairs(book.cards[book.language]))
 
 
 def _beside(book: Book) -> Iterator[Output]:
@@ -70,6 +80,13 @@ def _beside(book: Book) -> Iterator[Output]:
         for key, form in BESIDE.items():
             path = list_of("role", form.file)
             yield Output("catalogue", "catalogue", language, key, home + path)
+            if key == "page-json" and "compare" in book.project.settings.parts:
+                yield Output(
+                    "comparisons", "compare", language, key, home + list_of("compare", form.file)
+                )
+                for name in compared(book):
+                    path = file_of("compare", name, form.file)
+                    yield Output("compare", name, language, key, home + path)
             for name in book.ids["role"]:
                 path = file_of("role", name, form.file)
                 yield Output("profile", name, language, key, home + path)

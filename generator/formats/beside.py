@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from generator.formats.registry import Look
     from generator.views.catalogue import Catalogue
+    from generator.views.compare import Comparison
+    from generator.views.comparisons import Ready
     from generator.views.profile import Profile
 
 
@@ -44,7 +46,7 @@ def _catalogue(view: Catalogue) -> dict[str, Any]:
     return {"of": list_of("role", "").rstrip("/"), **asdict(view)}
 
 
-def _profile(view: Profile) -> dict[str, Any]:
+def _profile(view: Profile | Comparison | Ready) -> dict[str, Any]:
     found: dict[str, Any] = _told(asdict(view))
     return found
 
@@ -61,5 +63,7 @@ def _told(data: Any) -> Any:  # noqa: ANN401 - JSON of any shape
 SHAPES: Mapping[str, Callable[[Any], dict[str, Any]]] = {
     "Catalogue": _catalogue,
     "Profile": _profile,
+    "CompareView": lambda view: _profile(view.comparison),
+    "ComparisonsView": lambda view: _profile(view.ready),
 }
 """The views that have data, by the names of their classes."""
