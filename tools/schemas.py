@@ -5,7 +5,7 @@ Run it after a change in the model; the files are committed, and a test holds th
 
 from pathlib import Path
 
-from generator.book.schema import opening_schema, role_schema, write_schemas
+from generator.book.schema import opening_schema, page_schemas, write_schemas
 
 FOLDER = Path(__file__).parents[1] / "generator" / "data" / "schema"
 
@@ -17,4 +17,5 @@ if __name__ == "__main__":
         path.unlink()
     print(f"{len(write_schemas(FOLDER))} schemas in {FOLDER}")
     (FORMATS / "opening.json").write_text(opening_schema(), "utf-8")
-    (FORMATS / "role.json").write_text(role_schema(), "utf-8")
+    for name, text in page_schemas().items():
+        (FORMATS / name).write_text(text, "utf-8")

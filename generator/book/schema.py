@@ -52,12 +52,22 @@ def opening_schema() -> str:
     return _text({"$schema": DRAFT, **_tidy(schema), "title": "Rolebook: an opening"})
 
 
-def role_schema() -> str:
-    """The text of the schema of a role as JSON, which stands beside every role's page."""
+def page_schemas() -> dict[str, str]:
+    """The text of each schema of what stands beside pages as JSON, by the name of its file."""
+    from generator.views.compare import Comparison
+    from generator.views.comparisons import Ready
     from generator.views.profile import Profile
 
-    schema = TypeAdapter(Profile).json_schema(mode="serialization")
-    return _text({"$schema": DRAFT, **_tidy(schema), "title": "Rolebook: a role"})
+    shapes: Mapping[str, tuple[str, Any]] = {
+        "role.json": ("a role", Profile),
+        "comparison.json": ("roles side by side", Comparison),
+        "comparisons.json": ("the ready comparisons", Ready),
+    }
+    found = {}
+    for name, (title, shape) in shapes.items():
+        schema = _tidy(TypeAdapter(shape).json_schema(mode="serialization"))
+        found[name] = _text({"$schema": DRAFT, **schema, "title": f"Rolebook: {title}"})
+    return found
 
 
 def write_schemas(folder: Path) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.addresses import page_of
+from generator.addresses import list_of, page_of
 from generator.ladder import below, moves
 from generator.views.changes import changes
 from generator.views.frame import Link, frame, relative, with_notes
@@ -142,6 +142,7 @@ class LadderView:
     lanes: tuple[TrackLane, ...]
     changes: tuple[Changes, ...]
     changes_elsewhere: tuple[Link, ...]
+    compare: str
     pay_zone: str
     levels: tuple[LevelLine, ...]
     matrices: tuple[Matrix, ...]
@@ -201,6 +202,7 @@ def ladder_view(edition: Edition, name: str) -> LadderView:
         lanes=lanes,
         changes=told,
         changes_elsewhere=tuple(_elsewhere(ground)) if not told else (),
+        compare=home + list_of("compare") if "compare" in edition.parts() else "",
         pay_zone=place_label(edition, words, paid[0].base) if paid else "",
         levels=tuple(_levels(ground)),
         matrices=tables,
