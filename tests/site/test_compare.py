@@ -7,7 +7,7 @@ import io
 import json
 import threading
 from functools import partial
-from itertools import permutations
+from itertools import pairwise, permutations
 from typing import TYPE_CHECKING
 
 import pypdf
@@ -35,7 +35,7 @@ Kinds = dict[str, list[tuple[str, list[str]]]]
 KINDS = """parts => Object.fromEntries([...document.querySelectorAll("#compared .part")]
   .filter(part => part.id !== "facts")
   .map(part => [part.id, [...part.querySelectorAll("tbody tr")]
-    .map(row => [row.dataset.id, [...row.querySelectorAll("td")].map(cell => cell.dataset.kind)])]))"""
+    .map(row => [row.dataset.id, [...row.querySelectorAll("td")].map(c => c.dataset.kind)])]))"""
 PAIR = "compare/key-account-manager--senior-account-manager/index.html"
 THREE = "#roles=account-manager+key-account-manager+senior-account-manager"
 
@@ -73,17 +73,14 @@ def server(site: Path) -> Iterator[str]:
 
 
 def _told(difference: Difference) -> dict[str, dict[str, str]]:
-    return {
-        part: kinds
-        for part, kinds in {
-            "skills": {change.skill: change.kind for change in difference.skills},
-            "duties": {change.id: change.kind for change in difference.duties},
-            "requirements": {change.id: change.kind for change in difference.requirements},
-            "scope": {change.facet: change.kind for change in difference.scope},
-            "pay": {change.key: change.kind for change in difference.pay},
-        }.items()
-        if kinds
+    found: dict[str, dict[str, str]] = {
+        "skills": {change.skill: change.kind for change in difference.skills},
+        "duties": {change.id: change.kind for change in difference.duties},
+        "requirements": {change.id: change.kind for change in difference.requirements},
+        "scope": {change.facet: change.kind for change in difference.scope},
+        "pay": {change.key: change.kind for change in difference.pay},
     }
+    return {part: kinds for part, kinds in found.items() if kinds}
 
 
 def _shown(page: Page, column: int) -> dict[str, dict[str, str]]:
@@ -137,7 +134,7 @@ def test_three_and_four_roles_are_each_compared_with_the_one_before(
     site: Path, page: Page, edition: Edition, roles: tuple[str, ...]
 ) -> None:
     _compose(page, site, "", roles)
-    for column, (lower, upper) in enumerate(zip(roles, roles[1:], strict=False), 1):
+    for column, (lower, upper) in enumerate(pairwise(roles), 1):
         told = _told(contrast(placed(edition, lower), placed(edition, upper)))
         assert _shown(page, column) == told
 
