@@ -81,9 +81,9 @@ def _far(graph: Graph, target: str) -> dict[str, int]:
         for end, _ in steps:
             behind.setdefault(end, set()).add(role)
     found, here = {target: 0}, {target}
-    for steps in range(1, LONGEST + 1):
+    for far in range(1, LONGEST + 1):
         here = {role for end in here for role in behind.get(end, ())} - found.keys()
-        found |= dict.fromkeys(sorted(here), steps)
+        found |= dict.fromkeys(sorted(here), far)
     return found
 
 

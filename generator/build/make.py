@@ -28,6 +28,9 @@ VIEWS = {
     "posting": 1,
     "openings": 0,
     "catalogue": 0,
+    "ways_finder": 0,
+    "ways": 1,
+    "ways_data": 1,
 }
 """The kinds that are a view and a template of that name; 1: the view is of a thing with an id."""
 

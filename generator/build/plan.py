@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.addresses import HOME, file_of, list_of, page_of
+from generator.addresses import HOME, JSON, SCRIPT, file_of, list_of, page_of
 from generator.formats.registry import BESIDE, FEEDS, POSTING
 
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ def _pages(book: Book) -> Iterator[Output]:
             yield Output("page", name, language, "html", home + page_of("page", name))
         for kind, name in published(book):
             yield Output(kind, name, language, "html", home + page_of(kind, name))
+    if "ways" in book.project.settings.parts:
+        yield from _ways(book)
 
 
 def _beside(book: Book) -> Iterator[Output]:
@@ -70,6 +72,17 @@ def _beside(book: Book) -> Iterator[Output]:
         for key, form in BESIDE.items():
             path = list_of("role", form.file)
             yield Output("catalogue", "catalogue", language, key, home + path)
+
+
+def _ways(book: Book) -> Iterator[Output]:
+    """Where one chooses from and to; the ways to each role, also as data and for the chooser."""
+    for language, home in _languages(book):
+        yield Output("ways_finder", "ways_finder", language, "html", home + list_of("ways"))
+        for name in book.ids["role"]:
+            yield Output("ways", name, language, "html", home + page_of("ways", name))
+            yield Output("ways", name, language, "page-json", home + file_of("ways", name, JSON))
+            path = home + file_of("ways", name, SCRIPT)
+            yield Output("ways_data", name, language, "page-script", path)
 
 
 def _documents(book: Book) -> Iterator[Output]:
