@@ -6,6 +6,7 @@ from the roles.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -69,6 +70,37 @@ class Ways:
                 yield from self._on((*begun, role), left - 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Short:
+    """All ways to a role, written in little: `roles` are ids, the role itself first.
+
+    Ways share their ends. `ahead` has, as places in `roles`, the next role on the shortest way from
+    each (0 for the role itself); `others` the beginnings of other ways, by the role they leave and
+    without it, up to the role from which they are a shortest way.
+    """
+
+    roles: tuple[str, ...]
+    ahead: tuple[int, ...]
+    others: Mapping[int, tuple[tuple[int, ...], ...]]
+
+
+def short(ways: Ways) -> Short:
+    """All ways to a role, so that who reads them follows places and need not search."""
+    roles = tuple(ways.far)
+    place = {role: number for number, role in enumerate(roles)}
+    found = {place[role]: best for role in roles if (best := ways.of(role))}
+    ahead = {best[0][0]: best[0][1] for best in found.values()}
+    return Short(
+        roles=roles,
+        ahead=tuple(place[ahead.get(role, ways.target)] for role in roles),
+        others={
+            number: tuple(tuple(map(place.__getitem__, _own(way, ahead))) for way in others)
+            for number, (_, *others) in found.items()
+            if others
+        },
+    )
+
+
 def kind_of(graph: Graph, start: str, end: str) -> str:
     """The kind of the step between two roles; where there are several, the one tried first."""
     return min((kind for role, kind in graph[start] if role == end), key=KINDS.index)
@@ -91,3 +123,11 @@ def _ahead(graph: Graph, role: str) -> tuple[str, ...]:
     """Where a role leads, in the order in which ways try it."""
     steps = sorted((KINDS.index(kind), end) for end, kind in graph[role])
     return tuple(dict.fromkeys(end for _, end in steps))
+
+
+def _own(way: Way, ahead: Mapping[str, str]) -> Way:
+    """The roles of a way after the first, up to the one from which it is a shortest way."""
+    last = len(way) - 1
+    while last > 1 and ahead[way[last - 1]] == way[last]:
+        last -= 1
+    return way[1 : last + 1]

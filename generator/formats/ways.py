@@ -50,9 +50,9 @@ def for_script(view: WaysData) -> dict[str, Any]:
     """What the script needs: all ways as numbers, and the steps that lead straight to the role."""
     return {
         "of": _folder(view.id),
-        "roles": view.roles,
-        "ahead": view.ahead,
-        "others": view.others,
+        "roles": view.ways.roles,
+        "ahead": view.ways.ahead,
+        "others": view.ways.others,
         "steps": {
             start: {
                 "kind": step.item.kind,
