@@ -187,7 +187,7 @@
 
   rolebook.get("roles").then((catalogue) => {
     offer(catalogue);
-    form.hidden = false;
+    form.hidden = roles.size < 2;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       rolebook.choose({ from: from.value, to: to.value });
