@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.addresses import HOME, file_of, list_of, page_of
+from generator.addresses import HOME, JSON, SCRIPT, file_of, list_of, page_of
 from generator.formats.registry import BESIDE, FEEDS, POSTING
 from generator.ladder import pairs
 
@@ -36,6 +36,8 @@ def outputs(book: Book, assets: tuple[str, ...]) -> Iterator[Output]:
     """Every file that a whole build makes of a book, pages first."""
     yield from _pages(book)
     yield from _beside(book)
+    if "ways" in book.project.settings.parts:
+        yield from _ways(book)
     for path in assets:
         yield Output("asset", path, book.language, "html", path)
     yield Output("robots", "robots", book.language, "html", "robots.txt")
@@ -90,6 +92,17 @@ def _beside(book: Book) -> Iterator[Output]:
             for name in book.ids["role"]:
                 path = file_of("role", name, form.file)
                 yield Output("profile", name, language, key, home + path)
+
+
+def _ways(book: Book) -> Iterator[Output]:
+    """Where one chooses from and to; the ways to each role, also as data and for the chooser."""
+    for language, home in _languages(book):
+        yield Output("ways_finder", "ways_finder", language, "html", home + list_of("ways"))
+        for name in book.ids["role"]:
+            yield Output("ways", name, language, "html", home + page_of("ways", name))
+            yield Output("ways", name, language, "page-json", home + file_of("ways", name, JSON))
+            path = home + file_of("ways", name, SCRIPT)
+            yield Output("ways_data", name, language, "page-script", path)
 
 
 def _documents(book: Book) -> Iterator[Output]:

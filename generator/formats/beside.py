@@ -7,10 +7,11 @@ Scripts can't read JSON from a disk, so what they need comes as a script: it han
 from __future__ import annotations
 
 import json
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
 from generator.addresses import list_of
+from generator.formats import ways
 from generator.wording import plain
 
 if TYPE_CHECKING:
@@ -76,5 +77,7 @@ SHAPES: Mapping[str, Callable[[Any], dict[str, Any]]] = {
     "Profile": _profile,
     "CompareView": lambda view: _profile(view.comparison),
     "ComparisonsView": lambda view: _profile(view.ready),
+    "WaysData": ways.for_script,
+    "WaysView": ways.for_reading,
 }
 """The views that have data, by the names of their classes."""
