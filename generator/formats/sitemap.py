@@ -59,6 +59,11 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield Page(page_of("ladder", name), approved.on if approved else None)
     for name in edition.ids("role"):
         yield Page(page_of("role", name))
+    if "assess" in edition.parts():
+        yield Page(list_of("assess"))
+        for name in edition.ids("role"):
+            if edition.card(name).skills:
+                yield Page(page_of("assess", name))
     for name in edition.ids("posting"):
         if edition.approved(name):
             yield Page(page_of("posting", name), _posted(edition, name))
