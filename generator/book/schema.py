@@ -52,6 +52,24 @@ def opening_schema() -> str:
     return _text({"$schema": DRAFT, **_tidy(schema), "title": "Rolebook: an opening"})
 
 
+def page_schemas() -> dict[str, str]:
+    """The text of each schema of what stands beside pages as JSON, by the name of its file."""
+    from generator.views.compare import Comparison
+    from generator.views.comparisons import Ready
+    from generator.views.profile import Profile
+
+    shapes: Mapping[str, tuple[str, Any]] = {
+        "role.json": ("a role", Profile),
+        "comparison.json": ("roles side by side", Comparison),
+        "comparisons.json": ("the ready comparisons", Ready),
+    }
+    found = {}
+    for name, (title, shape) in shapes.items():
+        schema = _tidy(TypeAdapter(shape).json_schema(mode="serialization"))
+        found[name] = _text({"$schema": DRAFT, **schema, "title": f"Rolebook: {title}"})
+    return found
+
+
 def write_schemas(folder: Path) -> tuple[str, ...]:
     """The names of all schemas, once each stands whole in a folder, which is made if need be."""
     folder.mkdir(parents=True, exist_ok=True)

@@ -36,6 +36,12 @@ VIEWS = {
     "posting": 1,
     "openings": 0,
     "catalogue": 0,
+    "profile": 1,
+    "compare": 1,
+    "comparisons": 0,
+    "ways_finder": 0,
+    "ways": 1,
+    "ways_data": 1,
     "assess": 1,
     "assessments": 0,
 }

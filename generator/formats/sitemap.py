@@ -67,6 +67,10 @@ def pages(edition: Edition) -> Iterator[Page]:
     for name in edition.ids("posting"):
         if edition.approved(name):
             yield Page(page_of("posting", name), _posted(edition, name))
+    if "ways" in edition.parts():
+        yield Page(list_of("ways"))
+        for name in edition.ids("role"):
+            yield Page(page_of("ways", name))
 
 
 def _posted(edition: Edition, name: str) -> dt.date | None:

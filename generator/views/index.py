@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.addresses import HOME, page_of
+from generator.addresses import HOME, list_of, page_of
 from generator.formats.registry import FEEDS
 from generator.pay import band_now
 from generator.views.bands import band_words
@@ -96,6 +96,7 @@ class IndexView:
     full: bool
     guides: tuple[GuideItem, ...]
     feed: Link | None
+    compare: str
 
 
 def index_view(edition: Edition) -> IndexView:
@@ -117,6 +118,7 @@ def index_view(edition: Edition) -> IndexView:
         full=full,
         guides=tuple(_guide(edition, name) for name, _ in edition.guides()),
         feed=_feed(edition, words, name),
+        compare=list_of("compare") if "compare" in edition.parts() and len(roles) > 1 else "",
     )
     return with_notes(edition, "company", "company", view)
 

@@ -24,6 +24,7 @@ METERS = tuple(FULL * step + EMPTY * (STEPS - step) for step in range(STEPS + 1)
 class SkillRow:
     """A skill: `change` is new, raised, same, lowered or empty, `changed` says it with a sign."""
 
+    id: str
     name: str
     level: int
     proficiency: str
@@ -64,7 +65,7 @@ def skills(edition: Edition, words: Wording, name: str, role: Role, home: str) -
         if change.now is None:
             dropped.append(skill.name)
         else:
-            row = _row(words, skill, role.skills[change.skill], change if card else None)
+            row = _row(words, change, skill, role.skills[change.skill], compared=card is not None)
             groups[skill.kind].append(row)
     return Skills(
         groups=_groups(words, groups),
@@ -82,15 +83,18 @@ def _groups(words: Wording, rows: dict[str, list[SkillRow]]) -> tuple[SkillGroup
     )
 
 
-def _row(words: Wording, skill: Skill, need: SkillNeed, change: SkillChange | None) -> SkillRow:
+def _row(
+    words: Wording, change: SkillChange, skill: Skill, need: SkillNeed, *, compared: bool
+) -> SkillRow:
     return SkillRow(
+        id=change.skill,
         name=skill.name,
         level=need.level,
         proficiency=words.proficiency(need.level),
         meter=METERS[need.level],
         seen=need.evidence or skill.proficiency.at(need.level),
-        change=change.kind if change else "",
-        changed=changed(words, change) if change else "",
+        change=change.kind if compared else "",
+        changed=changed(words, change) if compared else "",
     )
 
 

@@ -17,11 +17,12 @@ from building import contents, rolebook
 from generator.book.edition import Edition
 from generator.formats.registry import WORKBOOK
 from generator.views.assess import AssessView, assess_view
-from generator.views.frame import Frame
 from posted import FRENCH, HARD, LOOK, WIDE
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from generator.views.frame import Frame
 
 NB = "\N{NO-BREAK SPACE}"
 MAIN = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
