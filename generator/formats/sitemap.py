@@ -59,18 +59,23 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield Page(page_of("ladder", name), approved.on if approved else None)
     for name in edition.ids("role"):
         yield Page(page_of("role", name))
+    for name in edition.ids("posting"):
+        if edition.approved(name):
+            yield Page(page_of("posting", name), _posted(edition, name))
+    yield from _parts(edition)
+
+
+def _parts(edition: Edition) -> Iterator[Page]:
+    """The pages of the parts that a site may leave out."""
+    if "ways" in edition.parts():
+        yield Page(list_of("ways"))
+        for name in edition.ids("role"):
+            yield Page(page_of("ways", name))
     if "assess" in edition.parts():
         yield Page(list_of("assess"))
         for name in edition.ids("role"):
             if edition.card(name).skills:
                 yield Page(page_of("assess", name))
-    for name in edition.ids("posting"):
-        if edition.approved(name):
-            yield Page(page_of("posting", name), _posted(edition, name))
-    if "ways" in edition.parts():
-        yield Page(list_of("ways"))
-        for name in edition.ids("role"):
-            yield Page(page_of("ways", name))
 
 
 def _posted(edition: Edition, name: str) -> dt.date | None:
