@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
+pytestmark = pytest.mark.xdist_group("site")
+
 ROLE = "key-account-manager"
 STATUS = ".result .count"
 TOLD = ".result .told"
@@ -139,7 +141,7 @@ def test_rated_as_each_role_asks_there_is_no_gap(page: Page, site: Path) -> None
         assert {text.rpartition(", ")[2] for text in _texts(page, ".strengths .way")} == {
             "as the role asks"
         }
-        assert _text(page, ".gaps") == "Gaps, and what helps to close them None in what you rated."
+        assert _text(page, ".gaps") == "Gaps, and what helps to close them Nothing in what you rated."
 
 
 def test_one_below_what_each_role_asks_every_skill_is_a_gap(page: Page, site: Path) -> None:

@@ -31,7 +31,7 @@
   const role = form.dataset.role;
   const language = document.documentElement.lang;
   const words = new Map([...document.getElementById("sentences").content.querySelectorAll("[data-name]")]
-    .map((each) => [each.dataset.name, each.textContent]));
+    .map((each) => [each.dataset.name, each.dataset.text]));
   const skills = new Map([...form.querySelectorAll("[data-skill]")].map((field) => [field.dataset.skill, {
     field,
     asked: Number(field.dataset.asked),
