@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.addresses import HOME, file_of, list_of, page_of
+from generator.addresses import HOME, JSON, file_of, list_of, page_of
 from generator.formats.registry import BESIDE, FEEDS, POSTING
 
 if TYPE_CHECKING:
@@ -62,6 +62,22 @@ def _pages(book: Book) -> Iterator[Output]:
             yield Output("page", name, language, "html", home + page_of("page", name))
         for kind, name in published(book):
             yield Output(kind, name, language, "html", home + page_of(kind, name))
+        for kind, name, path in lookups(book):
+            yield Output(kind, name, language, "html", home + path)
+
+
+def lookups(book: Book) -> Iterator[tuple[str, str, str]]:
+    """The pages that bring together what roles and postings say: kind, name and address."""
+    parts = book.project.settings.parts
+    yield "posting_list", "postings", list_of("posting")
+    if "skills" in parts:
+        yield "skill_list", "skills", list_of("skill")
+        for name in book.ids["skill"]:
+            yield "skill", name, page_of("skill", name)
+    if "places" in parts:
+        yield "place_list", "places", list_of("place")
+        for code in book.ids["zone"]:
+            yield "place", code, page_of("place", code.lower())
 
 
 def _beside(book: Book) -> Iterator[Output]:
@@ -70,6 +86,8 @@ def _beside(book: Book) -> Iterator[Output]:
         for key, form in BESIDE.items():
             path = list_of("role", form.file)
             yield Output("catalogue", "catalogue", language, key, home + path)
+        for kind, name, path in lookups(book):
+            yield Output(kind, name, language, "page-json", home + path.replace(HOME, JSON))
 
 
 def _documents(book: Book) -> Iterator[Output]:

@@ -9,7 +9,7 @@ from posixpath import join, normpath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from generator.addresses import FOLDERS, HOME
+from generator.addresses import FOLDERS, HOME, JSON
 from generator.formats.registry import FEEDS, POSTING
 
 if TYPE_CHECKING:
@@ -32,6 +32,10 @@ OWN = re.compile(r"(?![/\\]{2})[^\s\\:/?#]+(?:[/?#]|\Z)|/(?![/\\\s])|\.")
 """Addresses that pictures of a page may have: those of the site itself."""
 KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 """The folders of a site, and what kind of thing each holds."""
+MAIN = {FOLDERS[kind] for kind in ("page", "ladder", "role", "posting")}
+"""Those of things whose pages are always built."""
+LISTED = {FOLDERS["skill"], FOLDERS["place"]}
+"""Those that a part of the same name has a list of, and a page for each thing."""
 MADE = {HOME, "404.html", "robots.txt", "sitemap.xml"}
 """What stands beside them."""
 BODY = 65_536
@@ -204,7 +208,14 @@ def _is_made(edition: Edition, path: str) -> bool:
         case ["feeds", _] if edition.setting("site"):
             formats = edition.formats()
             return any(path.endswith(FEEDS[key].file) for key in formats if key in FEEDS)
-        case [folder, name, file] if folder in KINDS and edition.whole(KINDS[folder], name):
+        case [folder, file] if file in {HOME, JSON}:
+            return folder == "postings" or (folder in LISTED and folder in edition.parts())
+        case ["places", name, file] if "places" in edition.parts():
+            codes = [code.lower() for code in edition.ids("zone")]
+            return name in codes and file in {HOME, JSON}
+        case ["skills", name, file] if "skills" in edition.parts():
+            return edition.whole("skill", name) and file in {HOME, JSON}
+        case [folder, name, file] if folder in MAIN and edition.whole(KINDS[folder], name):
             return file in _files(edition, KINDS[folder], name)
     return False
 

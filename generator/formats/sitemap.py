@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from generator.addresses import HOME, page_of
+from generator.addresses import HOME, list_of, page_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,6 +62,14 @@ def pages(edition: Edition) -> Iterator[Page]:
     for name in edition.ids("posting"):
         if edition.approved(name):
             yield Page(page_of("posting", name), _posted(edition, name))
+    yield Page(list_of("posting"))
+    parts = edition.parts()
+    if "skills" in parts:
+        yield Page(list_of("skill"))
+        yield from (Page(page_of("skill", name)) for name in edition.ids("skill"))
+    if "places" in parts:
+        yield Page(list_of("place"))
+        yield from (Page(page_of("place", code.lower())) for code in edition.ids("zone"))
 
 
 def _posted(edition: Edition, name: str) -> dt.date | None:
