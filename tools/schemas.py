@@ -5,7 +5,7 @@ Run it after a change in the model; the files are committed, and a test holds th
 
 from pathlib import Path
 
-from generator.book.schema import opening_schema, write_schemas
+from generator.book.schema import opening_schema, page_schemas, write_schemas
 
 FOLDER = Path(__file__).parents[1] / "generator" / "data" / "schema"
 
@@ -17,3 +17,5 @@ if __name__ == "__main__":
         path.unlink()
     print(f"{len(write_schemas(FOLDER))} schemas in {FOLDER}")
     OPENING.write_text(opening_schema(), "utf-8")
+    for name, text in page_schemas().items():
+        (OPENING.parent / name).write_text(text, "utf-8")

@@ -52,6 +52,19 @@ def opening_schema() -> str:
     return _text({"$schema": DRAFT, **_tidy(schema), "title": "Rolebook: an opening"})
 
 
+def page_schemas() -> dict[str, str]:
+    """The texts of the schemas of what stands beside pages as data, by their files' names."""
+    from generator.formats.listing import DOCUMENTED, adapter
+
+    found = {
+        name: adapter(cls).json_schema(mode="serialization") for name, cls in DOCUMENTED.items()
+    }
+    return {
+        f"{name}.json": _text({"$schema": DRAFT, **_tidy(schema), "title": f"Rolebook: {name}"})
+        for name, schema in found.items()
+    }
+
+
 def write_schemas(folder: Path) -> tuple[str, ...]:
     """The names of all schemas, once each stands whole in a folder, which is made if need be."""
     folder.mkdir(parents=True, exist_ok=True)

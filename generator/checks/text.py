@@ -9,11 +9,11 @@ from posixpath import join, normpath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from generator.addresses import FOLDERS, HOME, JSON
+from generator.addresses import FOLDERS, HOME
 from generator.formats.registry import FEEDS, POSTING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.book.edition import Edition
     from generator.book.overlay import Path
@@ -34,8 +34,6 @@ KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 """The folders of a site, and what kind of thing each holds."""
 MAIN = {FOLDERS[kind] for kind in ("page", "ladder", "role", "posting")}
 """Those of things whose pages are always built."""
-LISTED = {FOLDERS["skill"], FOLDERS["place"]}
-"""Those that a part of the same name has a list of, and a page for each thing."""
 MADE = {HOME, "404.html", "robots.txt", "sitemap.xml"}
 """What stands beside them."""
 BODY = 65_536
@@ -208,16 +206,23 @@ def _is_made(edition: Edition, path: str) -> bool:
         case ["feeds", _] if edition.setting("site"):
             formats = edition.formats()
             return any(path.endswith(FEEDS[key].file) for key in formats if key in FEEDS)
-        case [folder, file] if file in {HOME, JSON}:
-            return folder == "postings" or (folder in LISTED and folder in edition.parts())
-        case ["places", name, file] if "places" in edition.parts():
-            codes = [code.lower() for code in edition.ids("zone")]
-            return name in codes and file in {HOME, JSON}
-        case ["skills", name, file] if "skills" in edition.parts():
-            return edition.whole("skill", name) and file in {HOME, JSON}
+        case ["postings", "index.html" | "index.json"]:
+            return True
+        case ["skills" | "places" as part, *names, "index.html" | "index.json"]:
+            return part in edition.parts() and all(_is_looked_up(edition, part, names))
         case [folder, name, file] if folder in MAIN and edition.whole(KINDS[folder], name):
             return file in _files(edition, KINDS[folder], name)
     return False
+
+
+def _is_looked_up(edition: Edition, part: str, names: Sequence[str]) -> Iterator[bool]:
+    """Whether a part has a page of this name; without a name it has its list."""
+    yield len(names) <= 1
+    for name in names:
+        if part == "skills":
+            yield edition.whole("skill", name)
+        else:
+            yield name in (code.lower() for code in edition.ids("zone"))
 
 
 def _files(edition: Edition, kind: str, name: str) -> set[str]:

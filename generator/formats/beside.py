@@ -11,6 +11,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from generator.addresses import list_of
+from generator.formats import listing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -53,5 +54,8 @@ def _fields(record: Any) -> dict[str, Any]:  # noqa: ANN401 - a record of any ki
     return {field.name: getattr(record, field.name) for field in fields(record)}
 
 
-SHAPES: Mapping[str, Callable[[Any], dict[str, Any]]] = {"Catalogue": _catalogue}
+SHAPES: Mapping[str, Callable[[Any], dict[str, Any]]] = {
+    "Catalogue": _catalogue,
+    **dict.fromkeys(listing.SHAPES, listing.data),
+}
 """The views that have data, by the names of their classes."""

@@ -40,7 +40,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """A form: `count` has gaps for `shown` and `total`, `open` is the label of a box to tick."""
+    """A form; `open` is the label of a box to tick, if there is one.
+
+    A script fills the gaps of `count`, `shown` and `total`, and those of `without`, `what` and
+    `number`.
+    """
 
     title: str
     text: str
@@ -49,6 +53,7 @@ class Find:
     open: str
     count: str
     none: str
+    without: str
 
 
 def choice(name: str, label: str, options: Mapping[str, str]) -> tuple[Choice, ...]:

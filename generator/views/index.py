@@ -153,7 +153,9 @@ def _all(words: Wording, openings: int) -> Link | None:
     if not openings:
         return None
     count = opening_count(words, openings)
-    return Link(words.fill(words.gettext("All openings: %(count)s"), count=count), list_of("posting"))
+    return Link(
+        words.fill(words.gettext("All openings: %(count)s"), count=count), list_of("posting")
+    )
 
 
 def _feed(edition: Edition, words: Wording, company: str) -> Link | None:
@@ -244,7 +246,9 @@ def _levels(  # noqa: PLR0913 - each is one thing that the list is made from
 
 def _item(edition: Edition, card: Card, track: str, *, full: bool) -> RoleItem:
     regions = dict.fromkeys(card.zones)
-    postings = [p for p in map(edition.posting, edition.postings_of(card.id)) if is_open(edition, p)]
+    postings = [
+        p for p in map(edition.posting, edition.postings_of(card.id)) if is_open(edition, p)
+    ]
     for location in (edition.location(posting.location) for posting in postings):
         regions |= dict.fromkeys((location.zone, region_of(location), *location.remote_areas))
     return RoleItem(
@@ -294,6 +298,7 @@ def _find(edition: Edition, words: Wording, ladders: tuple[LadderRoles, ...]) ->
         open=_("With an opening now"),
         count=_("Roles shown: %(shown)s of %(total)s."),
         none=_("No role fits all of this."),
+        without=_("Without “%(what)s”: %(number)s"),
     )
 
 

@@ -95,9 +95,7 @@ def _official(codes: Codes | None, noc: str = "") -> Iterator[tuple[str, str]]:
         yield f"SOC {soc}", f"soc-{soc}"
 
 
-def wage_tables(
-    edition: Edition, words: Wording, wages: Iterable[Wage]
-) -> Iterator[WageTable]:
+def wage_tables(edition: Edition, words: Wording, wages: Iterable[Wage]) -> Iterator[WageTable]:
     """These wages, a table for each source, date, currency and period."""
     groups: dict[tuple[str, str, str, str], list[Wage]] = {}
     for wage in wages:

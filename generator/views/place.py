@@ -9,8 +9,7 @@ from generator.addresses import list_of, page_of
 from generator.offer import region_of, within
 from generator.pay import band_now, zones
 from generator.views.age import age
-from generator.views.bands import band_title, band_words, since_words, variable_words
-from generator.views.bands import Held as HeldBand
+from generator.views.bands import Held, band_title, band_words, since_words, variable_words
 from generator.views.frame import Frame, Link, frame, relative, with_notes
 from generator.views.market import MarketRow, market
 from generator.views.occupations import WageTable, wage_tables
@@ -84,7 +83,7 @@ class PlacePay:
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """A figure that a source gives for the title of a role there, and how old it is if it is old."""
+    """A figure that a source gives for a role's title there; `age` is empty unless it is old."""
 
     role: Link
     row: MarketRow
@@ -151,9 +150,9 @@ def place_view(edition: Edition, code: str) -> PlaceView:
         frame=frame(
             edition,
             address,
-            words.fill(_("Pay in %(place)s"), place=name),
+            words.fill(_("Pay: %(place)s"), place=name),
             words.fill(
-                _("What we pay in %(place)s, role by role, and apart from it what others report."),
+                _("%(place)s: what we pay, role by role, and apart from it what others report."),
                 place=name,
             ),
         ),
@@ -165,9 +164,7 @@ def place_view(edition: Edition, code: str) -> PlaceView:
         pay=tuple(_pay(edition, words, code, bands, home)),
         lacking=_lacking(words, len(every) - len(bands)) if bands else "",
         locations=tuple(edition.location(each).name for each in _locations(edition, code)),
-        openings=tuple(
-            vacancy(edition, words, *each, home) for each in openings_in(edition, code)
-        ),
+        openings=tuple(vacancy(edition, words, *each, home) for each in openings_in(edition, code)),
         reported=tuple(_reported(edition, words, code, every, home)),
         wages=wages,
         sources=sources(edition, words, cited),
@@ -207,9 +204,7 @@ def _parts(edition: Edition, code: str) -> Iterator[str]:
     return (zone for zone in edition.ids("zone") if zone != code and within(zone, code))
 
 
-def _links(
-    edition: Edition, words: Wording, codes: Iterable[str], home: str
-) -> tuple[Link, ...]:
+def _links(edition: Edition, words: Wording, codes: Iterable[str], home: str) -> tuple[Link, ...]:
     """Links to the pages of those of these places that have one."""
     there = edition.ids("zone")
     return tuple(
@@ -259,9 +254,9 @@ def _group(
     notes = []
     if not by_zone and first.zone != code:
         zone = place_label(edition, words, first.zone)
-        notes.append(words.fill(_("The bands of %(place)s hold here."), place=zone))
+        notes.append(words.fill(_("The bands that hold here: %(place)s."), place=zone))
     if not by_date:
-        notes.append(since_words(words, HeldBand(first, begun=True)))
+        notes.append(since_words(words, Held(first, begun=True)))
     if len(variables) == 1 and "" not in variables:
         notes.append(words.fill(_("Variable pay: %(variable)s."), variable=variables.pop()))
     if len({band.period for _card, band in group}) > 1 and len(group) <= DRAWN:
@@ -269,7 +264,7 @@ def _group(
         notes.append(
             words.fill(_("To compare, the chart counts a year as %(hours)s hours."), hours=hours)
         )
-    rows = [(card, _row(edition, words, code, card, band, home)) for card, band in group]
+    rows = [(card, _row(edition, words, card, band, code=code, home=home)) for card, band in group]
     charts = _charts(edition, words, code, group) if 1 < len(group) <= DRAWN else (None, None)
     return PlacePay(
         id=f"pay-{first.currency.lower()}-{first.basis}",
@@ -301,7 +296,7 @@ def _charts(
 
 
 def _row(  # noqa: PLR0913 - each is one thing that a row is made from
-    edition: Edition, words: Wording, code: str, card: Card, band: PayBand, home: str
+    edition: Edition, words: Wording, card: Card, band: PayBand, *, code: str, home: str
 ) -> PlaceBand:
     return PlaceBand(
         id=card.id,

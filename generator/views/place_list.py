@@ -57,9 +57,7 @@ def place_list_view(edition: Edition) -> PlaceListView:
 def _item(edition: Edition, words: Wording, code: str, home: str) -> PlaceItem:
     bands = [each.band for each in paid(edition, code) if each.band]
     openings = len(list(openings_in(edition, code)))
-    count = words.ngettext(
-        "A band for %(number)s role", "Bands for %(number)s roles", len(bands)
-    )
+    count = words.ngettext("A band for %(number)s role", "Bands for %(number)s roles", len(bands))
     return PlaceItem(
         code=code,
         name=place_label(edition, words, code),

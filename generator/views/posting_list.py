@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from generator.views.vacancies import Vacancy, open_postings, vacancy
 from generator.wording import NBSP, join, wording
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Iterator
 
     from generator.book.edition import Edition
@@ -109,9 +109,7 @@ def _groups(words: Wording, items: Iterable[OpeningItem]) -> Iterator[Openings]:
         yield Openings("pools", _("Pools for later vacancies"), later)
 
 
-def _item(
-    edition: Edition, words: Wording, name: str, posting: Posting, home: str
-) -> OpeningItem:
+def _item(edition: Edition, words: Wording, name: str, posting: Posting, home: str) -> OpeningItem:
     card = edition.card(posting.role)
     ladder = edition.ladder(card.ladder)
     location = edition.location(posting.location)
@@ -161,9 +159,7 @@ def _find(edition: Edition, words: Wording, items: tuple[OpeningItem, ...]) -> F
                 _("Place"),
                 places(edition, words, (place for item in items for place in item.places)),
             ),
-            *choice(
-                "mode", _("Way of working"), {i.mode: words.work_mode(i.mode) for i in items}
-            ),
+            *choice("mode", _("Way of working"), {i.mode: words.work_mode(i.mode) for i in items}),
             *choice(
                 "employment",
                 _("Employment"),
@@ -178,6 +174,7 @@ def _find(edition: Edition, words: Wording, items: tuple[OpeningItem, ...]) -> F
         open="",
         count=_("Openings shown: %(shown)s of %(total)s."),
         none=_("No opening fits all of this."),
+        without=_("Without “%(what)s”: %(number)s"),
     )
 
 
@@ -195,6 +192,8 @@ def _feeds(edition: Edition, words: Wording, home: str) -> Iterator[Link]:
         return
     formats = edition.formats()
     if "atom" in formats:
-        yield Link(words.gettext("Follow openings in a feed reader (Atom)"), home + FEEDS["atom"].file)
+        yield Link(
+            words.gettext("Follow openings in a feed reader (Atom)"), home + FEEDS["atom"].file
+        )
     if "openings" in formats:
         yield Link(words.gettext("Openings as data (JSON)"), home + FEEDS["openings"].file)

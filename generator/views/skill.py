@@ -110,7 +110,7 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class SkillView:
-    """All that the page of a skill shows, in one language; `asked` says how many roles there are."""
+    """All that the page of a skill shows, in one language; `asked` says how many roles ask."""
 
     frame: Frame
     id: str
@@ -147,7 +147,7 @@ def skill_view(edition: Edition, name: str) -> SkillView:
         asked=asked_by(words, len(roles)),
         proficiencies=tuple(_proficiencies(edition, words, name, skill, roles)),
         ladders=tuple(_ladders(edition, words, name, roles, home)),
-        industries=tuple(_industries(edition, words, name, home)),
+        industries=tuple(_industries(edition, words, name)),
         resources=resources(edition, words, helpful),
         neighbours=tuple(_neighbours(edition, words, name, roles, home)),
         sources=sources(edition, words, _cited(edition, skill)),
@@ -220,24 +220,23 @@ def _ladders(
         )
 
 
-def _industries(
-    edition: Edition, words: Wording, name: str, home: str
-) -> Iterator[RaisingIndustry]:
+def _industries(edition: Edition, words: Wording, name: str) -> Iterator[RaisingIndustry]:
     """The industries that raise the skill in a role or add it to one, each with these roles."""
     for industry in edition.ids("industry"):
         thing = edition.industry(industry)
         over = dict.fromkeys(
             role for overlay in thing.overlays if name in overlay.skills for role in overlay.roles
         )
-        found = tuple(_raised(edition, words, name, industry, over, home))
+        found = tuple(_raised(edition, words, name, industry, over))
         if found:
             yield RaisingIndustry(industry, thing.name, found)
 
 
-def _raised(  # noqa: PLR0913 - each is one thing that a line is made from
-    edition: Edition, words: Wording, name: str, industry: str, roles: Iterable[str], home: str
+def _raised(
+    edition: Edition, words: Wording, name: str, industry: str, roles: Iterable[str]
 ) -> Iterator[RaisingRole]:
     _ = words.gettext
+    home = relative(page_of("skill", name))
     for role in roles:
         card = edition.card(role)
         there = asked(role, edition.role(role), edition.industry(industry)).skills[name].level
@@ -271,11 +270,7 @@ def _neighbours(
         if count >= FEW and count / either >= TOGETHER:
             found.append((-count / either, other, count, either))
     for _share, other, count, either in sorted(found)[:NEIGHBOURS]:
-        sentence = words.ngettext(
-            "both in %(both)s of the %(either)s role that asks for either",
-            "both in %(both)s of the %(either)s roles that ask for either",
-            either,
-        )
+        sentence = words.gettext("both in %(both)s of the %(either)s roles that ask for either")
         yield Neighbour(
             id=other,
             name=edition.skill(other).name,

@@ -60,7 +60,9 @@ def skill_list_view(edition: Edition) -> SkillListView:
     view = SkillListView(
         frame=frame(edition, address, _("Skills"), description),
         kinds=tuple(
-            SkillKind(kind, title, tuple(items[kind])) for kind, title in titles.items() if items[kind]
+            SkillKind(kind, title, tuple(items[kind]))
+            for kind, title in titles.items()
+            if items[kind]
         ),
         steps=words.all_of(words.proficiency(step).lower() for step in range(1, 6)),
     )
