@@ -14,7 +14,7 @@ from generator.views.bands import band_words
 from generator.views.find import Find, answering, choice, places
 from generator.views.frame import Frame, Link, employer, frame, with_notes
 from generator.views.places import place_label
-from generator.views.posting_list import opening_count, together
+from generator.views.posting_list import together
 from generator.views.role import level_name, track_name
 from generator.views.text import paragraphs
 from generator.views.vacancies import Vacancy, is_open, open_postings, vacancy
@@ -152,10 +152,8 @@ def index_view(edition: Edition) -> IndexView:
 def _all(words: Wording, openings: int) -> Link | None:
     if not openings:
         return None
-    count = opening_count(words, openings)
-    return Link(
-        words.fill(words.gettext("All openings: %(count)s"), count=count), list_of("posting")
-    )
+    text = words.fill(words.gettext("All openings (%(number)s)"), number=words.number(openings))
+    return Link(text, list_of("posting"))
 
 
 def _feed(edition: Edition, words: Wording, company: str) -> Link | None:

@@ -22,7 +22,10 @@ METERS = tuple(FULL * step + EMPTY * (STEPS - step) for step in range(STEPS + 1)
 
 @dataclass(frozen=True, slots=True)
 class SkillRow:
-    """A skill: `change` is new, raised, same, lowered or empty, `changed` says it with a sign."""
+    """A skill: `change` is new, raised, same, lowered or empty, `changed` says it with a sign.
+
+    `href` leads to its page, where skills have one.
+    """
 
     name: str
     level: int
@@ -31,6 +34,7 @@ class SkillRow:
     seen: str
     change: str
     changed: str
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,13 @@ def skills(edition: Edition, words: Wording, name: str, role: Role, home: str) -
         if change.now is None:
             dropped.append(skill.name)
         else:
-            row = _row(words, skill, role.skills[change.skill], change if card else None)
+            row = _row(
+                words,
+                skill,
+                role.skills[change.skill],
+                change if card else None,
+                skill_page(edition, change.skill, home),
+            )
             groups[skill.kind].append(row)
     return Skills(
         groups=_groups(words, groups),
@@ -72,6 +82,11 @@ def skills(edition: Edition, words: Wording, name: str, role: Role, home: str) -
         lower_href=home + page_of("role", lower) if lower else "",
         dropped=tuple(dropped),
     )
+
+
+def skill_page(edition: Edition, name: str, home: str) -> str:
+    """The address of a skill's page; empty where the site has none."""
+    return home + page_of("skill", name) if "skills" in edition.parts() else ""
 
 
 def _groups(words: Wording, rows: dict[str, list[SkillRow]]) -> tuple[SkillGroup, ...]:
@@ -82,7 +97,9 @@ def _groups(words: Wording, rows: dict[str, list[SkillRow]]) -> tuple[SkillGroup
     )
 
 
-def _row(words: Wording, skill: Skill, need: SkillNeed, change: SkillChange | None) -> SkillRow:
+def _row(
+    words: Wording, skill: Skill, need: SkillNeed, change: SkillChange | None, href: str
+) -> SkillRow:
     return SkillRow(
         name=skill.name,
         level=need.level,
@@ -91,6 +108,7 @@ def _row(words: Wording, skill: Skill, need: SkillNeed, change: SkillChange | No
         seen=need.evidence or skill.proficiency.at(need.level),
         change=change.kind if change else "",
         changed=changed(words, change) if change else "",
+        href=href,
     )
 
 
