@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 from generator.addresses import list_of, page_of
 from generator.views.frame import Frame, frame, relative, with_notes
-from generator.views.pay_by_level import boxed
 from generator.views.place import openings_in, paid
 from generator.views.places import place_label
 from generator.views.posting_list import opening_count
 from generator.wording import wording
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from generator.book.edition import Edition
+    from generator.book.model import PayBand
+    from generator.book.values import Period
     from generator.wording import Wording
 
 
@@ -66,7 +69,17 @@ def _item(edition: Edition, words: Wording, code: str, home: str) -> PlaceItem:
         count=words.fill(count, number=words.number(len(bands)))
         if bands
         else words.gettext("No band published"),
-        pay=boxed(words, bands),
+        pay=tuple(_ranges(words, bands)),
         openings=openings,
         opened=opening_count(words, openings) if openings else "",
     )
+
+
+def _ranges(words: Wording, bands: Iterable[PayBand]) -> Iterator[str]:
+    """From the lowest to the highest of bands, for each currency and period."""
+    found: dict[tuple[str, Period], list[PayBand]] = {}
+    for band in bands:
+        found.setdefault((band.currency, band.period), []).append(band)
+    for (currency, period), some in found.items():
+        low, high = min(band.min for band in some), max(band.max for band in some)
+        yield words.pay(low, high, currency, period)
