@@ -141,7 +141,9 @@ def test_rated_as_each_role_asks_there_is_no_gap(page: Page, site: Path) -> None
         assert {text.rpartition(", ")[2] for text in _texts(page, ".strengths .way")} == {
             "as the role asks"
         }
-        assert _text(page, ".gaps") == "Gaps, and what helps to close them Nothing in what you rated."
+        assert (
+            _text(page, ".gaps") == "Gaps, and what helps to close them Nothing in what you rated."
+        )
 
 
 def test_one_below_what_each_role_asks_every_skill_is_a_gap(page: Page, site: Path) -> None:
