@@ -169,8 +169,8 @@ def _brief(feed: str) -> str:
 def _searchable(path: Path, data: bytes) -> str:
     """All text of a file that someone could find.
 
-    Of a PDF its pages, its tags and its metadata; of a Word file or a workbook every part, with tags
-    and without.
+    Of a PDF its pages, its tags and its metadata; of a Word file or a workbook every part, with
+    tags and without.
     """
     if path.suffix in {".docx", ".xlsx"}:
         with zipfile.ZipFile(path) as word:
