@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.addresses import HOME, file_of, list_of, page_of
-from generator.formats.registry import BESIDE, FEEDS, POSTING
+from generator.addresses import HOME, JSON, PAPER, SCRIPT, file_of, list_of, page_of
+from generator.formats.registry import BESIDE, FEEDS, POSTING, WORKBOOK
 from generator.ladder import pairs
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ def outputs(book: Book, assets: tuple[str, ...]) -> Iterator[Output]:
     """Every file that a whole build makes of a book, pages first."""
     yield from _pages(book)
     yield from _beside(book)
+    if "ways" in book.project.settings.parts:
+        yield from _ways(book)
     for path in assets:
         yield Output("asset", path, book.language, "html", path)
     yield Output("robots", "robots", book.language, "html", "robots.txt")
@@ -67,11 +69,20 @@ def _pages(book: Book) -> Iterator[Output]:
             yield Output("comparisons", "compare", language, "html", home + list_of("compare"))
             for name in compared(book):
                 yield Output("compare", name, language, "html", home + page_of("compare", name))
+        if "assess" in book.project.settings.parts:
+            yield Output("assessments", "assessments", language, "html", home + list_of("assess"))
+            for name in assessed(book):
+                yield Output("assess", name, language, "html", home + page_of("assess", name))
 
 
 def compared(book: Book) -> tuple[str, ...]:
     """The roles that have a page side by side: `A--B`, the lower first."""
     return tuple("--".join(pair) for pair in pairs(book.cards[book.language]))
+
+
+def assessed(book: Book) -> Iterator[str]:
+    """The roles that people can judge themselves for: those that ask for skills."""
+    return (name for name in book.ids["role"] if book.card(name, book.language).skills)
 
 
 def _beside(book: Book) -> Iterator[Output]:
@@ -90,6 +101,23 @@ def _beside(book: Book) -> Iterator[Output]:
             for name in book.ids["role"]:
                 path = file_of("role", name, form.file)
                 yield Output("profile", name, language, key, home + path)
+        if "assess" in book.project.settings.parts:
+            path = list_of("assess", JSON)
+            yield Output("assessments", "assessments", language, "page-json", home + path)
+            for name in assessed(book):
+                path = file_of("assess", name, JSON)
+                yield Output("assess", name, language, "page-json", home + path)
+
+
+def _ways(book: Book) -> Iterator[Output]:
+    """Where one chooses from and to; the ways to each role, also as data and for the chooser."""
+    for language, home in _languages(book):
+        yield Output("ways_finder", "ways_finder", language, "html", home + list_of("ways"))
+        for name in book.ids["role"]:
+            yield Output("ways", name, language, "html", home + page_of("ways", name))
+            yield Output("ways", name, language, "page-json", home + file_of("ways", name, JSON))
+            path = home + file_of("ways", name, SCRIPT)
+            yield Output("ways_data", name, language, "page-script", path)
 
 
 def _documents(book: Book) -> Iterator[Output]:
@@ -97,6 +125,11 @@ def _documents(book: Book) -> Iterator[Output]:
         for kind, name in published(book):
             path = file_of(kind, name, f"{name}.pdf")
             yield Output(kind, name, language, "pdf", home + path)
+        if "assess" in book.project.settings.parts:
+            for name in assessed(book):
+                for key, ending in (("pdf", f"{PAPER}.pdf"), ("xlsx", WORKBOOK["xlsx"].file)):
+                    path = file_of("assess", name, name + ending)
+                    yield Output("assess", name, language, key, home + path)
 
 
 def _postings(book: Book) -> Iterator[Output]:

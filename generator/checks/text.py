@@ -9,8 +9,8 @@ from posixpath import join, normpath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from generator.addresses import FOLDERS, HOME
-from generator.formats.registry import FEEDS, POSTING
+from generator.addresses import FOLDERS, HOME, JSON, PAPER
+from generator.formats.registry import FEEDS, POSTING, WORKBOOK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -204,6 +204,11 @@ def _is_made(edition: Edition, path: str) -> bool:
         case ["feeds", _] if edition.setting("site"):
             formats = edition.formats()
             return any(path.endswith(FEEDS[key].file) for key in formats if key in FEEDS)
+        case ["assess", file] if "assess" in edition.parts():
+            return file in {HOME, JSON}
+        case ["assess", name, file] if "assess" in edition.parts():
+            asked = edition.whole("role", name) and edition.card(name).skills
+            return bool(asked) and file in _forms(edition, name)
         case [folder, name, file] if folder in KINDS and edition.whole(KINDS[folder], name):
             return file in _files(edition, KINDS[folder], name)
     return False
@@ -220,6 +225,12 @@ def _files(edition: Edition, kind: str, name: str) -> set[str]:
         *(f"{name}.pdf" for key in formats if key == "pdf" and kind != "page"),
         *(f"{name}{forms[key].file}" for key in formats if key in forms),
     }
+
+
+def _forms(edition: Edition, role: str) -> set[str]:
+    """The names of the files in the folder of a role's form to judge oneself by."""
+    papers = {"pdf": f"{role}{PAPER}.pdf", "xlsx": f"{role}{WORKBOOK['xlsx'].file}"}
+    return {HOME, JSON, *(papers[key] for key in edition.formats() if key in papers)}
 
 
 def _bodies(subject: Subject) -> Iterator[tuple[str, str, str]]:

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from generator.addresses import HOME, page_of
+from generator.addresses import HOME, list_of, page_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,9 +59,18 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield Page(page_of("ladder", name), approved.on if approved else None)
     for name in edition.ids("role"):
         yield Page(page_of("role", name))
+    if "assess" in edition.parts():
+        yield Page(list_of("assess"))
+        for name in edition.ids("role"):
+            if edition.card(name).skills:
+                yield Page(page_of("assess", name))
     for name in edition.ids("posting"):
         if edition.approved(name):
             yield Page(page_of("posting", name), _posted(edition, name))
+    if "ways" in edition.parts():
+        yield Page(list_of("ways"))
+        for name in edition.ids("role"):
+            yield Page(page_of("ways", name))
 
 
 def _posted(edition: Edition, name: str) -> dt.date | None:
