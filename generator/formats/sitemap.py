@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.addresses import HOME, list_of, page_of
+from generator.ladder import pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from generator.book.edition import Edition
 
@@ -59,18 +60,30 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield Page(page_of("ladder", name), approved.on if approved else None)
     for name in edition.ids("role"):
         yield Page(page_of("role", name))
-    if "assess" in edition.parts():
-        yield Page(list_of("assess"))
-        for name in edition.ids("role"):
-            if edition.card(name).skills:
-                yield Page(page_of("assess", name))
+    for kind in edition.parts():
+        if kind in PARTS:
+            yield Page(list_of(kind))
+            yield from (Page(page_of(kind, name)) for name in PARTS[kind](edition))
     for name in edition.ids("posting"):
         if edition.approved(name):
             yield Page(page_of("posting", name), _posted(edition, name))
-    if "ways" in edition.parts():
-        yield Page(list_of("ways"))
-        for name in edition.ids("role"):
-            yield Page(page_of("ways", name))
+
+
+def _judged(edition: Edition) -> Iterator[str]:
+    return (name for name in edition.ids("role") if edition.card(name).skills)
+
+
+def _compared(edition: Edition) -> Iterator[str]:
+    cards = {name: edition.card(name) for name in edition.graph()}
+    return ("--".join(pair) for pair in pairs(cards))
+
+
+PARTS: Mapping[str, Callable[[Edition], Iterable[str]]] = {
+    "assess": _judged,
+    "compare": _compared,
+    "ways": lambda edition: edition.ids("role"),
+}
+"""The parts of the site that have a page a thing, and the names of these pages."""
 
 
 def _posted(edition: Edition, name: str) -> dt.date | None:
