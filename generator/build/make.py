@@ -44,6 +44,11 @@ VIEWS = {
     "ways_data": 1,
     "assess": 1,
     "assessments": 0,
+    "posting_list": 0,
+    "skill_list": 0,
+    "skill": 1,
+    "place_list": 0,
+    "place": 1,
 }
 """The kinds that are a view and a template of that name; 1: the view is of a thing with an id."""
 

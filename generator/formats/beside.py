@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator.addresses import list_of
-from generator.formats import ways
+from generator.formats import listing, ways
 from generator.wording import plain
 
 if TYPE_CHECKING:
@@ -121,5 +121,6 @@ SHAPES: Mapping[str, Callable[[Any], dict[str, Any]]] = {
     "ComparisonsView": lambda view: _profile(view.ready),
     "WaysData": ways.for_script,
     "WaysView": ways.for_reading,
+    **dict.fromkeys(listing.SHAPES, listing.data),
 }
 """The views that have data, by the names of their classes."""

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.addresses import HOME, list_of, page_of
-from generator.ladder import pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator.book.edition import Edition
 
@@ -60,30 +59,28 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield Page(page_of("ladder", name), approved.on if approved else None)
     for name in edition.ids("role"):
         yield Page(page_of("role", name))
-    for kind in edition.parts():
-        if kind in PARTS:
-            yield Page(list_of(kind))
-            yield from (Page(page_of(kind, name)) for name in PARTS[kind](edition))
     for name in edition.ids("posting"):
         if edition.approved(name):
             yield Page(page_of("posting", name), _posted(edition, name))
+    yield Page(list_of("posting"))
+    for part in edition.parts():
+        kind, things = PARTS[part]
+        yield Page(list_of(kind))
+        for name in edition.ids(things) if things else ():
+            yield Page(page_of(kind, name.lower()))
 
 
-def _judged(edition: Edition) -> Iterator[str]:
-    return (name for name in edition.ids("role") if edition.card(name).skills)
-
-
-def _compared(edition: Edition) -> Iterator[str]:
-    cards = {name: edition.card(name) for name in edition.graph()}
-    return ("--".join(pair) for pair in pairs(cards))
-
-
-PARTS: Mapping[str, Callable[[Edition], Iterable[str]]] = {
-    "assess": _judged,
-    "compare": _compared,
-    "ways": lambda edition: edition.ids("role"),
+PARTS: Mapping[str, tuple[str, str]] = {
+    "skills": ("skill", "skill"),
+    "places": ("place", "zone"),
+    "compare": ("compare", ""),
+    "ways": ("ways", "role"),
+    "assess": ("assess", ""),
 }
-"""The parts of the site that have a page a thing, and the names of these pages."""
+"""The parts of a site: the kind of their pages, and the things that each have one to look for.
+
+Pairs of roles and forms to judge oneself by say what roles' pages say: their lists lead to them.
+"""
 
 
 def _posted(edition: Edition, name: str) -> dt.date | None:

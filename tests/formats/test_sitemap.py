@@ -12,7 +12,7 @@ from generator.formats.sitemap import Page, pages, robots, sitemap
 if TYPE_CHECKING:
     from pathlib import Path
 
-SITE = "site: https://careers.example.com/jobs/\nlanguages: [en]\ntoday: 2026-11-24\nparts: []\n"
+SITE = "site: https://careers.example.com/jobs/\nlanguages: [en]\ntoday: 2026-11-24\n"
 HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
@@ -50,14 +50,6 @@ def test_each_page_names_itself_in_all_languages(tmp_path: Path) -> None:
     )
     assert lines[2] == f"<url><loc>{site}/index.html</loc>{links}</url>"
     assert lines[3] == f"<url><loc>{site}/fr/index.html</loc>{links}</url>"
-
-
-def test_the_pages_of_each_part_are_there(tmp_path: Path) -> None:
-    edition = _edition(tmp_path, settings=SITE.replace("[]", "[compare]"))
-    assert [page.path for page in pages(edition)][-3:-1] == [
-        "compare/index.html",
-        "compare/counter--chief-counter/index.html",
-    ]
 
 
 def test_free_pages_come_after_the_first_page(tmp_path: Path) -> None:
