@@ -39,6 +39,7 @@ def measure(folder: Path, runs: int) -> Part:
         return Part(title, (Row("the home page", "Chromium or Playwright is not installed"),))
     project = folder / "browse"
     book.write(project, ROLES)
+    (project / "templates").mkdir()
     cost([ROLEBOOK, "build", "--only", "html"], project)
     page = project / "output" / "index.html"
     paints, answers, frames = _browse(page.as_uri(), max(runs, 5))

@@ -1,4 +1,4 @@
-"""A folder → an address at which a browser finds its files, as on a web server."""
+"""A folder → its address on this machine, as long as a test needs it."""
 
 import functools
 import http.server

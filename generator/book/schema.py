@@ -53,16 +53,23 @@ def opening_schema() -> str:
 
 
 def page_schemas() -> dict[str, str]:
-    """The texts of the schemas of what stands beside pages as data, by their files' names."""
-    from generator.formats.listing import DOCUMENTED, adapter
+    """The text of each schema of what stands beside pages as JSON, by the name of its file."""
+    from generator.formats.listing import DOCUMENTED
+    from generator.views.compare import Comparison
+    from generator.views.comparisons import Ready
+    from generator.views.profile import Profile
 
-    found = {
-        name: adapter(cls).json_schema(mode="serialization") for name, cls in DOCUMENTED.items()
+    shapes: Mapping[str, tuple[str, Any]] = {
+        "role.json": ("a role", Profile),
+        "comparison.json": ("roles side by side", Comparison),
+        "comparisons.json": ("the ready comparisons", Ready),
+        **{f"{name}.json": shape for name, shape in DOCUMENTED.items()},
     }
-    return {
-        f"{name}.json": _text({"$schema": DRAFT, **_tidy(schema), "title": f"Rolebook: {name}"})
-        for name, schema in found.items()
-    }
+    found = {}
+    for name, (title, shape) in shapes.items():
+        schema = _tidy(TypeAdapter(shape).json_schema(mode="serialization"))
+        found[name] = _text({"$schema": DRAFT, **schema, "title": f"Rolebook: {title}"})
+    return found
 
 
 def write_schemas(folder: Path) -> tuple[str, ...]:

@@ -33,6 +33,12 @@ VIEWS = {
     "skill": 1,
     "place_list": 0,
     "place": 1,
+    "profile": 1,
+    "compare": 1,
+    "comparisons": 0,
+    "ways_finder": 0,
+    "ways": 1,
+    "ways_data": 1,
 }
 """The kinds that are a view and a template of that name; 1: the view is of a thing with an id."""
 

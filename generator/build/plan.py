@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.addresses import HOME, JSON, file_of, list_of, page_of
+from generator.addresses import HOME, JSON, SCRIPT, file_of, list_of, page_of
 from generator.formats.registry import BESIDE, FEEDS, POSTING
+from generator.ladder import pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,8 @@ def outputs(book: Book, assets: tuple[str, ...]) -> Iterator[Output]:
     """Every file that a whole build makes of a book, pages first."""
     yield from _pages(book)
     yield from _beside(book)
+    if "ways" in book.project.settings.parts:
+        yield from _ways(book)
     for path in assets:
         yield Output("asset", path, book.language, "html", path)
     yield Output("robots", "robots", book.language, "html", "robots.txt")
@@ -64,6 +67,15 @@ def _pages(book: Book) -> Iterator[Output]:
             yield Output(kind, name, language, "html", home + page_of(kind, name))
         for kind, name, path in lookups(book):
             yield Output(kind, name, language, "html", home + path)
+        if "compare" in book.project.settings.parts:
+            yield Output("comparisons", "compare", language, "html", home + list_of("compare"))
+            for name in compared(book):
+                yield Output("compare", name, language, "html", home + page_of("compare", name))
+
+
+def compared(book: Book) -> tuple[str, ...]:
+    """The roles that have a page side by side: `A--B`, the lower first."""
+    return tuple("--".join(pair) for pair in pairs(book.cards[book.language]))
 
 
 def lookups(book: Book) -> Iterator[tuple[str, str, str]]:
@@ -86,8 +98,29 @@ def _beside(book: Book) -> Iterator[Output]:
         for key, form in BESIDE.items():
             path = list_of("role", form.file)
             yield Output("catalogue", "catalogue", language, key, home + path)
+            if key == "page-json" and "compare" in book.project.settings.parts:
+                yield Output(
+                    "comparisons", "compare", language, key, home + list_of("compare", form.file)
+                )
+                for name in compared(book):
+                    path = file_of("compare", name, form.file)
+                    yield Output("compare", name, language, key, home + path)
+            for name in book.ids["role"]:
+                path = file_of("role", name, form.file)
+                yield Output("profile", name, language, key, home + path)
         for kind, name, path in lookups(book):
             yield Output(kind, name, language, "page-json", home + path.replace(HOME, JSON))
+
+
+def _ways(book: Book) -> Iterator[Output]:
+    """Where one chooses from and to; the ways to each role, also as data and for the chooser."""
+    for language, home in _languages(book):
+        yield Output("ways_finder", "ways_finder", language, "html", home + list_of("ways"))
+        for name in book.ids["role"]:
+            yield Output("ways", name, language, "html", home + page_of("ways", name))
+            yield Output("ways", name, language, "page-json", home + file_of("ways", name, JSON))
+            path = home + file_of("ways", name, SCRIPT)
+            yield Output("ways_data", name, language, "page-script", path)
 
 
 def _documents(book: Book) -> Iterator[Output]:

@@ -7,17 +7,21 @@ Scripts can't read JSON from a disk, so what they need comes as a script: it han
 from __future__ import annotations
 
 import json
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
 from generator.addresses import list_of
-from generator.formats import listing
+from generator.formats import listing, ways
+from generator.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from generator.formats.registry import Look
     from generator.views.catalogue import Catalogue
+    from generator.views.compare import Comparison
+    from generator.views.comparisons import Ready
+    from generator.views.profile import Profile
 
 
 def as_json(view: object, look: Look) -> bytes:
@@ -54,8 +58,27 @@ def _fields(record: Any) -> dict[str, Any]:  # noqa: ANN401 - a record of any ki
     return {field.name: getattr(record, field.name) for field in fields(record)}
 
 
+def _profile(view: Profile | Comparison | Ready) -> dict[str, Any]:
+    found: dict[str, Any] = _told(asdict(view))
+    return found
+
+
+def _told(data: Any) -> Any:  # noqa: ANN401 - JSON of any shape
+    """Data without what is absent; texts without markup."""
+    if isinstance(data, str):
+        return plain(data)
+    if isinstance(data, dict):
+        return {key: _told(value) for key, value in data.items() if value is not None}
+    return [_told(item) for item in data] if isinstance(data, list | tuple) else data
+
+
 SHAPES: Mapping[str, Callable[[Any], dict[str, Any]]] = {
     "Catalogue": _catalogue,
+    "Profile": _profile,
+    "CompareView": lambda view: _profile(view.comparison),
+    "ComparisonsView": lambda view: _profile(view.ready),
+    "WaysData": ways.for_script,
+    "WaysView": ways.for_reading,
     **dict.fromkeys(listing.SHAPES, listing.data),
 }
 """The views that have data, by the names of their classes."""

@@ -70,6 +70,10 @@ def pages(edition: Edition) -> Iterator[Page]:
     if "places" in parts:
         yield Page(list_of("place"))
         yield from (Page(page_of("place", code.lower())) for code in edition.ids("zone"))
+    if "ways" in parts:
+        yield Page(list_of("ways"))
+        for name in edition.ids("role"):
+            yield Page(page_of("ways", name))
 
 
 def _posted(edition: Edition, name: str) -> dt.date | None:

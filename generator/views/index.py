@@ -119,6 +119,7 @@ class IndexView:
     full: bool
     guides: tuple[GuideItem, ...]
     feed: Link | None
+    compare: str
 
 
 def index_view(edition: Edition) -> IndexView:
@@ -145,6 +146,7 @@ def index_view(edition: Edition) -> IndexView:
         full=full,
         guides=tuple(_guide(edition, name) for name, _ in edition.guides()),
         feed=_feed(edition, words, name),
+        compare=list_of("compare") if "compare" in edition.parts() and len(roles) > 1 else "",
     )
     return with_notes(edition, "company", "company", view)
 

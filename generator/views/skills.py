@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.addresses import page_of
@@ -27,6 +27,7 @@ class SkillRow:
     `href` leads to its page, where skills have one.
     """
 
+    id: str
     name: str
     level: int
     proficiency: str
@@ -68,13 +69,8 @@ def skills(edition: Edition, words: Wording, name: str, role: Role, home: str) -
         if change.now is None:
             dropped.append(skill.name)
         else:
-            row = _row(
-                words,
-                skill,
-                role.skills[change.skill],
-                change if card else None,
-                skill_page(edition, change.skill, home),
-            )
+            row = _row(words, change, skill, role.skills[change.skill], compared=card is not None)
+            row = replace(row, href=skill_page(edition, change.skill, home))
             groups[skill.kind].append(row)
     return Skills(
         groups=_groups(words, groups),
@@ -98,17 +94,17 @@ def _groups(words: Wording, rows: dict[str, list[SkillRow]]) -> tuple[SkillGroup
 
 
 def _row(
-    words: Wording, skill: Skill, need: SkillNeed, change: SkillChange | None, href: str
+    words: Wording, change: SkillChange, skill: Skill, need: SkillNeed, *, compared: bool
 ) -> SkillRow:
     return SkillRow(
+        id=change.skill,
         name=skill.name,
         level=need.level,
         proficiency=words.proficiency(need.level),
         meter=METERS[need.level],
         seen=need.evidence or skill.proficiency.at(need.level),
-        change=change.kind if change else "",
-        changed=changed(words, change) if change else "",
-        href=href,
+        change=change.kind if compared else "",
+        changed=changed(words, change) if compared else "",
     )
 
 
