@@ -40,6 +40,8 @@ def measure(folder: Path, runs: int) -> Part:
     project = folder / "browse"
     book.write(project, ROLES)
     (project / "templates").mkdir()
+    with (project / "rolebook.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("parts: [skills, places]\n")  # the home page is the same without the others
     cost([ROLEBOOK, "build", "--only", "html"], project)
     page = project / "output" / "index.html"
     paints, answers, frames = _browse(page.as_uri(), max(runs, 5))

@@ -33,6 +33,8 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("large") / "book"
     book.write(folder, 1000)
     (folder / "templates").mkdir()
+    with (folder / "rolebook.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("parts: [skills, places]\n")
     return build(folder, "--only", "html")
 
 
