@@ -199,7 +199,7 @@ def test_without_script_the_list_is_whole_and_the_form_is_not_there(
     page = context.new_page()
     for path in ("index.html", "postings/index.html"):
         page.goto(f"{site.as_uri()}/{path}#level=6")
-        assert page.locator("form:visible").count() == 0
+        assert page.locator("#find:visible").count() == 0
         assert page.locator("[data-find]:visible").count() == page.locator("[data-find]").count()
     context.close()
 
@@ -237,9 +237,9 @@ def test_a_thousand_roles_are_found_by_family_and_skill(browser: Browser, large:
 
 def test_one_role_and_no_opening_have_no_form_and_a_sentence(browser: Browser, one: Path) -> None:
     with opened(browser, one, "index.html") as page:
-        assert page.locator("form, script").count() == 0
+        assert page.locator("#find, script").count() == 0
         page.goto(f"{one.as_uri()}/postings/index.html")
-        assert page.locator("form, script").count() == 0
+        assert page.locator("#find, script").count() == 0
         assert page.locator(".lede").inner_text() == "Nothing is open right now."
         page.goto(f"{one.as_uri()}/roles/counter/index.html")
         assert "This role has no opening right now." in page.locator(".rail").inner_text()
