@@ -60,15 +60,15 @@ def page_schemas() -> dict[str, str]:
     from generator.views.profile import Profile
 
     shapes: Mapping[str, tuple[str, Any]] = {
-        "role.json": ("a role", Profile),
-        "comparison.json": ("roles side by side", Comparison),
-        "comparisons.json": ("the ready comparisons", Ready),
-        **{f"{name}.json": shape for name, shape in DOCUMENTED.items()},
+        "role": ("a role", Profile),
+        "comparison": ("roles side by side", Comparison),
+        "comparisons": ("the ready comparisons", Ready),
+        **{name: (name, shape) for name, shape in DOCUMENTED.items()},
     }
     found = {}
     for name, (title, shape) in shapes.items():
         schema = _tidy(TypeAdapter(shape).json_schema(mode="serialization"))
-        found[name] = _text({"$schema": DRAFT, **schema, "title": f"Rolebook: {title}"})
+        found[f"{name}.json"] = _text({"$schema": DRAFT, **schema, "title": f"Rolebook: {title}"})
     return found
 
 

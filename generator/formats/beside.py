@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from generator.formats.registry import Look
+    from generator.views.assess import AssessView, SkillForm
+    from generator.views.assessments import AssessmentsView
     from generator.views.catalogue import Catalogue
     from generator.views.compare import Comparison
     from generator.views.comparisons import Ready
@@ -72,7 +74,45 @@ def _told(data: Any) -> Any:  # noqa: ANN401 - JSON of any shape
     return [_told(item) for item in data] if isinstance(data, list | tuple) else data
 
 
+def _assess(view: AssessView) -> dict[str, Any]:
+    return {
+        "of": list_of("assess", view.id),
+        "language": view.frame.language,
+        "role": view.id,
+        "title": plain(view.title),
+        "skills": [_to_judge(skill) for group in view.groups for skill in group.skills],
+    }
+
+
+def _to_judge(skill: SkillForm) -> dict[str, Any]:
+    """A skill with all that its form says: what each proficiency looks like, and which is asked."""
+    return {
+        "id": skill.id,
+        "name": plain(skill.name),
+        "kind": skill.kind,
+        "summary": plain(skill.summary),
+        "choices": [
+            {"level": choice.level, "word": choice.word, "seen": plain(choice.seen)}
+            for choice in skill.choices
+        ],
+        "asked": skill.asked,
+        "seen": plain(skill.seen),
+        "resources": [resource.id for resource in skill.resources],
+    }
+
+
+def _assessments(view: AssessmentsView) -> dict[str, Any]:
+    forms = [form for ladder in view.ladders for level in ladder.levels for form in level.forms]
+    return {
+        "of": list_of("assess", "").rstrip("/"),
+        "language": view.frame.language,
+        "roles": [{"id": form.role, "title": plain(form.title)} for form in forms],
+    }
+
+
 SHAPES: Mapping[str, Callable[[Any], dict[str, Any]]] = {
+    "AssessView": _assess,
+    "AssessmentsView": _assessments,
     "Catalogue": _catalogue,
     "Profile": _profile,
     "CompareView": lambda view: _profile(view.comparison),

@@ -411,14 +411,14 @@ SHAPES: Mapping[str, Callable[[Any], Any]] = {
 }
 """The views that have data of these shapes, by the names of their classes."""
 
-DOCUMENTED: Mapping[str, tuple[str, type]] = {
-    "openings": ("what is open", OpeningsPage),
-    "skills": ("the skills", SkillsPage),
-    "skill": ("a skill", SkillPage),
-    "places": ("pay by place", PlacesPage),
-    "place": ("pay in a place", PlacePage),
+DOCUMENTED: Mapping[str, type] = {
+    "openings": OpeningsPage,
+    "skills": SkillsPage,
+    "skill": SkillPage,
+    "places": PlacesPage,
+    "place": PlacePage,
 }
-"""The shapes, each with what it is, by the names of their schemas in docs/formats/."""
+"""The shapes by the names of their schemas in docs/formats/."""
 
 
 @cache

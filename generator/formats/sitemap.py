@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from generator.addresses import HOME, list_of, page_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator.book.edition import Edition
 
@@ -63,17 +63,24 @@ def pages(edition: Edition) -> Iterator[Page]:
         if edition.approved(name):
             yield Page(page_of("posting", name), _posted(edition, name))
     yield Page(list_of("posting"))
-    parts = edition.parts()
-    if "skills" in parts:
-        yield Page(list_of("skill"))
-        yield from (Page(page_of("skill", name)) for name in edition.ids("skill"))
-    if "places" in parts:
-        yield Page(list_of("place"))
-        yield from (Page(page_of("place", code.lower())) for code in edition.ids("zone"))
-    if "ways" in parts:
-        yield Page(list_of("ways"))
-        for name in edition.ids("role"):
-            yield Page(page_of("ways", name))
+    for part in edition.parts():
+        kind, things = PARTS[part]
+        yield Page(list_of(kind))
+        for name in edition.ids(things) if things else ():
+            yield Page(page_of(kind, name.lower()))
+
+
+PARTS: Mapping[str, tuple[str, str]] = {
+    "skills": ("skill", "skill"),
+    "places": ("place", "zone"),
+    "compare": ("compare", ""),
+    "ways": ("ways", "role"),
+    "assess": ("assess", ""),
+}
+"""The parts of a site: the kind of their pages, and the things that each have one to look for.
+
+Pairs of roles and forms to judge oneself by say what roles' pages say: their lists lead to them.
+"""
 
 
 def _posted(edition: Edition, name: str) -> dt.date | None:

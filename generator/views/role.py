@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.addresses import page_of
+from generator.views.assess import assess_link
 from generator.views.bands import band_words, bands, standing
 from generator.views.changes import changes, comparisons_of
 from generator.views.frame import Frame, Link, frame, relative, with_notes
@@ -107,6 +108,7 @@ class RoleView:
     sources: tuple[SourceItem, ...]
     codes: tuple[Fact, ...]
     no_code: str
+    assess: str
 
 
 def role_view(edition: Edition, name: str) -> RoleView:
@@ -149,6 +151,7 @@ def role_view(edition: Edition, name: str) -> RoleView:
         sources=sources(edition, words, _cited(edition, name, role, helpful)),
         codes=tuple(_codes(words, role)),
         no_code=role.codes.none or "" if role.codes else "",
+        assess=assess_link(edition, name, home),
     )
     return with_notes(edition, "role", name, view)
 

@@ -70,8 +70,8 @@ def skills(edition: Edition, words: Wording, name: str, role: Role, home: str) -
             dropped.append(skill.name)
         else:
             row = _row(words, change, skill, role.skills[change.skill], compared=card is not None)
-            row = replace(row, href=skill_page(edition, change.skill, home))
-            groups[skill.kind].append(row)
+            page = skill_page(edition, change.skill, home)
+            groups[skill.kind].append(replace(row, href=page))
     return Skills(
         groups=_groups(words, groups),
         lower=card.title if card else "",
