@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from generator.book.edition import Edition
 from generator.build.task import Failed, Made
+from generator.findings import Finding
 from generator.formats import html
-from generator.formats.registry import BESIDE, FEEDS, POSTING, Form, FormatError, Look
+from generator.formats.registry import BESIDE, FEEDS, POSTING, SEARCH, Form, FormatError, Look
 from generator.offer import region_of
 
 if TYPE_CHECKING:
@@ -49,10 +50,35 @@ class Maker:
         output = self.plan[name]
         edition = Edition(self.book, output.language)
         try:
+            if output.format == SEARCH:
+                return self.search(name, edition)
             data = self.content(output, edition)
         except (html.TemplateError, FormatError) as error:
             return Failed(name, error.finding)
         return Made(name, data, frozenset(edition.reads))
+
+    @staticmethod
+    def search(name: str, edition: Edition) -> Made:
+        """The records of the search, which become an index where they have changed."""
+        from generator.formats import search
+        from generator.views.search import search_view
+
+        data = search.documents(search_view(edition))
+        edition.reads.update(f"words/{language}" for language in edition.languages())
+
+        def files() -> Mapping[str, bytes] | Failed:
+            try:
+                return search.index(data)
+            except (search.SearchError, OSError) as error:
+                finding = Finding(
+                    code="search-error",
+                    file="",
+                    message=f"the search index can’t be made: {error}",
+                    help="nothing was published; build without `search` in `formats`, or put it right",
+                )
+                return Failed(name, finding)
+
+        return Made(name, data, frozenset(edition.reads), files)
 
     def content(self, output: Output, edition: Edition) -> bytes:
         """The bytes of one file."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.addresses import HOME, file_of, list_of, page_of
-from generator.formats.registry import BESIDE, FEEDS, POSTING
+from generator.formats.registry import BESIDE, FEEDS, POSTING, SEARCH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 DOCUMENTS = ("role", "ladder", "posting")
 """Kinds that have a page and a PDF."""
 
-PDF_WEIGHT = 100
-"""How much longer than a page a PDF takes."""
+WEIGHTS = {"pdf": 100, SEARCH: 200}
+"""How much longer than a page these take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ def outputs(book: Book, assets: tuple[str, ...]) -> Iterator[Output]:
     yield Output("robots", "robots", book.language, "html", "robots.txt")
     if book.project.settings.site:
         yield Output("sitemap", "sitemap", book.language, "html", "sitemap.xml")
+    yield Output("search", "search", book.language, SEARCH, f"{SEARCH}/")
     yield from _documents(book)
     yield from _postings(book)
     if book.project.settings.site:

@@ -105,5 +105,8 @@ DESCRIPTION: Mapping[str, Form] = {
 }
 """The forms of a job description, which no site has."""
 
-NAMES = ("html", "pdf", *POSTING, *FEEDS)
+SEARCH = "search"
+"""Full-text search: the folder of its index, and what `formats` calls it."""
+
+NAMES = ("html", "pdf", *POSTING, *FEEDS, SEARCH)
 """What `formats` of rolebook.yaml and `--only` may name."""
