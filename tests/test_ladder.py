@@ -49,6 +49,7 @@ def card(
         reports_to=None,
         skills={},
         steps=steps,
+        formerly=(),
         sources=(),
         names=(),
         duties="",

@@ -10,7 +10,18 @@ from generator.book.edition import Edition
 from generator.build.task import Failed, Made
 from generator.findings import Finding
 from generator.formats import html
-from generator.formats.registry import BESIDE, FEEDS, POSTING, SEARCH, Form, FormatError, Look
+from generator.formats.headers import NOT_FOUND
+from generator.formats.registry import (
+    BESIDE,
+    CHANGES,
+    FEEDS,
+    PICTURES,
+    POSTING,
+    SEARCH,
+    Form,
+    FormatError,
+    Look,
+)
 from generator.offer import region_of
 
 if TYPE_CHECKING:
@@ -29,10 +40,12 @@ VIEWS = {
     "posting": 1,
     "openings": 0,
     "catalogue": 0,
+    "changes": 0,
+    "moved": 1,
 }
 """The kinds that are a view and a template of that name; 1: the view is of a thing with an id."""
 
-FORMS = {**POSTING, **FEEDS, **BESIDE}
+FORMS = {**POSTING, **FEEDS, **BESIDE, **CHANGES, **PICTURES}
 
 TEMPLATES = {"not_found": "404.html"}
 
@@ -74,7 +87,7 @@ class Maker:
                     code="search-error",
                     file="",
                     message=f"the search index can’t be made: {error}",
-                    help="nothing was published; build without `search` in `formats`, or put it right",
+                    help="nothing was published; put it right, or take `search` out of `formats`",
                 )
                 return Failed(name, finding)
 
@@ -88,8 +101,13 @@ class Maker:
             edition.reads.add("assets")
             color = edition.company().brand.color
             return self.templates.assets(color)[output.name]
-        from generator.formats import sitemap
+        from generator.formats import headers, sitemap
 
+        if output.kind == "headers":
+            make = headers.netlify if output.name == "headers" else headers.nginx
+            return make(edition, self.templates)
+        if output.kind == "redirects":
+            return headers.redirects(edition)
         site = edition.setting("site")
         if output.kind == "robots":
             return sitemap.robots(site)
@@ -106,6 +124,13 @@ class Maker:
             return self.form(form, output, edition, view)
         template = template_of(output)
         edition.reads.add(f"template/{template}.{output.language}")
+        if output.kind == "not_found":
+            edition.reads.add("assets")
+            color = edition.company().brand.color
+            values = {"view": view, "frame": view.frame}
+            return self.templates.alone(
+                template, color, output.language, styles=NOT_FOUND, **values
+            )
         if output.format == "html":
             return self.templates.render(template, view, output.language)
         from generator.formats import pdf

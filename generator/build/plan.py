@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.addresses import HOME, file_of, list_of, page_of
-from generator.formats.registry import BESIDE, FEEDS, POSTING, SEARCH
+from generator.addresses import HOME, file_of, list_of, page_of, picture_of
+from generator.formats.registry import BESIDE, CHANGES, FEEDS, POSTING, SEARCH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +37,7 @@ def outputs(book: Book, assets: tuple[str, ...]) -> Iterator[Output]:
     yield from _beside(book)
     for path in assets:
         yield Output("asset", path, book.language, "html", path)
+    yield from _for_hosts(book)
     yield Output("robots", "robots", book.language, "html", "robots.txt")
     if book.project.settings.site:
         yield Output("sitemap", "sitemap", book.language, "html", "sitemap.xml")
@@ -45,6 +46,7 @@ def outputs(book: Book, assets: tuple[str, ...]) -> Iterator[Output]:
     yield from _postings(book)
     if book.project.settings.site:
         yield from _feeds(book)
+        yield from _pictures(book)
 
 
 def published(book: Book) -> Iterator[tuple[str, str]]:
@@ -63,6 +65,8 @@ def _pages(book: Book) -> Iterator[Output]:
             yield Output("page", name, language, "html", home + page_of("page", name))
         for kind, name in published(book):
             yield Output(kind, name, language, "html", home + page_of(kind, name))
+        for name in book.moved:
+            yield Output("moved", name, language, "html", home + page_of("role", name))
 
 
 def _beside(book: Book) -> Iterator[Output]:
@@ -80,6 +84,14 @@ def _documents(book: Book) -> Iterator[Output]:
             yield Output(kind, name, language, "pdf", home + path)
 
 
+def _pictures(book: Book) -> Iterator[Output]:
+    """What is shown of a page where its link is shared."""
+    for language, home in _languages(book):
+        yield Output("index", "index", language, "png", home + picture_of())
+        for kind, name in published(book):
+            yield Output(kind, name, language, "png", home + picture_of(kind, name))
+
+
 def _postings(book: Book) -> Iterator[Output]:
     """Every form of each posting beside its page and its PDF."""
     names = [name for kind, name in published(book) if kind == "posting"]
@@ -94,6 +106,16 @@ def _feeds(book: Book) -> Iterator[Output]:
     for language, home in _languages(book):
         for key, form in FEEDS.items():
             yield Output("openings", "openings", language, key, f"{home}{form.file}")
+        for key, form in CHANGES.items():
+            yield Output("changes", "changes", language, key, f"{home}{form.file}")
+
+
+def _for_hosts(book: Book) -> Iterator[Output]:
+    """What servers say with the files, and where they lead from old addresses."""
+    yield Output("headers", "headers", book.language, "html", "_headers")
+    yield Output("headers", "nginx", book.language, "html", "headers.nginx.conf")
+    if book.moved:
+        yield Output("redirects", "redirects", book.language, "html", "_redirects")
 
 
 def _languages(book: Book) -> Iterator[tuple[str, str]]:

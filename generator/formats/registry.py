@@ -92,6 +92,14 @@ FEEDS: Mapping[str, Form] = {
 }
 """The forms of all open postings together; they need the site's address."""
 
+CHANGES: Mapping[str, Form] = {
+    "changes": Form("feeds/changes.atom", "changes", "atom"),
+}
+"""The feeds of changes to the book; they need the site's address."""
+
+PICTURES: Mapping[str, Form] = {"png": Form(".png", "picture", "picture", weight=8)}
+"""What is shown of a page where its link is shared."""
+
 BESIDE: Mapping[str, Form] = {
     "page-json": Form("index.json", "beside", "as_json"),
     "page-script": Form("data.js", "beside", "as_script"),
@@ -108,5 +116,5 @@ DESCRIPTION: Mapping[str, Form] = {
 SEARCH = "search"
 """Full-text search: the folder of its index, and what `formats` calls it."""
 
-NAMES = ("html", "pdf", *POSTING, *FEEDS, SEARCH)
+NAMES = ("html", "pdf", *POSTING, *FEEDS, *CHANGES, *PICTURES, SEARCH)
 """What `formats` of rolebook.yaml and `--only` may name."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.addresses import HOME, page_of
-from generator.formats.registry import FEEDS
+from generator.formats.registry import CHANGES, FEEDS
 from generator.pay import band_now
 from generator.views.bands import band_words
 from generator.views.frame import Frame, Link, employer, frame, with_notes
@@ -85,7 +85,7 @@ class GuideItem:
 
 @dataclass(frozen=True, slots=True)
 class IndexView:
-    """What the home page shows; `feed` is the feed of openings for people, where it is built."""
+    """What the home page shows; `feeds` are those for people that are built."""
 
     frame: Frame
     company: str
@@ -95,7 +95,7 @@ class IndexView:
     ladders: tuple[LadderRoles, ...]
     full: bool
     guides: tuple[GuideItem, ...]
-    feed: Link | None
+    feeds: tuple[Link, ...]
 
 
 def index_view(edition: Edition) -> IndexView:
@@ -116,16 +116,23 @@ def index_view(edition: Edition) -> IndexView:
         ),
         full=full,
         guides=tuple(_guide(edition, name) for name, _ in edition.guides()),
-        feed=_feed(edition, words, name),
+        feeds=tuple(_feeds(edition, words, name)),
     )
     return with_notes(edition, "company", "company", view)
 
 
-def _feed(edition: Edition, words: Wording, company: str) -> Link | None:
-    if not edition.setting("site") or "atom" not in edition.formats():
-        return None
-    title = words.fill(words.gettext("Openings at %(company)s"), company=company)
-    return Link(title, FEEDS["atom"].file)
+def _feeds(edition: Edition, words: Wording, company: str) -> Iterator[Link]:
+    """The feeds for people that are built: of openings, and of changes to the book."""
+    if not edition.setting("site"):
+        return
+    titles = {
+        "atom": words.gettext("Openings at %(company)s"),
+        "changes": words.gettext("Changes to the roles at %(company)s"),
+    }
+    for name, title in titles.items():
+        if name in edition.formats():
+            form = FEEDS.get(name) or CHANGES[name]
+            yield Link(words.fill(title, company=company), form.file)
 
 
 def _guide(edition: Edition, name: str) -> GuideItem:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.addresses import page_of
 from generator.ladder import below, moves
+from generator.views.changes import ChangeItem, change_items
 from generator.views.frame import frame, relative, with_notes
 from generator.views.matrix import matrices
 from generator.views.pay_by_level import boxed, groups, pay_by_level
@@ -142,6 +143,7 @@ class LadderView:
     leads: tuple[Lead, ...]
     ways: tuple[Ways, ...]
     sources: tuple[SourceItem, ...]
+    changes: tuple[ChangeItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +200,7 @@ def ladder_view(edition: Edition, name: str) -> LadderView:
         leads=tuple(_leads(lanes)),
         ways=tuple(_ways(edition, words, ladder)),
         sources=sources(edition, words, (door.source for door in doors if door.source)),
+        changes=change_items(words, ladder.governance),
     )
     return with_notes(edition, "ladder", name, view)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.addresses import page_of
 from generator.views.bands import band_words, bands, standing
+from generator.views.changes import ChangeItem, change_items
 from generator.views.frame import Frame, Link, frame, relative, with_notes
 from generator.views.industries import industries
 from generator.views.market import market
@@ -95,6 +96,7 @@ class RoleView:
     sources: tuple[SourceItem, ...]
     codes: tuple[Fact, ...]
     no_code: str
+    changes: tuple[ChangeItem, ...]
 
 
 def role_view(edition: Edition, name: str) -> RoleView:
@@ -135,6 +137,7 @@ def role_view(edition: Edition, name: str) -> RoleView:
         sources=sources(edition, words, _cited(edition, name, role, helpful)),
         codes=tuple(_codes(words, role)),
         no_code=role.codes.none or "" if role.codes else "",
+        changes=change_items(words, role.governance),
     )
     return with_notes(edition, "role", name, view)
 
