@@ -63,7 +63,7 @@ def said(view: Any) -> Said:  # noqa: ANN401 - as above
 
 
 def draw(words: Said, color: str, fonts: Path) -> bytes:
-    """The bytes of the picture, in the light tones of a brand colour: the same for the same words."""
+    """The bytes of the picture, in light tones of a brand colour: the same for the same words."""
     light, _ = tones(color)
     image = Image.new("RGB", (WIDTH, HEIGHT), light.paper)
     pen = ImageDraw.Draw(image)
