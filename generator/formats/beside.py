@@ -7,7 +7,7 @@ Scripts can't read JSON from a disk, so what they need comes as a script: it han
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from generator.addresses import list_of
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def as_json(view: object, look: Look) -> bytes:
     """What the page says, as JSON."""
     del look
-    return f"{json.dumps(data(view), ensure_ascii=False, indent=2)}\n".encode()
+    return f"{json.dumps(data(view), ensure_ascii=False, separators=(',', ':'))}\n".encode()
 
 
 def as_script(view: object, look: Look) -> bytes:
@@ -39,7 +39,18 @@ def data(view: object) -> dict[str, Any]:
 
 
 def _catalogue(view: Catalogue) -> dict[str, Any]:
-    return {"of": list_of("role", "").rstrip("/"), **asdict(view)}
+    return {
+        "of": list_of("role", "").rstrip("/"),
+        "language": view.language,
+        "roles": [_fields(role) for role in view.roles],
+        "ladders": {name: _fields(ladder) for name, ladder in view.ladders.items()},
+        "skills": view.skills,
+    }
+
+
+def _fields(record: Any) -> dict[str, Any]:  # noqa: ANN401 - a record of any kind
+    """The fields of a record that holds plain data: what `asdict` gives, without copies."""
+    return {field.name: getattr(record, field.name) for field in fields(record)}
 
 
 SHAPES: Mapping[str, Callable[[Any], dict[str, Any]]] = {"Catalogue": _catalogue}
