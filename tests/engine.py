@@ -96,7 +96,6 @@ class Site:
         reads = {f"text/{name}", *(f"first/{other}" for other in named)}
         return Made(task.name, page(kind, text, *others), frozenset(reads))
 
-
     def folder(self) -> Made:
         """A folder whose files have names that only what is in them tells."""
         begun = sorted({text[:4] for text in self.texts.values()})

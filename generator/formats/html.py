@@ -97,7 +97,7 @@ class Templates:
 
     def alone_style(self, color: str, *styles: str) -> str:
         """The style sheet that stands in such a page, to the byte."""
-        return squeeze(brand.css(color) + self._look(*styles))
+        return squeeze(brand.css(color) + self._look(*styles)).rstrip("\n")
 
     def _rendered(self, name: str, language: str, **values: Any) -> bytes:  # noqa: ANN401 - a view of any kind
         try:

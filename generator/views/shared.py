@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from babel.core import get_global
-from babel.languages import get_official_languages
-
 from generator.addresses import FOLDERS, HOME, picture_of
 from generator.gaps import filled
+from generator.wording import locale_at
 
 if TYPE_CHECKING:
     from generator.book.edition import Edition
@@ -52,7 +50,7 @@ def social(edition: Edition, address: str, title: str, company: str) -> Social |
     if not site:
         return None
     country = edition.company().country[:2]
-    here, *others = (_locale(language, country) for language in _ordered(edition))
+    here, *others = (locale_at(language, country) for language in _ordered(edition))
     kind, name = thing_of(address)
     own = kind in PICTURED
     folder = "" if edition.main else f"{edition.language}/"
@@ -79,13 +77,3 @@ def foot_links(edition: Edition, address: str, title: str, full: str) -> dict[st
 def _ordered(edition: Edition) -> list[str]:
     """The languages of the site, first the page's own."""
     return sorted(edition.languages(), key=lambda language: language != edition.language)
-
-
-def _locale(language: str, country: str) -> str:
-    """A language with a country: its own, the employer's if official there, or the likely one."""
-    code, *parts = language.replace("_", "-").split("-")
-    region = next((part.upper() for part in parts if len(part) == 2), "")  # noqa: PLR2004 - a country
-    if not region and code in get_official_languages(country):
-        region = country
-    likely = str(get_global("likely_subtags").get(code, "")).split("_")
-    return f"{code}_{region or likely[-1]}" if region or len(likely) > 1 else code

@@ -31,7 +31,9 @@ EDITS = st.one_of(
     st.tuples(st.just("remove"), st.sampled_from(NAMES), st.just("")),
     st.tuples(st.just("damage"), st.integers(0, 20), st.sampled_from(["", EDITED.decode()])),
     st.tuples(st.just("lose"), st.sampled_from(["state", "output", "files"]), st.just("")),
-    st.tuples(st.just("build"), st.sampled_from(["all", "pages", "PDFs", "checks", "shelf"]), st.just("")),
+    st.tuples(
+        st.just("build"), st.sampled_from(["all", "pages", "PDFs", "checks", "shelf"]), st.just("")
+    ),
 )
 
 

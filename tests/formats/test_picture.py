@@ -1,4 +1,4 @@
-"""The picture of a page: its words fit whatever they are, and the same words give the same bytes."""
+"""The picture of a page: its words fit whatever they are; the same words, the same bytes."""
 
 from __future__ import annotations
 
@@ -50,4 +50,6 @@ def test_the_same_words_give_the_same_bytes_and_others_do_not() -> None:
 
 
 def test_letters_that_the_fonts_lack_are_squares() -> None:
-    assert shown("Caf\N{LATIN SMALL LETTER E}\N{COMBINING ACUTE ACCENT} 数") == "Café \N{WHITE SQUARE}"
+    assert (
+        shown("Caf\N{LATIN SMALL LETTER E}\N{COMBINING ACUTE ACCENT} 数") == "Café \N{WHITE SQUARE}"
+    )

@@ -61,9 +61,7 @@ def test_each_language_finds_its_own_pages(
     page.goto(f"{address}/{home}")
     page.fill("#search-field", words)
     page.wait_for_selector(RESULTS)
-    found = [
-        item.locator("p").first.inner_text() for item in page.locator(RESULTS).all()
-    ]
+    found = [item.locator("p").first.inner_text() for item in page.locator(RESULTS).all()]
     links = page.eval_on_selector_all(f"{RESULTS} a", "links => links.map(a => a.pathname)")
     assert first in found
     assert {link.startswith("/fr/") for link in links} == {home.startswith("fr/")}
@@ -138,9 +136,7 @@ def test_from_a_disk_and_without_script_there_is_no_field(
     context.close()
 
 
-def test_two_builds_give_the_same_index_and_no_drafts_are_in_it(
-    site: Path, tmp_path: Path
-) -> None:
+def test_two_builds_give_the_same_index_and_no_drafts_are_in_it(site: Path, tmp_path: Path) -> None:
     again = build(copy_book(tmp_path / "book"), "--only", "search")
     assert contents(again / "search") == contents(site / "search")
     assert len(list((site / "search").rglob("*.pf_fragment"))) == 2 * 29

@@ -18,7 +18,7 @@ POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
 
 def _meta(page: Path) -> dict[str, str]:
     tree = html.fromstring(page.read_bytes())
-    return {each.get("property"): each.get("content") for each in tree.iter("meta")}
+    return {each.get("property", ""): each.get("content", "") for each in tree.iter("meta")}
 
 
 def test_every_page_of_the_book_names_a_picture_that_is_there(
@@ -103,9 +103,9 @@ def test_no_page_breaks_its_policy_asks_another_host_or_sets_a_cookie(
     page.on("console", lambda message: told.append(f"{page.url}: {message.text}"))
     page.on(
         "request",
-        lambda request: None
-        if request.url.startswith(("file:", "data:"))
-        else told.append(request.url),
+        lambda request: (
+            None if request.url.startswith(("file:", "data:")) else told.append(request.url)
+        ),
     )
     for each in pages:
         page.goto(each.as_uri())
