@@ -18,6 +18,7 @@ from generator.formats.registry import (
     PICTURES,
     POSTING,
     SEARCH,
+    WORKBOOK,
     Form,
     FormatError,
     Look,
@@ -40,12 +41,25 @@ VIEWS = {
     "posting": 1,
     "openings": 0,
     "catalogue": 0,
-    "changes": 0,
+    "history": 0,
     "moved": 1,
+    "profile": 1,
+    "compare": 1,
+    "comparisons": 0,
+    "ways_finder": 0,
+    "ways": 1,
+    "ways_data": 1,
+    "assess": 1,
+    "assessments": 0,
+    "posting_list": 0,
+    "skill_list": 0,
+    "skill": 1,
+    "place_list": 0,
+    "place": 1,
 }
 """The kinds that are a view and a template of that name; 1: the view is of a thing with an id."""
 
-FORMS = {**POSTING, **FEEDS, **BESIDE, **CHANGES, **PICTURES}
+FORMS = {**POSTING, **WORKBOOK, **FEEDS, **CHANGES, **PICTURES, **BESIDE}
 
 TEMPLATES = {"not_found": "404.html"}
 

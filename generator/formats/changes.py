@@ -10,10 +10,10 @@ from generator.formats.feeds import HEAD
 
 if TYPE_CHECKING:
     from generator.formats.registry import Look
-    from generator.views.changes import ChangeEntry, ChangesView
+    from generator.views.history import HistoryView, VersionEntry
 
 
-def atom(view: ChangesView, _look: Look) -> bytes:
+def atom(view: HistoryView, _look: Look) -> bytes:
     """The feed, as of its last change: an entry a version, newest first."""
     address = f"{view.address}feeds/changes.atom"
     last = max((each.updated for each in view.entries), default=dt.date(1970, 1, 1))
@@ -29,7 +29,7 @@ def atom(view: ChangesView, _look: Look) -> bytes:
     ).encode()
 
 
-def _entry(each: ChangeEntry) -> str:
+def _entry(each: VersionEntry) -> str:
     return (
         f"<entry>\n<id>{escape(each.key)}</id>\n<title>{escape(each.title)}</title>\n"
         f"<published>{_time(each.on)}</published>\n<updated>{_time(each.updated)}</updated>\n"

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.addresses import page_of
+from generator.views.assess import assess_link
 from generator.views.bands import band_words, bands, standing
-from generator.views.changes import ChangeItem, change_items
+from generator.views.changes import changes, comparisons_of
 from generator.views.frame import Frame, Link, frame, relative, with_notes
+from generator.views.history import VersionItem, history
 from generator.views.industries import industries
 from generator.views.market import market
 from generator.views.occupations import occupation_sources, occupations
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from generator.book.edition import Edition
     from generator.book.model import Ladder, PayBand, Role
     from generator.views.bands import Bands, Held
+    from generator.views.changes import Changes
     from generator.views.industries import IndustryItem
     from generator.views.market import MarketRow
     from generator.views.occupations import OccupationItem
@@ -56,6 +59,14 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class DutyItem:
+    """A duty with its permanent id."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionItem:
     """A question with its answer's paragraphs and who says so."""
 
@@ -76,8 +87,10 @@ class RoleView:
     track: str
     facts: tuple[Fact, ...]
     pdf: str
-    duties: tuple[str, ...]
-    also: tuple[str, ...]
+    changes: Changes | None
+    comparisons: tuple[Link, ...]
+    duties: tuple[DutyItem, ...]
+    also: tuple[DutyItem, ...]
     skills: Skills
     tools: tuple[str, ...]
     requirements: Requirements
@@ -96,7 +109,8 @@ class RoleView:
     sources: tuple[SourceItem, ...]
     codes: tuple[Fact, ...]
     no_code: str
-    changes: tuple[ChangeItem, ...]
+    assess: str
+    history: tuple[VersionItem, ...]
 
 
 def role_view(edition: Edition, name: str) -> RoleView:
@@ -117,8 +131,10 @@ def role_view(edition: Edition, name: str) -> RoleView:
         track=track_name(ladder, role.track),
         facts=tuple(_facts(edition, words, role, home, held)),
         pdf=f"{name}.pdf" if "pdf" in edition.formats() else "",
-        duties=tuple(duty.text for duty in role.duties if duty.essential),
-        also=tuple(duty.text for duty in role.duties if not duty.essential),
+        changes=changes(edition, words, name, home),
+        comparisons=comparisons_of(edition, words, name, home),
+        duties=tuple(DutyItem(duty.id, duty.text) for duty in role.duties if duty.essential),
+        also=tuple(DutyItem(duty.id, duty.text) for duty in role.duties if not duty.essential),
         skills=skills(edition, words, name, role, home),
         tools=tool_names(edition, role.tools),
         requirements=requirements(edition, words, role.requirements),
@@ -137,7 +153,8 @@ def role_view(edition: Edition, name: str) -> RoleView:
         sources=sources(edition, words, _cited(edition, name, role, helpful)),
         codes=tuple(_codes(words, role)),
         no_code=role.codes.none or "" if role.codes else "",
-        changes=change_items(words, role.governance),
+        assess=assess_link(edition, name, home),
+        history=history(words, role.governance),
     )
     return with_notes(edition, "role", name, view)
 

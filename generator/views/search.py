@@ -6,7 +6,7 @@ navigation, and no posting that isn't approved and open today.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from generator.addresses import page_of
@@ -69,6 +69,12 @@ def _records(edition: Edition) -> Iterator[Record]:
         scopes = (level.scope for level in ladder.levels)
         texts = (ladder.summary, *scopes)
         yield _record(edition, "ladder", name, _("Ladder"), ladder.title, levels, texts)
+    if "skills" in edition.parts():
+        for name in edition.ids("skill"):
+            skill = edition.skill(name)
+            seen = (getattr(skill.proficiency, each.name) for each in fields(skill.proficiency))
+            texts = (skill.summary, *seen)
+            yield _record(edition, "skill", name, _("Skill"), skill.name, (), texts)
     for name in edition.ids("page"):
         page = edition.page(name)
         texts = (page.summary or "", " ".join(to_html(page.body).striptags().split()))

@@ -1,11 +1,6 @@
 """Every page of the shipped site stands up to validators that no one here wrote, and to readers."""
 
-import functools
-import http.server
 import re
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,6 +8,7 @@ from playwright.sync_api import Browser
 
 import validators
 from reading import headings
+from serving import served
 from validators import Look, open_page
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -109,23 +105,3 @@ def test_every_page_has_one_first_heading_and_a_title_of_its_own(pages: list[Pat
             titles += re.findall("<title>(.*?)</title>", page.decode())
     assert len(titles) == len(pages) - 18
     assert sorted(titles) == sorted({*titles})
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address at which a folder is served, from this machine to this machine alone."""
-    handler = functools.partial(_Silent, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
-
-
-class _Silent(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its own name for it
-        """Say nothing."""

@@ -9,7 +9,7 @@ from generator.formats.changes import atom
 from generator.formats.headers import redirects
 from generator.formats.html import templates
 from generator.views.catalogue import catalogue_view
-from generator.views.changes import changes_view
+from generator.views.history import history_view
 from generator.views.moved import moved_view
 from generator.views.role import role_view
 from posted import LOOK
@@ -50,7 +50,7 @@ def _files(text: str = ROLE + GOVERNANCE) -> dict[str, str]:
 
 
 def test_each_version_that_is_known_is_an_entry_newest_first(edition: Make) -> None:
-    view = changes_view(edition(_files()))
+    view = history_view(edition(_files()))
     mine = [each for each in view.entries if "roles/counter/" in each.key]
     page = "https://jobs.example.com/a/roles/counter/index.html"
     assert [(each.key, each.updated, each.text) for each in mine] == [
@@ -67,7 +67,7 @@ def test_each_version_that_is_known_is_an_entry_newest_first(edition: Make) -> N
 
 def test_a_version_that_is_not_in_effect_yet_is_not_told(edition: Make) -> None:
     later = GOVERNANCE.replace("effective: 2026-10-01", "effective: 2027-01-01")
-    view = changes_view(edition(_files(ROLE + later)))
+    view = history_view(edition(_files(ROLE + later)))
     assert [e.version for e in view.entries if "roles/counter/" in e.key] == ["1.1.0", "1.0.0"]
 
 
