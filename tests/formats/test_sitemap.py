@@ -41,6 +41,11 @@ def test_each_page_has_its_absolute_address(tmp_path: Path) -> None:
         f"<url><loc>{site}/skills/counting/index.html</loc></url>\n"
         f"<url><loc>{site}/places/index.html</loc></url>\n"
         f"<url><loc>{site}/places/ca/index.html</loc></url>\n"
+        f"<url><loc>{site}/compare/index.html</loc></url>\n"
+        f"<url><loc>{site}/ways/index.html</loc></url>\n"
+        f"<url><loc>{site}/ways/chief-counter/index.html</loc></url>\n"
+        f"<url><loc>{site}/ways/counter/index.html</loc></url>\n"
+        f"<url><loc>{site}/assess/index.html</loc></url>\n"
         "</urlset>\n"
     )
 

@@ -74,15 +74,14 @@ def test_pages_ask_for_nothing_but_the_sites_own_files(browser: Browser, site: P
     assert [url for url in sorted(asked) if not url.startswith(site.as_uri())] == []
 
 
-def test_scripts_are_the_sites_own_files_and_wait_for_the_page(pages: list[Path]) -> None:
-    """What needs them is hidden until they have run; see the tests of each part."""
-    scripts = [
-        tag for path in pages for tag in re.findall("<script[^>]*>", path.read_text("utf-8"))
-    ]
-    ours = [tag for tag in scripts if tag != '<script type="application/ld+json">']
-    assert ours
-    own = re.compile(r'<script src="(?:\.\./)*assets/[a-z]+\.js"(?: data-home="[./]*")? defer>')
-    assert [tag for tag in ours if not own.fullmatch(tag)] == []
+SCRIPT = re.compile(r"<script\b(?! type=\"application/ld\+json\">)[^>]*>[^<]*")
+FILE = re.compile(r"<script src=\"(?:\.\./)*assets/[a-z]+\.js\"(?: data-home=\"[./]*\")? defer>")
+
+
+def test_scripts_are_files_of_the_site_that_let_the_page_come_first(pages: list[Path]) -> None:
+    found = {script for path in pages for script in SCRIPT.findall(path.read_text("utf-8"))}
+    assert found
+    assert [script for script in sorted(found) if not FILE.fullmatch(script)] == []
 
 
 def test_a_page_is_read_without_script_and_from_a_sub_path(browser: Browser, site: Path) -> None:
