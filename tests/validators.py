@@ -37,6 +37,9 @@ CHROMIUM_FLAGS = (
     "--font-render-hinting=none",
     "--force-color-profile=srgb",
 )
+TEXT_TWICE = "--blink-settings=defaultFontSize=32,defaultFixedFontSize=26"
+"""Text of 200 %, as a reader's own settings make it."""
+
 AXE_OPTIONS = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     # What we don't read need not be worked out: three times as fast.
@@ -84,11 +87,13 @@ def html_validate(*paths: Path) -> list[str]:
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
+def chromium(*flags: str) -> Iterator[Browser]:
     """A browser with a fresh profile; tests share the one of the fixture `browser`."""
     program = tool(*CHROMIUM)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=list(CHROMIUM_FLAGS))
+        browser = playwright.chromium.launch(
+            executable_path=program, args=[*CHROMIUM_FLAGS, *flags]
+        )
         yield browser
         browser.close()
 
