@@ -37,9 +37,6 @@ CHROMIUM_FLAGS = (
     "--font-render-hinting=none",
     "--force-color-profile=srgb",
 )
-TEXT_TWICE = "--blink-settings=defaultFontSize=32,defaultFixedFontSize=26"
-"""Text of 200 %, as a reader's own settings make it."""
-
 AXE_OPTIONS = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     # What we don't read need not be worked out: three times as fast.
@@ -87,15 +84,22 @@ def html_validate(*paths: Path) -> list[str]:
 
 
 @contextmanager
-def chromium(*flags: str) -> Iterator[Browser]:
+def chromium() -> Iterator[Browser]:
     """A browser with a fresh profile; tests share the one of the fixture `browser`."""
     program = tool(*CHROMIUM)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program, args=[*CHROMIUM_FLAGS, *flags]
-        )
+        browser = playwright.chromium.launch(executable_path=program, args=list(CHROMIUM_FLAGS))
         yield browser
         browser.close()
+
+
+@contextmanager
+def with_large_text(browser: Browser) -> Iterator[Browser]:
+    """A second browser, whose reader has asked for text of 200 % in its settings."""
+    flags = [*CHROMIUM_FLAGS, "--blink-settings=defaultFontSize=32,defaultFixedFontSize=26"]
+    large = browser.browser_type.launch(executable_path=tool(*CHROMIUM), args=flags)
+    yield large
+    large.close()
 
 
 @contextmanager
@@ -130,6 +134,24 @@ def axe(browser: Browser, pages: Iterable[Path | str], look: Look | None = None)
                 for node in rule["nodes"]
             ]
     return problems
+
+
+def html_codesniffer(browser: Browser, pages: Iterable[Path | str]) -> list[str]:
+    """What HTML_CodeSniffer, the engine of pa11y, finds against WCAG 2 AA in pages: its errors."""
+    script = node_module("html_codesniffer/build/HTMLCS.js").read_text(encoding="utf-8")
+    problems = []
+    with open_page(browser) as page:
+        for address in pages:
+            page.goto(address.resolve().as_uri() if isinstance(address, Path) else address)
+            page.evaluate(script)
+            problems += [f"{address}: {found}" for found in page.evaluate(CODESNIFFER)]
+    return problems
+
+
+CODESNIFFER = """() => new Promise((resolve, reject) => HTMLCS.process("WCAG2AA", document,
+  () => resolve(HTMLCS.getMessages().filter((said) => said.type === HTMLCS.ERROR)
+    .map((said) => `${said.code}: ${said.msg}: ${said.element.outerHTML?.slice(0, 150)}`)),
+  () => reject(new Error("HTML_CodeSniffer failed")), "en"))"""
 
 
 def qpdf(*pdfs: Path) -> list[str]:

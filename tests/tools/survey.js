@@ -48,14 +48,16 @@
     targets: all("a[href], button, input:not([type=hidden]), select, textarea, summary").filter(shown).filter((e) => !e.matches(".skip")).map(target),
     files: all("a[href]").filter((a) => !/^[a-z]+:/i.test(a.getAttribute("href"))).map((a) => {
       const path = new URL(a.href).pathname;
-      return { href: a.getAttribute("href"), text: words(a), around: words(a.closest("p, li, section") || a),
+      return { href: a.getAttribute("href"), text: words(a), around: words(a.closest("p, aside, nav, section, main") || a),
         ending: (path.split("/").pop().match(/(\.[a-z0-9.]+)$/) || [""])[0], type: a.type, hreflang: a.hreflang };
     }),
     text: document.body.innerText,
     pictures: all("svg, img").map((p) => ({ what: brief(p), hidden: Boolean(p.closest("[aria-hidden=true]")), role: p.getAttribute("role"),
       named: (p.getAttribute("aria-labelledby") || "").split(" ").filter((id) => id && document.getElementById(id) && words(document.getElementById(id))).length,
       alt: p.getAttribute("alt"), stops: p.querySelectorAll("a, [tabindex]").length })),
-    changing: all("[data-changed], time").map(brief),
+    applies: all(".apply").filter((a) => a.querySelector(".button")).map((a) => a.querySelectorAll("a[href^='mailto:']:not(.button)").length),
+    moving: document.getAnimations().length,
+    scrolling: getComputedStyle(document.documentElement).scrollBehavior,
     scripts: all("script[src]").map((s) => s.getAttribute("src")),
     choices: all("input[type=radio], input[type=checkbox]").filter((i) => shown(i) && !(i.closest("fieldset") && i.closest("fieldset").querySelector("legend"))).map(brief),
     clipped: clipped(),
