@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from generator.book import source as yaml
 from generator.book.load import CLASSES
 from generator.book.load import LIBRARIES as OF_ENTRIES
-from generator.book.overlay import keyed, texts
+from generator.book.overlay import texts
 from generator.book.shape import Items, Library, Record, Words, shape_of
 from generator.book.survey import FOLDERS, LIBRARIES
 
@@ -202,7 +202,7 @@ def _fill(things: list[Thing], fill: Filler) -> list[tuple[str, str, Any, Any]]:
     for kind, name, data in things:
         shape = shape_of(OF_ENTRIES[kind][0] if kind in OF_ENTRIES else CLASSES[kind])
         for path in texts(shape, data):
-            _put(data, path, fill.text(_kind("en", kind, data, path)))
+            _put(data, path, fill.text(_kind("en", kind, shape, path)))
         found.append((kind, name, data, _overlay(shape, data, fill, f"fr {kind}")))
     return found
 
@@ -231,33 +231,17 @@ def _place(kind: str, name: str) -> str:
     return "/".join(filter(None, ("content", folder, name)))
 
 
-def _kind(language: str, kind: str, data: Any, path: tuple[str | int, ...]) -> str:
-    steps = (str(step) for step in keyed(data, path) if not isinstance(step, int))
-    known = _ids(data)
-    return f"{language} {'/'.join([kind, *(step for step in steps if step not in known)])}"
-
-
-def _ids(data: Any) -> set[str]:
-    """The keys of items and entries, which are no part of what kind of text stands in them."""
-    found: set[str] = set()
-    match data:
-        case dict():
-            found |= {str(data[key]) for key in ("id", "role", "language", "level", "zone") if key in data}
-            for key, value in data.items():
-                if isinstance(value, dict):
-                    found |= {key for key in value if key not in LIKE_FIELDS}
-                found |= _ids(value)
-        case list():
-            for value in data:
-                found |= _ids(value)
-    return found
-
-
-LIKE_FIELDS = frozenset(
-    """title summary text evidence name email phone by on note basic working proficient advanced
-    leading none owner noc_2021 onet_soc""".split()
-)
-"""Fields of records within records, which `_ids` would else take for entries of a library."""
+def _kind(language: str, kind: str, shape: Shape, path: tuple[str | int, ...]) -> str:
+    """What kind of text stands at a path: `en role/duties/text`."""
+    names = [kind]
+    for step in path:
+        match shape:
+            case Items(_, item) | Library(item):
+                shape = item
+            case Record():
+                names.append(str(step))
+                shape = shape.texts[str(step)]
+    return f"{language} {'/'.join(names)}"
 
 
 def _put(data: Any, path: tuple[str | int, ...], text: str) -> None:
