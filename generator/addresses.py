@@ -26,6 +26,9 @@ FOLDERS: Mapping[str, str] = {
 JSON = "index.json"
 """What a page says, as data, beside the page."""
 
+PAPER = "-self-assessment"
+"""How the name of a form to judge oneself by goes on after the role's id, on paper."""
+
 SCRIPT = "data.js"
 """The same for the site's own scripts, which can't read JSON from a disk."""
 

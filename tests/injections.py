@@ -135,7 +135,15 @@ INJECTIONS = (
     *(*MARKUP, *ATTRIBUTES, *LINKS, *MARKDOWN, *TEMPLATES, *STYLES),
     *(*ENTITIES, *SCRIPTS, *NAMES, *UNICODE, *LONG),
 )
-SEPARATORS = ("a\u2028pwned=110", "a\u2029b", "a\u0085b", "\x00", "\u202eab", "%00%0a%0d", "%E0%A4%A")
+SEPARATORS = (
+    "a\u2028pwned=110",
+    "a\u2029b",
+    "a\u0085b",
+    "\x00",
+    "\u202eab",
+    "%00%0a%0d",
+    "%E0%A4%A",
+)
 """What no text of a book may have, but an address may."""
 
 COPIES = 24

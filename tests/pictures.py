@@ -49,7 +49,9 @@ def difference(kept: bytes, made: bytes) -> str:
     """Where two pictures differ, in words; empty where they look alike."""
     with Image.open(io.BytesIO(kept)) as first, Image.open(io.BytesIO(made)) as second:
         if first.size != second.size:
-            return f"is {second.size[0]} by {second.size[1]}, was {first.size[0]} by {first.size[1]}"
+            return (
+                f"is {second.size[0]} by {second.size[1]}, was {first.size[0]} by {first.size[1]}"
+            )
         one, other = (_toned(image).reduce(BLOCK) for image in (first, second))
     apart = ImageChops.difference(one, other)
     most = ImageChops.lighter(ImageChops.lighter(*apart.split()[:2]), apart.split()[2])

@@ -32,6 +32,7 @@ MAY_IMPORT = {
     "pydyf": {"formats/pdf.py", "formats/tags.py"},
     "pypdf": {"verify/sheets.py"},
     "weasyprint": {"formats/pdf.py"},
+    "xlsxwriter": {"formats/workbook.py"},
     "yaml": {"book/source.py"},
 }
 """Each library with the few modules that may know it."""
@@ -49,6 +50,7 @@ HEAVY = {
     "pydyf",
     "pypdf",
     "weasyprint",
+    "xlsxwriter",
     "yaml",
 }
 

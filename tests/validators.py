@@ -5,6 +5,7 @@ the program, and returns one line a problem: an empty list is a pass. A program 
 installed skips the test aloud; with `CI=true` it fails it.
 """
 
+import csv
 import json
 import os
 import shutil
@@ -282,7 +283,7 @@ def docx_integrity(*files: Path) -> list[str]:
 
 
 def openxml_audit(*files: Path) -> list[str]:
-    """What openxml-audit says against Word files of Microsoft 365; there is no baseline either."""
+    """What openxml-audit says against files of Microsoft 365; there is no baseline either."""
     switches = ("--format", "microsoft365", "--policy", "strict", "--max-errors", "0")
     with TemporaryDirectory() as folder:
         copies = _copies(Path(folder), files)
@@ -309,14 +310,25 @@ def _audited(document: dict[str, Any]) -> list[str]:
 
 
 def _copies(folder: Path, files: Iterable[Path]) -> list[Path]:
-    """Word files under names of one folder, in their order."""
+    """Files of an office suite under names of one folder, in their order."""
     return [
-        Path(shutil.copy(file, folder / f"{number:03}.docx")) for number, file in enumerate(files)
+        Path(shutil.copy(file, folder / f"{number:03}{file.suffix}"))
+        for number, file in enumerate(files)
     ]
 
 
 def libreoffice(*files: Path) -> list[str]:
     """The text that LibreOffice reads in each Word file; empty for one that it can't open."""
+    return _converted("txt:Text (encoded):UTF8", "txt", files)
+
+
+def libreoffice_cells(*files: Path) -> list[list[list[str]]]:
+    """The rows that LibreOffice shows of the first sheet of each workbook, formulas reckoned."""
+    texts = _converted("csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true", "csv", files)
+    return [list(csv.reader(text.splitlines(keepends=True))) for text in texts]
+
+
+def _converted(filter_name: str, ending: str, files: Sequence[Path]) -> list[str]:
     program = tool("soffice", "libreoffice")
     with TemporaryDirectory() as name:
         folder = Path(name)
@@ -324,10 +336,10 @@ def libreoffice(*files: Path) -> list[str]:
         run(
             program,
             f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            *("--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", folder),
+            *("--headless", "--convert-to", filter_name, "--outdir", folder),
             *copies,
         )
-        texts = [copy.with_suffix(".txt") for copy in copies]
+        texts = [copy.with_suffix(f".{ending}") for copy in copies]
         return [text.read_text("utf-8-sig") if text.exists() else "" for text in texts]
 
 

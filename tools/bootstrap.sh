@@ -123,12 +123,18 @@ list_missing() {
     has_command pdfinfo || echo poppler-utils
     has_command xmllint || echo libxml2-utils
     has_command soffice libreoffice || echo libreoffice-writer-nogui # reads Word files; takes 45 s
+    has_calc || echo libreoffice-calc-nogui # reads workbooks
     has_library libatomic.so.1 || echo libatomic1 # for Playwright
 }
 
 has_module() { "$python" -c "import $1" 2>/dev/null; }
 
 has_library() { "$python" -c 'import ctypes, sys; ctypes.CDLL(sys.argv[1])' "$1" 2>/dev/null; }
+
+has_calc() {
+    office=$(command -v soffice || command -v libreoffice) || return 1
+    [ -e "$(dirname "$(readlink -f "$office")")/libsclo.so" ]
+}
 
 has_command() {
     for name in "$@"; do

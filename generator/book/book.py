@@ -68,9 +68,10 @@ class Foreign(str):
 class Card:
     """What other pages say about a role: enough for lists, ladders and steps.
 
-    `sources` (ids of what it cites), `names` (`kind/id` of the tools, resources and occupations
-    that it names) and `duties` (`id=digest of its words`, with spaces between) are for checks of
-    the book as a whole, and no part of what pages depend on.
+    `zones` are those in which it has a pay band. `figures` is JSON, which `Edition.figures` reads
+    and which is a fact of its own. `sources` (ids of what it cites), `names` (`kind/id` of the
+    tools, resources and occupations that it names) and `duties` (`id=digest of its words`, with
+    spaces between) are for checks of the book as a whole, and no part of what pages depend on.
     """
 
     id: str
@@ -88,6 +89,18 @@ class Card:
     sources: tuple[str, ...] = field(repr=False)
     names: tuple[str, ...] = field(repr=False)
     duties: str = field(repr=False)
+    also_called: tuple[str, ...] = ()
+    zones: tuple[str, ...] = ()
+    figures: str = field(default="{}", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of a role: its own bands, what is reported for its title, its occupations."""
+
+    pay: tuple[model.PayBand, ...] = ()
+    market: tuple[model.MarketFigure, ...] = ()
+    occupations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +185,16 @@ class Book:
     def graph(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """Every step: by role, in the order of the files, where it leads and of what kind it is."""
         return {name: card.steps for name, card in self.cards[self.language].items()}
+
+    @cached_property
+    def askers(self) -> Mapping[str, tuple[str, ...]]:
+        """The roles that ask for each skill, ladder by ladder, lowest level first."""
+        found: dict[str, list[str]] = {}
+        for ladder in self.ids["ladder"]:
+            for role in self.ladders.get(ladder, ()):
+                for skill in self.cards[self.language][role].skills:
+                    found.setdefault(skill, []).append(role)
+        return {skill: tuple(roles) for skill, roles in found.items()}
 
     @cached_property
     def industries(self) -> Mapping[str, tuple[str, ...]]:
@@ -394,6 +417,20 @@ def make_card(name: str, role: model.Role) -> Card:
         sources=tuple(dict.fromkeys(cited_by(role))),
         names=tuple(dict.fromkeys((*names_in(role), *occupations_of(role.codes)))),
         duties=" ".join(f"{duty.id}={digest(' '.join(duty.text.split()))}" for duty in role.duties),
+        also_called=role.also_called,
+        zones=tuple(dict.fromkeys(band.zone for band in role.pay)),
+        figures=adapter(Figures)
+        .dump_json(_figures(role), by_alias=True, exclude_defaults=True)
+        .decode(),
+    )
+
+
+def _figures(role: model.Role) -> Figures:
+    """What a role says in figures, without the words beside them."""
+    return Figures(
+        pay=role.pay,
+        market=tuple(replace(figure, note=None) for figure in role.market),
+        occupations=tuple(name.partition("/")[2] for name in occupations_of(role.codes)),
     )
 
 

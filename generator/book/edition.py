@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from generator.book.book import COMPANY, same_number
+from generator.book.book import COMPANY, Figures, adapter, same_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -155,6 +155,18 @@ class Edition:
         """The industries that lie over a role, by id."""
         self.reads.add(f"industries-of/{role}")
         return self.book.industries.get(role, ())
+
+    def asking(self, skill: str) -> tuple[str, ...]:
+        """The roles that ask for a skill, ladder by ladder, lowest level first."""
+        self.reads.add(f"asking/{skill}")
+        return self.book.askers.get(skill, ())
+
+    def figures(self, role: str) -> Figures:
+        """The figures of a role, without the notes beside them: less than the whole of it."""
+        self.reads.add(f"figures/{role}")
+        card = self.book.cards[self.book.language][role]
+        found: Figures = adapter(Figures).validate_json(card.figures)
+        return found
 
     def needs(self, skill: str) -> tuple[int, ...]:
         """The proficiencies at which anything in the book needs a skill; see `Book.needs`."""

@@ -52,6 +52,26 @@ def opening_schema() -> str:
     return _text({"$schema": DRAFT, **_tidy(schema), "title": "Rolebook: an opening"})
 
 
+def page_schemas() -> dict[str, str]:
+    """The text of each schema of what stands beside pages as JSON, by the name of its file."""
+    from generator.formats.listing import DOCUMENTED
+    from generator.views.compare import Comparison
+    from generator.views.comparisons import Ready
+    from generator.views.profile import Profile
+
+    shapes: Mapping[str, tuple[str, Any]] = {
+        "role": ("a role", Profile),
+        "comparison": ("roles side by side", Comparison),
+        "comparisons": ("the ready comparisons", Ready),
+        **{name: (name, shape) for name, shape in DOCUMENTED.items()},
+    }
+    found = {}
+    for name, (title, shape) in shapes.items():
+        schema = _tidy(TypeAdapter(shape).json_schema(mode="serialization"))
+        found[f"{name}.json"] = _text({"$schema": DRAFT, **schema, "title": f"Rolebook: {title}"})
+    return found
+
+
 def write_schemas(folder: Path) -> tuple[str, ...]:
     """The names of all schemas, once each stands whole in a folder, which is made if need be."""
     folder.mkdir(parents=True, exist_ok=True)

@@ -72,6 +72,7 @@ def facts_of(book: Book) -> dict[str, str]:
             found.setdefault(f"{kind}/{name}.{other}", f"{entry.digest} in {main}")
     for name, card in book.cards[main].items():
         found[f"card/{name}"] = _short(repr(card))
+        found[f"figures/{name}"] = _short(card.figures)
         for other in others:
             found[f"card/{name}.{other}"] = _short(repr(book.card(name, other)))
     derived = {
@@ -79,6 +80,7 @@ def facts_of(book: Book) -> dict[str, str]:
         "leading-to": book.origins,
         "postings-of": book.vacancies,
         "industries-of": book.industries,
+        "asking": book.askers,
         "ids": book.ids,
     }
     for kind, lists in derived.items():

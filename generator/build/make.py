@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Any
 from generator.book.edition import Edition
 from generator.build.task import Failed, Made
 from generator.formats import html
-from generator.formats.registry import BESIDE, FEEDS, POSTING, Form, FormatError, Look
+from generator.formats.registry import (
+    BESIDE,
+    FEEDS,
+    POSTING,
+    WORKBOOK,
+    Form,
+    FormatError,
+    Look,
+)
 from generator.offer import region_of
 
 if TYPE_CHECKING:
@@ -28,10 +36,23 @@ VIEWS = {
     "posting": 1,
     "openings": 0,
     "catalogue": 0,
+    "profile": 1,
+    "compare": 1,
+    "comparisons": 0,
+    "ways_finder": 0,
+    "ways": 1,
+    "ways_data": 1,
+    "assess": 1,
+    "assessments": 0,
+    "posting_list": 0,
+    "skill_list": 0,
+    "skill": 1,
+    "place_list": 0,
+    "place": 1,
 }
 """The kinds that are a view and a template of that name; 1: the view is of a thing with an id."""
 
-FORMS = {**POSTING, **FEEDS, **BESIDE}
+FORMS = {**POSTING, **WORKBOOK, **FEEDS, **BESIDE}
 
 TEMPLATES = {"not_found": "404.html"}
 

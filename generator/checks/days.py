@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generator.checks.pay import first_day
+from generator.dates import first_day
 from generator.findings import Finding
 
 if TYPE_CHECKING:

@@ -7,10 +7,9 @@ salary structures.
 from __future__ import annotations
 
 import datetime as dt
-from calendar import monthrange
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.book.values import UNDATED
+from generator.dates import last_day, later
 from generator.ladder import below
 from generator.pay import midpoint, overlap, replaced, rise, side_by_side, spread, yearly
 
@@ -129,7 +128,7 @@ def market_age(subject: Subject) -> Iterator[Finding]:
     for field, told in AGEING.items():
         for index, said in enumerate(getattr(subject.thing, field, ())):
             end = last_day(said.as_of)
-            if end and subject.edition.past(_later(end, most)):
+            if end and subject.edition.past(later(end, most)):
                 yield subject.find(
                     "market-old",
                     (field, index, "as_of"),
@@ -267,26 +266,3 @@ def _first(
         return None
     more = len(found) - 1
     return found[0], f" (and in {more} more)" if more else ""
-
-
-def first_day(date: str) -> dt.date | None:
-    """The first day of a date as its source gives it; None for one that is undated."""
-    return None if date == UNDATED else dt.date.fromisoformat(date + "-01" * (2 - date.count("-")))
-
-
-def last_day(date: str) -> dt.date | None:
-    """The last day of a date as its source gives it; None for one that is undated."""
-    if date == UNDATED:
-        return None
-    parts = [int(part) for part in date.split("-")]
-    if len(parts) == len(("year", "month", "day")):
-        return dt.date(*parts)
-    month = parts[1] if len(parts) > 1 else 12
-    return _later(dt.date(parts[0], month, 1), 1) - dt.timedelta(days=1)
-
-
-def _later(day: dt.date, months: int) -> dt.date:
-    """The same day so many months later, or the last one of a shorter month."""
-    count = day.year * 12 + day.month - 1 + months
-    year, month = divmod(count, 12)
-    return dt.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

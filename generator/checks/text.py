@@ -9,8 +9,9 @@ from posixpath import join, normpath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from generator.addresses import FOLDERS, HOME
-from generator.formats.registry import FEEDS, POSTING
+from generator.addresses import FOLDERS, HOME, JSON, PAPER
+from generator.formats.registry import FEEDS, POSTING, WORKBOOK
+from generator.ladder import ordered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,8 @@ OWN = re.compile(r"(?![/\\]{2})[^\s\\:/?#]+(?:[/?#]|\Z)|/(?![/\\\s])|\.")
 """Addresses that pictures of a page may have: those of the site itself."""
 KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 """The folders of a site, and what kind of thing each holds."""
+MAIN = {FOLDERS[kind] for kind in ("page", "ladder", "role", "posting")}
+"""Those of things whose pages are always built."""
 MADE = {HOME, "404.html", "robots.txt", "sitemap.xml"}
 """What stands beside them."""
 BODY = 65_536
@@ -201,12 +204,34 @@ def _is_made(edition: Edition, path: str) -> bool:
     match (rest if first in edition.languages()[1:] else path).split("/"):
         case [name]:
             return name in MADE
-        case ["feeds", _] if edition.setting("site"):
-            formats = edition.formats()
+        case ["feeds", _]:
+            formats = edition.formats() if edition.setting("site") else []
             return any(path.endswith(FEEDS[key].file) for key in formats if key in FEEDS)
-        case [folder, name, file] if folder in KINDS and edition.whole(KINDS[folder], name):
+        case [folder, file]:
+            return file in {HOME, JSON} and (folder == "postings" or folder in edition.parts())
+        case [folder, name, file] if folder in MAIN and edition.whole(KINDS[folder], name):
             return file in _files(edition, KINDS[folder], name)
+        case [folder, name, file] if folder in edition.parts():
+            return _has(edition, folder, name) and file in _forms(edition, folder, name)
     return False
+
+
+def _has(edition: Edition, part: str, name: str) -> bool:
+    """Whether a part of the site has a page of this name."""
+    if part == "skills":
+        return edition.whole("skill", name)
+    if part == "places":
+        return name in (code.lower() for code in edition.ids("zone"))
+    roles = name.split("--")
+    if len(roles) != (2 if part == "compare" else 1):
+        return False
+    if not all(edition.whole("role", role) for role in roles):
+        return False
+    cards = [edition.card(role) for role in roles]
+    if part == "compare":
+        linked = any(step == b.id for a, b in (cards, cards[::-1]) for step, _ in a.steps)
+        return linked and ordered(*cards) == tuple(roles)
+    return part == "ways" or bool(cards[0].skills)
 
 
 def _files(edition: Edition, kind: str, name: str) -> set[str]:
@@ -220,6 +245,13 @@ def _files(edition: Edition, kind: str, name: str) -> set[str]:
         *(f"{name}.pdf" for key in formats if key == "pdf" and kind != "page"),
         *(f"{name}{forms[key].file}" for key in formats if key in forms),
     }
+
+
+def _forms(edition: Edition, part: str, name: str) -> set[str]:
+    """The names of the files in a folder of a part of the site."""
+    papers = {"pdf": f"{name}{PAPER}.pdf", "xlsx": f"{name}{WORKBOOK['xlsx'].file}"}
+    built = edition.formats() if part == "assess" else ()
+    return {HOME, JSON, *(papers[key] for key in built if key in papers)}
 
 
 def _bodies(subject: Subject) -> Iterator[tuple[str, str, str]]:

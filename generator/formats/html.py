@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from generator.wording import Wording
 
-STYLES = ("site", "ladder", "posting")
+STYLES = ("site", "ladder", "posting", "compare", "ways", "assess", "find")
 """The parts of the one style sheet: what all pages share, then what one kind of page adds."""
 
 NAMING = re.compile(r"{%[-+]?\s*(?:extends|include|import|from)\b(.*?)%}", re.DOTALL)

@@ -73,6 +73,7 @@ class Form(NamedTuple):
 
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 POSTING: Mapping[str, Form] = {
     "docx": Form(".docx", "word", "word", "Word", "documents/posting.docx", 20, WORD),
@@ -83,6 +84,11 @@ POSTING: Mapping[str, Form] = {
     "jsonresume": Form(".jsonresume.json", "opening", "as_json_resume"),
 }
 """The forms of one posting, beside its page and its PDF."""
+
+WORKBOOK: Mapping[str, Form] = {
+    "xlsx": Form("-self-assessment.xlsx", "workbook", "workbook", "Excel", weight=3, media=EXCEL),
+}
+"""The form of what people fill in with figures: to judge oneself for a role."""
 
 FEEDS: Mapping[str, Form] = {
     "indeed": Form("feeds/indeed.xml", "feeds", "indeed"),
@@ -105,5 +111,5 @@ DESCRIPTION: Mapping[str, Form] = {
 }
 """The forms of a job description, which no site has."""
 
-NAMES = ("html", "pdf", *POSTING, *FEEDS)
+NAMES = ("html", "pdf", *POSTING, *WORKBOOK, *FEEDS)
 """What `formats` of rolebook.yaml and `--only` may name."""

@@ -6,10 +6,10 @@ import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from generator.addresses import HOME, page_of
+from generator.addresses import HOME, list_of, page_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator.book.edition import Edition
 
@@ -62,6 +62,25 @@ def pages(edition: Edition) -> Iterator[Page]:
     for name in edition.ids("posting"):
         if edition.approved(name):
             yield Page(page_of("posting", name), _posted(edition, name))
+    yield Page(list_of("posting"))
+    for part in edition.parts():
+        kind, things = PARTS[part]
+        yield Page(list_of(kind))
+        for name in edition.ids(things) if things else ():
+            yield Page(page_of(kind, name.lower()))
+
+
+PARTS: Mapping[str, tuple[str, str]] = {
+    "skills": ("skill", "skill"),
+    "places": ("place", "zone"),
+    "compare": ("compare", ""),
+    "ways": ("ways", "role"),
+    "assess": ("assess", ""),
+}
+"""The parts of a site: the kind of their pages, and the things that each have one to look for.
+
+Pairs of roles and forms to judge oneself by say what roles' pages say: their lists lead to them.
+"""
 
 
 def _posted(edition: Edition, name: str) -> dt.date | None:

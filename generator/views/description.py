@@ -193,7 +193,9 @@ def _sections(ground: _Ground) -> Iterator[Section]:
     yield Section(6, tuple(_version(ground)))
     summary = Part("summary", _("Summary"), (public.summary,))
     yield Section(7, part=summary, shown="role")
-    essential = Part("essential", _("Essential functions"), items=_items(public.duties))
+    essential = Part(
+        "essential", _("Essential functions"), items=_items(duty.text for duty in public.duties)
+    )
     yield Section(8, part=essential, shown="role", numbered=True)
     yield Section(9, part=_marginal(ground), shown="role" if public.also else "")
     yield Section(10, part=_qualifications(ground), shown="role")
@@ -277,7 +279,7 @@ def _version(ground: _Ground) -> Iterator[Entry]:
 def _marginal(ground: _Ground) -> Part:
     _, also = ground.words.gettext, ground.public.also
     none = () if also else (_("The book describes none for this role."),)
-    return Part("marginal", _("Marginal functions"), none, _items(also))
+    return Part("marginal", _("Marginal functions"), none, _items(duty.text for duty in also))
 
 
 def _qualifications(ground: _Ground) -> Part:

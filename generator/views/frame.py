@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
-from generator.addresses import HOME, page_of
+from generator.addresses import HOME, list_of, page_of
 from generator.views.text import has_foreign
 from generator.wording import Wording, plain, wording
 
@@ -107,6 +107,7 @@ def frame(  # noqa: PLR0913 - what a page is known by
     _ = words.gettext
     home = relative(address) if home is None else home
     guides = _guides(edition, home, address)
+    parts = edition.parts()
     root = home if edition.main else f"../{home}"
     site = edition.setting("site").rstrip("/")
     return Frame(
@@ -124,7 +125,7 @@ def frame(  # noqa: PLR0913 - what a page is known by
         example=_("This employer is an example. Its pay bands and vacancies are invented.")
         if company.example
         else "",
-        menu=_menu(words, home, address, guides),
+        menu=_menu(words, home, address, parts, guides),
         guides=guides,
         alternates=_alternates(edition, root, address, site),
         notes=notes,
@@ -192,12 +193,23 @@ def version_line(words: Wording, governance: Governance) -> str:
     )
 
 
-def _menu(words: Wording, home: str, address: str, guides: tuple[Link, ...]) -> tuple[Link, ...]:
+def _menu(
+    words: Wording, home: str, address: str, parts: list[str], guides: tuple[Link, ...]
+) -> tuple[Link, ...]:
     """What stands at the top of every page; many free pages stand behind one entry."""
     _ = words.gettext
     first = home + HOME
     links = [Link(_("Roles"), f"{first}#roles", address.startswith("roles/"))]
-    links.append(Link(_("Vacancies"), f"{first}#vacancies", address.startswith("postings/")))
+    lists = {
+        "posting": (_("Openings"), True),
+        "skill": (_("Skills"), "skills" in parts),
+        "place": (_("Pay by place"), "places" in parts),
+    }
+    for kind, (label, built) in lists.items():
+        if built:
+            href = list_of(kind)
+            here = href.removesuffix(HOME)
+            links.append(Link(label, home + href, address.startswith(here)))
     if len(guides) > FEW:
         return *links, Link(_("Guides"), f"{first}#guides", address.startswith("pages/"))
     return *links, *guides

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from unicodedata import combining, normalize
 
-from generator.addresses import HOME, page_of
+from generator.addresses import HOME, list_of, page_of
 from generator.formats.registry import FEEDS
+from generator.offer import region_of
 from generator.pay import band_now
 from generator.views.bands import band_words
+from generator.views.find import Find, answering, choice, places
 from generator.views.frame import Frame, Link, employer, frame, with_notes
 from generator.views.places import place_label
+from generator.views.posting_list import together
 from generator.views.role import level_name, track_name
 from generator.views.text import paragraphs
-from generator.views.vacancies import Vacancy, all_vacancies
+from generator.views.vacancies import Vacancy, is_open, open_postings, vacancy
 from generator.wording import NBSP, join, wording
 
 if TYPE_CHECKING:
@@ -27,15 +31,27 @@ if TYPE_CHECKING:
 SHORT = 60
 """In a book of more roles than these, the list has titles alone."""
 
+HANDFUL = 5
+"""As many openings stand on the home page; the others have a page of their own."""
+
 
 @dataclass(frozen=True, slots=True)
 class RoleItem:
-    """A role in the list; no track where the ladder's roles are all on one."""
+    """A role in the list; no track where the ladder's roles are all on one.
+
+    `on` is the track's id. `places`, `skills` and `open` are what it answers to when one looks for
+    it, with `text`, its other names; values are parted by spaces.
+    """
 
     title: str
     href: str
     track: str
     summary: str
+    on: str
+    places: str
+    skills: str
+    open: bool
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +59,7 @@ class LevelRoles:
     """The roles of a ladder at one level, track by track."""
 
     id: str
+    level: int
     name: str
     roles: tuple[RoleItem, ...]
 
@@ -66,6 +83,7 @@ class LadderRoles:
     """A ladder with its main roles and all its roles, lowest level first."""
 
     id: str
+    family: str
     title: str
     href: str
     summary: str
@@ -85,17 +103,23 @@ class GuideItem:
 
 @dataclass(frozen=True, slots=True)
 class IndexView:
-    """What the home page shows; `feed` is the feed of openings for people, where it is built."""
+    """What the home page shows; `feed` is the feed of openings for people, where it is built.
+
+    `vacancies` are a handful; `all` leads to all openings, where there are any.
+    """
 
     frame: Frame
     company: str
     tagline: str
     about: tuple[str, ...]
     vacancies: tuple[Vacancy, ...]
+    all: Link | None
     ladders: tuple[LadderRoles, ...]
+    find: Find | None
     full: bool
     guides: tuple[GuideItem, ...]
     feed: Link | None
+    compare: str
 
 
 def index_view(edition: Edition) -> IndexView:
@@ -103,22 +127,35 @@ def index_view(edition: Edition) -> IndexView:
     words = wording(edition.language)
     company, name = edition.company(), employer(edition)
     roles = edition.ids("role")
-    ladders = ((name, edition.roles_of(name)) for name in edition.ids("ladder"))
     full = len(roles) <= SHORT
+    ladders = tuple(
+        _ladder(edition, words, ladder, names, full=full)
+        for ladder in edition.ids("ladder")
+        if (names := edition.roles_of(ladder))
+    )
+    openings = open_postings(edition)
     view = IndexView(
         frame=frame(edition, HOME, words.gettext("Careers"), company.tagline),
         company=name,
         tagline=company.tagline,
         about=paragraphs(company.about),
-        vacancies=all_vacancies(edition, words, ""),
-        ladders=tuple(
-            _ladder(edition, words, name, names, full=full) for name, names in ladders if names
-        ),
+        vacancies=tuple(vacancy(edition, words, *each, "") for each in openings[:HANDFUL]),
+        all=_all(words, len(openings)),
+        ladders=ladders,
+        find=_find(edition, words, ladders) if len(roles) > 1 else None,
         full=full,
         guides=tuple(_guide(edition, name) for name, _ in edition.guides()),
         feed=_feed(edition, words, name),
+        compare=list_of("compare") if "compare" in edition.parts() and len(roles) > 1 else "",
     )
     return with_notes(edition, "company", "company", view)
+
+
+def _all(words: Wording, openings: int) -> Link | None:
+    if not openings:
+        return None
+    text = words.fill(words.gettext("All openings (%(number)s)"), number=words.number(openings))
+    return Link(text, list_of("posting"))
 
 
 def _feed(edition: Edition, words: Wording, company: str) -> Link | None:
@@ -145,12 +182,13 @@ def _ladder(
     cards = [edition.card(role) for role in roles]
     return LadderRoles(
         id=f"ladder-{name}",
+        family=name,
         title=ladder.title,
         href=page_of("ladder", name),
         summary=ladder.summary,
         count=_count(words, len(cards)),
         main=tuple(_main(edition, words, ladder, card) for card in cards if card.featured),
-        levels=tuple(_levels(words, name, ladder, cards, full=full)),
+        levels=tuple(_levels(edition, words, name, ladder, cards, full=full)),
     )
 
 
@@ -180,8 +218,14 @@ def _where(words: Wording, ladder: Ladder, card: Card) -> str:
     return join((height, f"{NBSP}· ", track_name(ladder, card.track)))
 
 
-def _levels(
-    words: Wording, name: str, ladder: Ladder, cards: list[Card], *, full: bool
+def _levels(  # noqa: PLR0913 - each is one thing that the list is made from
+    edition: Edition,
+    words: Wording,
+    name: str,
+    ladder: Ladder,
+    cards: list[Card],
+    *,
+    full: bool,
 ) -> Iterator[LevelRoles]:
     order = [track.id for track in ladder.tracks]
     several = len({card.track for card in cards}) > 1
@@ -191,14 +235,82 @@ def _levels(
     for level, here in levels.items():
         yield LevelRoles(
             id=f"ladder-{name}-{level}",
+            level=level,
             name=level_name(words, ladder, level),
             roles=tuple(
-                RoleItem(
-                    title=card.title,
-                    href=page_of("role", card.id),
-                    track=track_name(ladder, card.track) if several else "",
-                    summary=card.summary if full else "",
-                )
+                _item(edition, card, track_name(ladder, card.track) if several else "", full=full)
                 for card in here
             ),
         )
+
+
+def _item(edition: Edition, card: Card, track: str, *, full: bool) -> RoleItem:
+    regions = dict.fromkeys(card.zones)
+    postings = [
+        p for p in map(edition.posting, edition.postings_of(card.id)) if is_open(edition, p)
+    ]
+    for location in (edition.location(posting.location) for posting in postings):
+        regions |= dict.fromkeys((location.zone, region_of(location), *location.remote_areas))
+    return RoleItem(
+        title=card.title,
+        href=page_of("role", card.id),
+        track=track,
+        summary=card.summary if full else "",
+        on=card.track,
+        places=" ".join(answering(edition, regions)),
+        skills=" ".join(card.skills),
+        open=bool(postings),
+        text=" ".join(card.also_called),
+    )
+
+
+def _find(edition: Edition, words: Wording, ladders: tuple[LadderRoles, ...]) -> Find:
+    """The form that narrows the list of roles to what someone looks for."""
+    _ = words.gettext
+    items = [role for ladder in ladders for level in ladder.levels for role in level.roles]
+    used = {(ladder.family, r.on) for ladder in ladders for lv in ladder.levels for r in lv.roles}
+    tracks = [
+        (track.id, track.name)
+        for ladder in ladders
+        for track in edition.ladder(ladder.family).tracks
+        if (ladder.family, track.id) in used
+    ]
+    asked = {skill for item in items for skill in item.skills.split()}
+    skills = {name: edition.skill(name).name for name in edition.ids("skill") if name in asked}
+    return Find(
+        title=_("Find a role"),
+        text=_("Title or another name"),
+        hint=_(
+            "Place: where we publish a pay band for the role or have an opening, in the place "
+            "itself, a part of it or the country around it."
+        ),
+        choices=(
+            *choice("family", _("Job family"), {each.family: each.title for each in ladders}),
+            *choice("track", _("Track"), together(tracks)),
+            *choice("level", _("Level"), _level_names(words, ladders)),
+            *choice(
+                "place",
+                _("Place"),
+                places(edition, words, (name for item in items for name in item.places.split())),
+            ),
+            *choice("skill", _("Skill"), dict(sorted(skills.items(), key=_by_name))),
+        ),
+        open=_("With an opening now"),
+        count=_("Roles shown: %(shown)s of %(total)s."),
+        none=_("No role fits all of this."),
+        without=_("Without “%(what)s”: %(number)s"),
+    )
+
+
+def _level_names(words: Wording, ladders: tuple[LadderRoles, ...]) -> dict[str, str]:
+    """Levels by number, with their name where there is one ladder alone."""
+    if len(ladders) == 1:
+        return {str(level.level): level.name for level in ladders[0].levels}
+    numbers = sorted({level.level for ladder in ladders for level in ladder.levels})
+    return {str(number): words.number(number) for number in numbers}
+
+
+def _by_name(pair: tuple[str, str]) -> tuple[str, str]:
+    """A skill's place among others: by its name, accents apart."""
+    name = normalize("NFKD", pair[1]).casefold()
+    return "".join(letter for letter in name if not combining(letter)), pair[0]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.addresses import page_of
+from generator.addresses import list_of, page_of
 from generator.ladder import below, moves
-from generator.views.frame import frame, relative, with_notes
+from generator.views.changes import changes
+from generator.views.frame import Link, frame, relative, with_notes
 from generator.views.matrix import matrices
 from generator.views.pay_by_level import boxed, groups, pay_by_level
 from generator.views.places import place_label
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from generator.book.edition import Edition
     from generator.book.model import Ladder, PayBand
     from generator.book.values import StepKind
+    from generator.views.changes import Changes
     from generator.views.drawing import StepMap
     from generator.views.frame import Frame
     from generator.views.matrix import Matrix
@@ -34,6 +36,9 @@ if TYPE_CHECKING:
 
 FEW = 2
 """As many roles are named where one box of the picture stands for them."""
+
+MOST_CHANGES = 24
+"""On more roles than these what changes would make the page too long: about 4 kB a role."""
 
 KINDS: tuple[StepKind, ...] = ("promotion", "lateral", "track-change", "family-change")
 
@@ -54,6 +59,7 @@ class Rung:
     begins.
     """
 
+    id: str
     title: str
     href: str
     level: str
@@ -134,6 +140,9 @@ class LadderView:
     wide: StepMap | None
     tall: StepMap | None
     lanes: tuple[TrackLane, ...]
+    changes: tuple[Changes, ...]
+    changes_elsewhere: tuple[Link, ...]
+    compare: str
     pay_zone: str
     levels: tuple[LevelLine, ...]
     matrices: tuple[Matrix, ...]
@@ -180,6 +189,7 @@ def ladder_view(edition: Edition, name: str) -> LadderView:
     wide, tall = _pictures(ground)
     lanes = tuple(_lanes(ground))
     tables = matrices(edition, words, cards, {t.id: t.name for t in ladder.tracks}, home)
+    told = tuple(_changes(ground))
     doors = (*ladder.ways_in, *ladder.ways_out)
     view = LadderView(
         frame=frame(edition, address, ladder.title, ladder.summary, governance=ladder.governance),
@@ -190,6 +200,9 @@ def ladder_view(edition: Edition, name: str) -> LadderView:
         wide=wide,
         tall=tall,
         lanes=lanes,
+        changes=told,
+        changes_elsewhere=tuple(_elsewhere(ground)) if not told else (),
+        compare=home + list_of("compare") if "compare" in edition.parts() else "",
         pay_zone=place_label(edition, words, paid[0].base) if paid else "",
         levels=tuple(_levels(ground)),
         matrices=tables,
@@ -233,6 +246,26 @@ def _lanes(ground: _Ground) -> Iterable[TrackLane]:
             yield TrackLane(track.id, track.name, paragraphs(track.summary), rungs)
 
 
+def _changes(ground: _Ground) -> Iterable[Changes]:
+    """What changes at each role with one below, lane by lane; none where that would be too many."""
+    edition = ground.edition
+    upper = [card.id for card in ground.cards if below(edition, card.id)]
+    if len(upper) <= MOST_CHANGES:
+        for track in ground.ladder.tracks:
+            for card in ground.cards:
+                if card.track == track.id and card.id in upper:
+                    found = changes(edition, ground.words, card.id, ground.home)
+                    if found:
+                        yield found
+
+
+def _elsewhere(ground: _Ground) -> Iterable[Link]:
+    """Where each role with one below says what changes."""
+    for card in ground.cards:
+        if below(ground.edition, card.id):
+            yield Link(card.title, f"{ground.link(card.id)}#changes")
+
+
 def _leads(lanes: Iterable[TrackLane]) -> Iterable[Lead]:
     for lane in lanes:
         for rung in lane.rungs:
@@ -252,6 +285,7 @@ def _rung(ground: _Ground, card: Card) -> Rung:
         return words.all_of(found)
 
     return Rung(
+        id=card.id,
         title=card.title,
         href=ground.link(card.id),
         level=_level(words, ground.ladder, card.level),

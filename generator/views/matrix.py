@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.addresses import page_of
 from generator.ladder import below, moves
-from generator.views.skills import METERS
+from generator.views.skills import METERS, skill_page
 from generator.wording import plain
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ class SkillLine:
     name: str
     cells: tuple[Cell, ...]
     changes: bool
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,8 @@ def _matrix(
             for role, title in titles.items()
         )
         moved = any(cell.kind not in {"same", "none"} for cell in cells)
-        lines.append(SkillLine(edition.skill(skill).name, cells, moved))
+        href = skill_page(edition, skill, home)
+        lines.append(SkillLine(edition.skill(skill).name, cells, moved, href))
     return Matrix(caption, columns, tuple(lines))
 
 

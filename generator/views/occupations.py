@@ -72,7 +72,7 @@ def occupations(
         OccupationItem(
             title=edition.occupation(code).title,
             code=label,
-            tables=tuple(_tables(edition, words, edition.occupation(code).wages)),
+            tables=tuple(wage_tables(edition, words, edition.occupation(code).wages)),
         )
         for label, code in _official(codes, words.gettext("NOC 2021"))
         if edition.whole("occupation", code)
@@ -95,7 +95,8 @@ def _official(codes: Codes | None, noc: str = "") -> Iterator[tuple[str, str]]:
         yield f"SOC {soc}", f"soc-{soc}"
 
 
-def _tables(edition: Edition, words: Wording, wages: Iterable[Wage]) -> Iterator[WageTable]:
+def wage_tables(edition: Edition, words: Wording, wages: Iterable[Wage]) -> Iterator[WageTable]:
+    """These wages, a table for each source, date, currency and period."""
     groups: dict[tuple[str, str, str, str], list[Wage]] = {}
     for wage in wages:
         key = (wage.currency, wage.period, wage.source, wage.as_of)

@@ -133,7 +133,7 @@ def pay_by_level(
         notes.append(
             words.fill(_("To compare, the chart counts a year as %(hours)s hours."), hours=hours)
         )
-    wide, tall = _charts(edition, words, kept, group)
+    wide, tall = band_charts(edition, words, kept, group)
     currency = words.currency(every[0].currency)
     return PayByLevel(
         id=f"pay-{every[0].currency.lower()}-{every[0].basis}",
@@ -210,9 +210,10 @@ def _variable(words: Wording, bands: Iterable[PayBand]) -> str:
     return "; ".join(text for text in texts if text)
 
 
-def _charts(
+def band_charts(
     edition: Edition, words: Wording, cards: Sequence[Card], group: Group
 ) -> tuple[Bars, Bars]:
+    """The bands that a group's roles have in its base, as bars on one axis: wide, and tall."""
     _ = words.gettext
     drawn = [(card, band) for card in cards if (band := group.of(card.id))]
     mixed = _mixed(band for __, band in drawn)

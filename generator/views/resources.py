@@ -9,7 +9,7 @@ from generator.views.sources import citation
 from generator.views.text import Native, called
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from generator.book.edition import Edition
     from generator.book.model import Resource, Role
@@ -50,8 +50,14 @@ def helping(edition: Edition, role: Role) -> dict[str, list[str]]:
 
     Each by its id, with the names of those skills.
     """
-    found: dict[str, list[str]] = {name: [] for name in role.resources}
-    for skill in map(edition.skill, role.skills):
+    taught = teaching(edition, role.skills)
+    return {name: taught.pop(name, []) for name in role.resources} | taught
+
+
+def teaching(edition: Edition, skills: Iterable[str]) -> dict[str, list[str]]:
+    """What helps to learn skills, given by id: each by its id, with the names of those skills."""
+    found: dict[str, list[str]] = {}
+    for skill in map(edition.skill, skills):
         for name in skill.resources:
             found.setdefault(name, []).append(skill.name)
     return found

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.addresses import page_of
+from generator.views.assess import assess_link
 from generator.views.bands import band_words, bands, standing
+from generator.views.changes import changes, comparisons_of
 from generator.views.frame import Frame, Link, frame, relative, with_notes
 from generator.views.industries import industries
 from generator.views.market import market
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from generator.book.edition import Edition
     from generator.book.model import Ladder, PayBand, Role
     from generator.views.bands import Bands, Held
+    from generator.views.changes import Changes
     from generator.views.industries import IndustryItem
     from generator.views.market import MarketRow
     from generator.views.occupations import OccupationItem
@@ -55,6 +58,14 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class DutyItem:
+    """A duty with its permanent id."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionItem:
     """A question with its answer's paragraphs and who says so."""
 
@@ -75,8 +86,10 @@ class RoleView:
     track: str
     facts: tuple[Fact, ...]
     pdf: str
-    duties: tuple[str, ...]
-    also: tuple[str, ...]
+    changes: Changes | None
+    comparisons: tuple[Link, ...]
+    duties: tuple[DutyItem, ...]
+    also: tuple[DutyItem, ...]
     skills: Skills
     tools: tuple[str, ...]
     requirements: Requirements
@@ -95,6 +108,7 @@ class RoleView:
     sources: tuple[SourceItem, ...]
     codes: tuple[Fact, ...]
     no_code: str
+    assess: str
 
 
 def role_view(edition: Edition, name: str) -> RoleView:
@@ -115,8 +129,10 @@ def role_view(edition: Edition, name: str) -> RoleView:
         track=track_name(ladder, role.track),
         facts=tuple(_facts(edition, words, role, home, held)),
         pdf=f"{name}.pdf" if "pdf" in edition.formats() else "",
-        duties=tuple(duty.text for duty in role.duties if duty.essential),
-        also=tuple(duty.text for duty in role.duties if not duty.essential),
+        changes=changes(edition, words, name, home),
+        comparisons=comparisons_of(edition, words, name, home),
+        duties=tuple(DutyItem(duty.id, duty.text) for duty in role.duties if duty.essential),
+        also=tuple(DutyItem(duty.id, duty.text) for duty in role.duties if not duty.essential),
         skills=skills(edition, words, name, role, home),
         tools=tool_names(edition, role.tools),
         requirements=requirements(edition, words, role.requirements),
@@ -135,6 +151,7 @@ def role_view(edition: Edition, name: str) -> RoleView:
         sources=sources(edition, words, _cited(edition, name, role, helpful)),
         codes=tuple(_codes(words, role)),
         no_code=role.codes.none or "" if role.codes else "",
+        assess=assess_link(edition, name, home),
     )
     return with_notes(edition, "role", name, view)
 

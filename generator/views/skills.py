@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.addresses import page_of
@@ -22,8 +22,12 @@ METERS = tuple(FULL * step + EMPTY * (STEPS - step) for step in range(STEPS + 1)
 
 @dataclass(frozen=True, slots=True)
 class SkillRow:
-    """A skill: `change` is new, raised, same, lowered or empty, `changed` says it with a sign."""
+    """A skill: `change` is new, raised, same, lowered or empty, `changed` says it with a sign.
 
+    `href` leads to its page, where skills have one.
+    """
+
+    id: str
     name: str
     level: int
     proficiency: str
@@ -31,6 +35,7 @@ class SkillRow:
     seen: str
     change: str
     changed: str
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +69,20 @@ def skills(edition: Edition, words: Wording, name: str, role: Role, home: str) -
         if change.now is None:
             dropped.append(skill.name)
         else:
-            row = _row(words, skill, role.skills[change.skill], change if card else None)
-            groups[skill.kind].append(row)
+            row = _row(words, change, skill, role.skills[change.skill], compared=card is not None)
+            page = skill_page(edition, change.skill, home)
+            groups[skill.kind].append(replace(row, href=page))
     return Skills(
         groups=_groups(words, groups),
         lower=card.title if card else "",
         lower_href=home + page_of("role", lower) if lower else "",
         dropped=tuple(dropped),
     )
+
+
+def skill_page(edition: Edition, name: str, home: str) -> str:
+    """The address of a skill's page; empty where the site has none."""
+    return home + page_of("skill", name) if "skills" in edition.parts() else ""
 
 
 def _groups(words: Wording, rows: dict[str, list[SkillRow]]) -> tuple[SkillGroup, ...]:
@@ -82,15 +93,18 @@ def _groups(words: Wording, rows: dict[str, list[SkillRow]]) -> tuple[SkillGroup
     )
 
 
-def _row(words: Wording, skill: Skill, need: SkillNeed, change: SkillChange | None) -> SkillRow:
+def _row(
+    words: Wording, change: SkillChange, skill: Skill, need: SkillNeed, *, compared: bool
+) -> SkillRow:
     return SkillRow(
+        id=change.skill,
         name=skill.name,
         level=need.level,
         proficiency=words.proficiency(need.level),
         meter=METERS[need.level],
         seen=need.evidence or skill.proficiency.at(need.level),
-        change=change.kind if change else "",
-        changed=changed(words, change) if change else "",
+        change=change.kind if compared else "",
+        changed=changed(words, change) if compared else "",
     )
 
 

@@ -9,7 +9,7 @@ from generator.addresses import page_of
 
 if TYPE_CHECKING:
     from generator.book.edition import Edition
-    from generator.book.model import Role
+    from generator.book.model import Role, Step
     from generator.wording import Wording
 
 ARROWS = {"promotion": "↑", "lateral": "→", "track-change": "↗", "family-change": "↔"}
@@ -40,10 +40,11 @@ class StepItem:
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """Where people come from and where the role leads."""
+    """Where people come from and where the role leads; `ways` is the page of all ways to it."""
 
     origins: tuple[StepBox, ...]
     targets: tuple[StepItem, ...]
+    ways: str
 
 
 def steps(edition: Edition, words: Wording, name: str, role: Role, home: str) -> Steps:
@@ -56,16 +57,22 @@ def steps(edition: Edition, words: Wording, name: str, role: Role, home: str) ->
             for target, kind in card.steps
             if target == name
         ]
-    targets = tuple(
-        StepItem(
-            title=edition.card(step.role).title,
-            href=home + page_of("role", step.role),
-            kind=words.step(step.kind),
-            sign=ARROWS[step.kind],
-            criteria=tuple(criterion.text for criterion in step.criteria),
-            process=step.process or "",
-            months=words.months(*step.typical_months) if step.typical_months else "",
-        )
-        for step in role.next
+    targets = tuple(step_item(edition, words, step, home) for step in role.next)
+    return Steps(tuple(origins), targets, _ways(edition, name, home))
+
+
+def step_item(edition: Edition, words: Wording, step: Step, home: str) -> StepItem:
+    """A step as the page of the role that it starts from says it."""
+    return StepItem(
+        title=edition.card(step.role).title,
+        href=home + page_of("role", step.role),
+        kind=words.step(step.kind),
+        sign=ARROWS[step.kind],
+        criteria=tuple(criterion.text for criterion in step.criteria),
+        process=step.process or "",
+        months=words.months(*step.typical_months) if step.typical_months else "",
     )
-    return Steps(tuple(origins), targets)
+
+
+def _ways(edition: Edition, name: str, home: str) -> str:
+    return home + page_of("ways", name) if "ways" in edition.parts() else ""

@@ -36,20 +36,32 @@ def vacancies(edition: Edition, words: Wording, role: str, home: str) -> tuple[V
     """The postings of a role that are open today."""
     found = ((name, edition.posting(name)) for name in edition.postings_of(role))
     return tuple(
-        _vacancy(edition, words, name, posting, home)
+        vacancy(edition, words, name, posting, home)
         for name, posting in found
         if is_open(edition, posting)
     )
 
 
-def all_vacancies(edition: Edition, words: Wording, home: str) -> tuple[Vacancy, ...]:
-    """Every approved posting that is open today, in the order of the files."""
+def open_postings(edition: Edition) -> list[tuple[str, Posting]]:
+    """Every approved posting that is open today: pools last, the one that closes soonest first.
+
+    What stays open until filled stands behind what has a last day, newest first.
+    """
     found = ((name, edition.posting(name)) for name in edition.ids("posting"))
-    return tuple(
-        _vacancy(edition, words, name, posting, home)
+    held = [
+        (name, posting)
         for name, posting in found
         if edition.approved(name) and is_open(edition, posting)
-    )
+    ]
+
+    def place(item: tuple[str, Posting]) -> tuple[bool, bool, int, str]:
+        name, posting = item
+        pool = posting.vacancy == "future"
+        if posting.closes == "ongoing":
+            return pool, True, -posting.posted.toordinal(), name
+        return pool, False, posting.closes.toordinal(), name
+
+    return sorted(held, key=place)
 
 
 def is_open(edition: Edition, posting: Posting) -> bool:
@@ -66,7 +78,8 @@ def closing(words: Wording, posting: Posting) -> str:
     return words.fill(_("Apply by %(date)s"), date=words.date(posting.closes))
 
 
-def _vacancy(edition: Edition, words: Wording, name: str, posting: Posting, home: str) -> Vacancy:
+def vacancy(edition: Edition, words: Wording, name: str, posting: Posting, home: str) -> Vacancy:
+    """What a list says of a posting."""
     return Vacancy(
         title=edition.card(posting.role).title,
         place=edition.location(posting.location).name,

@@ -12,7 +12,7 @@ import pytest
 from generator.book import source
 from generator.book.book import adapter
 from generator.book.complaints import validate
-from generator.book.schema import KINDS, opening_schema, schemas
+from generator.book.schema import KINDS, opening_schema, page_schemas, schemas
 from generator.book.survey import FOLDERS
 from generator.starter import DATA, SCHEMAS, starter
 from validators import json_schema, metaschema
@@ -45,6 +45,15 @@ def test_the_committed_schema_of_openings_is_that_of_what_is_written() -> None:
     committed = (ROOT / "docs" / "formats" / "opening.json").read_text("utf-8")
     assert committed == opening_schema(), "run tools/schemas.py"
     assert metaschema(ROOT / "docs" / "formats" / "opening.json") == []
+
+
+def test_the_committed_schemas_of_pages_are_those_of_what_is_written() -> None:
+    folder = ROOT / "docs" / "formats"
+    made = page_schemas()
+    assert {name: (folder / name).read_text("utf-8") for name in made} == made, (
+        "run tools/schemas.py"
+    )
+    assert metaschema(*(folder / name for name in made)) == []
 
 
 def test_every_kind_of_file_and_of_translation_has_a_schema() -> None:

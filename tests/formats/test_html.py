@@ -168,11 +168,14 @@ def test_a_template_that_is_not_there_yet_is_part_of_the_digest(tmp_path: Path) 
     assert _own(tmp_path, x='{% include "y.html" %}', y="a").digest("x.html", "en") != first
 
 
-def test_the_assets_are_one_style_sheet_an_icon_and_fonts() -> None:
+def test_the_assets_are_one_style_sheet_an_icon_every_script_and_fonts() -> None:
     assets = templates().assets(COLOR)
+    scripts = sorted(path.name for path in (PACKAGED / "default" / "scripts").iterdir())
+    assert "common.js" in scripts
     assert [name for name in assets if "fonts/" not in name] == [
         "assets/icon.svg",
         "assets/site.css",
+        *(f"assets/{name}" for name in scripts),
     ]
     fonts = [name for name in assets if "fonts/" in name]
     assert len(fonts) == 8

@@ -36,7 +36,7 @@ def pages(site: Path) -> list[Path]:
 def documents(site: Path) -> list[Path]:
     """Every PDF of the site."""
     found = sorted(site.rglob("*.pdf"))
-    assert len(found) == 46
+    assert len(found) == 72
     return found
 
 

@@ -38,7 +38,9 @@ LANGUAGES = {"en": "English", "fr": "français"}
 DASHED = re.compile(r"(?:[$€£]\s?\d[\d.,\s]*|\d\s?[$€£]\s?)[-–—]\s?[$€£]?\d")
 """A range of pay with a dash, which screen readers leave out."""
 
-DATED = re.compile(r"(?i)(?:version|posted|affiché|updated|mis à jour|changed|modifié)\b.{0,60}\d{4}")
+DATED = re.compile(
+    r"(?i)(?:version|posted|affiché|updated|mis à jour|changed|modifié)\b.{0,60}\d{4}"
+)
 
 
 def stands_alone(path: Path) -> bool:

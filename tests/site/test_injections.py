@@ -88,7 +88,9 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Cou
     shutil.copy(ROOT / "rolebook.yaml", folder)
     said = rolebook("--project", folder, "check", "--format", "concise", code=1)
     errors = [line for line in said.stdout.splitlines() if " error[" in line]
-    found = {re.match(r"(content/pages/page-(\d+))\.(?:fr\.)?md:.* error\[bad-link\]", e) for e in errors}
+    found = {
+        re.match(r"(content/pages/page-(\d+))\.(?:fr\.)?md:.* error\[bad-link\]", e) for e in errors
+    }
     assert None not in found, errors[:5]
     numbers = {int(match[2]) for match in found if match}
     assert {INJECTIONS[number] for number in numbers} == REFUSED
@@ -162,7 +164,9 @@ def test_no_text_of_a_book_is_run(browser: Browser, output: Path, script: bool) 
 
 def test_a_text_that_would_run_is_found(browser: Browser, tmp_path: Path) -> None:
     path = tmp_path / "bad.html"
-    path.write_text("<title>x</title><p onclick=x>{{<img src=x onerror=pwned=1><script>pwned2=1</script>")
+    path.write_text(
+        "<title>x</title><p onclick=x>{{<img src=x onerror=pwned=1><script>pwned2=1</script>"
+    )
     page = browser.new_page()
     heard = Heard()
     heard.to(page, path.as_uri())
@@ -202,7 +206,12 @@ def test_no_page_runs_what_an_address_says(browser: Browser, output: Path) -> No
     heard.to(page, output.as_uri())
     for kind, path in served.items():
         page.goto(path.as_uri())
-        names = [*PARAMETERS, *page.evaluate("[...document.querySelectorAll('[name]')].map((e) => e.name || '').filter(Boolean)")]
+        names = [
+            *PARAMETERS,
+            *page.evaluate(
+                "[...document.querySelectorAll('[name]')].map((e) => e.name || '').filter(Boolean)"
+            ),
+        ]
         for text in (*INJECTIONS, *SEPARATORS, "x" * 20_000):
             for fragment in fragments(text, names):
                 page.evaluate("fragment => { location.hash = fragment; }", fragment)

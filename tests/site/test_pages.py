@@ -1,17 +1,12 @@
 """Every page of the shipped site stands up to validators that no one here wrote, and to readers."""
 
-import functools
-import http.server
-import re
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 import validators
+from serving import served
 from validators import Look
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -93,23 +88,3 @@ def test_a_page_is_read_without_script_and_from_a_sub_path(browser: Browser, sit
         assert page.locator("h1").inner_text() == "Assistant account manager"
     context.close()
     assert failed == []
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address at which a folder is served, from this machine to this machine alone."""
-    handler = functools.partial(_Silent, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
-
-
-class _Silent(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its own name for it
-        """Say nothing."""

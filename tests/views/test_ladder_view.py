@@ -69,6 +69,7 @@ def test_a_rung_says_what_it_asks_anew_what_it_pays_and_where_it_leads(edition: 
     assert [lane.name for lane in lanes] == ["Main"]
     assert lanes[0].rungs == (
         Rung(
+            id="counter",
             title="Counter",
             href="../../roles/counter/index.html",
             level="Level 1: One",
@@ -81,6 +82,7 @@ def test_a_rung_says_what_it_asks_anew_what_it_pays_and_where_it_leads(edition: 
             targets=(TO_CHIEF,),
         ),
         Rung(
+            id="chief-counter",
             title="Chief counter",
             href="../../roles/chief-counter/index.html",
             level="Level 2: Two",

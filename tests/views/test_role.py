@@ -12,7 +12,7 @@ from generator.views.occupations import OccupationItem, WageRow, WageTable
 from generator.views.outlook import OutlookLine
 from generator.views.requirements import RequirementLine
 from generator.views.resources import ConditionLine
-from generator.views.role import Fact, RoleView, role_view
+from generator.views.role import DutyItem, Fact, RoleView, role_view
 from generator.views.skills import SkillGroup, SkillRow
 from generator.views.sources import Citation, SourceItem
 from generator.views.steps import StepBox, StepItem
@@ -75,7 +75,10 @@ def _view(
 
 def test_essential_duties_stand_apart(edition: Make) -> None:
     view = _view(edition)
-    assert (view.duties, view.also) == (("Count.",), ("Chat.",))
+    assert (view.duties, view.also) == (
+        (DutyItem("count", "Count."),),
+        (DutyItem("chat", "Chat."),),
+    )
 
 
 def test_facts_have_a_value_each(edition: Make) -> None:
@@ -125,7 +128,14 @@ def test_skills_are_compared_with_the_role_below(edition: Make) -> None:
             "Technical skills",
             (
                 SkillRow(
-                    "Counting", 4, "Advanced", "●●●●○", "Seen.", "raised", "↑ Raised from Working"
+                    "counting",
+                    "Counting",
+                    4,
+                    "Advanced",
+                    "●●●●○",
+                    "Seen.",
+                    "raised",
+                    "↑ Raised from Working",
                 ),
             ),
         ),
@@ -138,9 +148,12 @@ def test_a_start_has_nothing_to_compare_with_and_shows_what_one_would_see(editio
     role = HEAD.replace("skills: {}", "skills: {counting: 2, talking: 1}")
     skills = _view(edition, files={"content/roles/counter.yaml": role}).skills
     assert skills.groups == (
-        SkillGroup("Human skills", (SkillRow("Talking", 1, "Basic", "●○○○○", "A.", "", ""),)),
         SkillGroup(
-            "Technical skills", (SkillRow("Counting", 2, "Working", "●●○○○", "To 100.", "", ""),)
+            "Human skills", (SkillRow("talking", "Talking", 1, "Basic", "●○○○○", "A.", "", ""),)
+        ),
+        SkillGroup(
+            "Technical skills",
+            (SkillRow("counting", "Counting", 2, "Working", "●●○○○", "To 100.", "", ""),),
         ),
     )
     assert (skills.lower, skills.lower_href, skills.dropped) == ("", "", ())

@@ -1,0 +1,108 @@
+"""A step between two roles into what is said of it: what carries over, what to learn, how long."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.addresses import page_of
+from generator.ladder import compare
+from generator.views.frame import Link
+from generator.views.requirements import requirement
+from generator.views.resources import resources, teaching
+from generator.views.steps import step_item
+from generator.ways import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.book.edition import Edition
+    from generator.book.model import Role, Step
+    from generator.ladder import SkillChange
+    from generator.views.requirements import RequirementLine
+    from generator.views.resources import ResourceItem
+    from generator.views.steps import StepItem
+    from generator.wording import Wording
+
+HELD = ("same", "lowered")
+"""What becomes of skills that one has well enough already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """A skill to learn or to raise: the proficiency here, empty for a new one, and there."""
+
+    name: str
+    before: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class WayStep:
+    """All that is said of a step; `months` are those spent in the first role, from and to.
+
+    `keeps` are the skills that one has well enough, `duties` those that stay, in the words of the
+    second role, and `stays` their number; `requirements` are new, or other than before.
+    """
+
+    id: str
+    roles: tuple[str, str]
+    kind: str
+    start: Link
+    end: Link
+    item: StepItem
+    months: tuple[int, int] | None
+    keeps: tuple[str, ...]
+    duties: tuple[str, ...]
+    stays: str
+    learns: tuple[Learned, ...]
+    requirements: tuple[RequirementLine, ...]
+    resources: tuple[ResourceItem, ...]
+
+
+def step_id(start: str, end: str) -> str:
+    """The id of a step on the pages that describe it."""
+    return f"step-{start}--{end}"
+
+
+def way_step(edition: Edition, words: Wording, start: str, end: str, home: str) -> WayStep:
+    """What is said of the step between two roles, of which there must be one."""
+    lower, role = edition.role(start), edition.role(end)
+    step = step_of(lower, end)
+    change = compare(lower, role)
+    stays = change.of_duties("same", "changed" if lower.ladder == role.ladder else "same")
+    asked = change.of_requirements("new", "changed")
+    learned = [each for each in change.skills if each.kind in {"new", "raised"}]
+    duties = tuple(duty.text for duty in role.duties if duty.id in stays)
+    return WayStep(
+        id=step_id(start, end),
+        roles=(start, end),
+        kind=step.kind,
+        start=Link(edition.card(start).title, home + page_of("role", start)),
+        end=Link(edition.card(end).title, home + page_of("role", end)),
+        item=step_item(edition, words, step, home),
+        months=step.typical_months,
+        keeps=tuple(edition.skill(c.skill).name for c in change.skills if c.kind in HELD),
+        duties=duties,
+        stays=words.number(len(duties)),
+        learns=tuple(_learned(edition, words, learned)),
+        requirements=tuple(
+            requirement(edition, words, each) for each in role.requirements if each.id in asked
+        ),
+        resources=resources(edition, words, teaching(edition, [each.skill for each in learned])),
+    )
+
+
+def step_of(role: Role, end: str) -> Step:
+    """The step from a role to another; where there are several, the one that ways try first."""
+    found = (step for step in role.next if step.role == end)
+    return min(found, key=lambda step: KINDS.index(step.kind))
+
+
+def _learned(edition: Edition, words: Wording, changes: Iterable[SkillChange]) -> Iterator[Learned]:
+    for change in changes:
+        yield Learned(
+            name=edition.skill(change.skill).name,
+            before=words.proficiency(change.before) if change.before else "",
+            now=words.proficiency(change.now) if change.now else "",
+        )

@@ -1,0 +1,240 @@
+"""A role of an edition into the page of the ways to it: from where, and each step once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from generator.addresses import list_of, page_of
+from generator.ladder import moves
+from generator.views.frame import Frame, Link, frame, relative, with_notes
+from generator.views.steps import ARROWS, steps
+from generator.views.way_steps import HELD, step_id, step_of, way_step
+from generator.ways import LONGEST, Ways, kind_of
+from generator.wording import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from generator.book.edition import Edition
+    from generator.views.steps import StepItem
+    from generator.views.way_steps import WayStep
+    from generator.ways import Way
+    from generator.wording import Wording
+
+NEAREST = 24
+"""As many roles stand on the page, and any others from which one step leads here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """A step of a way: the role that it leads to, its kind, and where the page describes it."""
+
+    title: str
+    href: str
+    kind: str
+    sign: str
+    described: str
+
+
+@dataclass(frozen=True, slots=True)
+class WayLine:
+    """A way: its roles by id, its steps, how many they are and how long they take, in words."""
+
+    roles: Way
+    legs: tuple[Leg, ...]
+    count: str
+    months: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What a role asks of someone who comes from another: names of skills, each list in words.
+
+    `raised` skills carry the proficiency that is asked.
+    """
+
+    new: str
+    raised: str
+    held: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A role that ways lead from: the shortest first, and what one lacks over the whole of it."""
+
+    id: str
+    title: str
+    href: str
+    entry: bool
+    ways: tuple[WayLine, ...]
+    gap: Gap
+
+
+@dataclass(frozen=True, slots=True)
+class WaysView:
+    """All ways to a role, in one language.
+
+    `left` says how many roles the page leaves to the chooser, `none` why there is no way.
+    """
+
+    frame: Frame
+    id: str
+    title: str
+    role: Link
+    chooser: str
+    origins: tuple[Origin, ...]
+    left: str
+    none: str
+    steps: tuple[WayStep, ...]
+    targets: tuple[StepItem, ...]
+    longest: str
+
+
+def ways_view(edition: Edition, name: str) -> WaysView:
+    """The view of the ways to a role."""
+    words = wording(edition.language)
+    _ = words.gettext
+    address = page_of("ways", name)
+    home = relative(address)
+    ways = Ways(edition.graph(), name)
+    card = edition.card(name)
+    near = _near(ways)
+    found = {origin: ways.of(origin) for origin in near}
+    origins = [_origin(edition, words, origin, found[origin], home) for origin in near]
+    longest = words.number(LONGEST)
+    title = words.fill(_("Ways to %(role)s"), role=card.title)
+    summary = words.fill(
+        _("From where people come to the role of %(role)s, step by step."), role=card.title
+    )
+    view = WaysView(
+        frame=frame(edition, address, title, summary),
+        id=name,
+        title=title,
+        role=Link(card.title, home + page_of("role", name)),
+        chooser=home + list_of("ways"),
+        origins=tuple(sorted(origins, key=lambda origin: not origin.entry)),
+        left=_left(words, len(near), len(ways.far) - 1),
+        none="" if near else _none(words, card.title, entry=card.entry),
+        steps=tuple(
+            way_step(edition, words, start, end, home) for start, end in _used(ways, found)
+        ),
+        targets=steps(edition, words, name, edition.role(name), home).targets,
+        longest=words.fill(
+            _("Ways have at most %(number)s steps and meet no role twice."), number=longest
+        ),
+    )
+    return with_notes(edition, "role", name, view)
+
+
+def _near(ways: Ways) -> list[str]:
+    """The roles that the page speaks of: the nearest first, and all that are one step away."""
+    roles = [role for role in ways.far if role != ways.target]
+    beside = sum(ways.far[role] == 1 for role in roles)
+    return roles[: max(NEAREST, beside)]
+
+
+def _used(ways: Ways, found: Mapping[str, Iterable[Way]]) -> list[tuple[str, str]]:
+    """The steps of some ways: those that end nearest to the role first."""
+    pairs = {pair for each in found.values() for way in each for pair in pairwise(way)}
+    return sorted(pairs, key=lambda pair: (ways.far[pair[1]], ways.far[pair[0]], pair))
+
+
+def _left(words: Wording, near: int, every: int) -> str:
+    """How many roles the page leaves to the chooser, in a sentence; empty for none."""
+    if near == every:
+        return ""
+    sentence = words.gettext(
+        "The nearest %(shown)s of %(all)s roles stand here. Choose from and to for the others."
+    )
+    return words.fill(sentence, shown=words.number(near), all=words.number(every))
+
+
+def _none(words: Wording, role: str, *, entry: bool) -> str:
+    _ = words.gettext
+    if entry:
+        return words.fill(
+            _("No step leads to %(role)s: people come from outside and start here."), role=role
+        )
+    return words.fill(_("No way to %(role)s is described yet."), role=role)
+
+
+def _origin(
+    edition: Edition, words: Wording, origin: str, ways: Iterable[Way], home: str
+) -> Origin:
+    card = edition.card(origin)
+    lines = tuple(_line(edition, words, way, home) for way in ways)
+    return Origin(
+        id=origin,
+        title=card.title,
+        href=home + page_of("role", origin),
+        entry=card.entry,
+        ways=lines,
+        gap=_gap(edition, words, origin, lines[0].roles[-1]),
+    )
+
+
+def _line(edition: Edition, words: Wording, way: Way, home: str) -> WayLine:
+    legs = tuple(_legs(edition, words, way, home))
+    number = words.number(len(legs))
+    return WayLine(
+        roles=way,
+        legs=legs,
+        count=words.fill(
+            words.ngettext("%(number)s step", "%(number)s steps", len(legs)), number=number
+        ),
+        months=_months(words, _times(edition, way)),
+    )
+
+
+def _legs(edition: Edition, words: Wording, way: Way, home: str) -> Iterator[Leg]:
+    graph = edition.graph()
+    for start, end in pairwise(way):
+        kind = kind_of(graph, start, end)
+        yield Leg(
+            title=edition.card(end).title,
+            href=home + page_of("role", end),
+            kind=words.step(kind),
+            sign=ARROWS[kind],
+            described=f"#{step_id(start, end)}",
+        )
+
+
+def _times(edition: Edition, way: Way) -> list[tuple[int, int] | None]:
+    return [step_of(edition.role(start), end).typical_months for start, end in pairwise(way)]
+
+
+def _months(words: Wording, times: list[tuple[int, int] | None]) -> str:
+    """How long a way takes where its steps say so; how many say nothing."""
+    _ = words.gettext
+    known = [time for time in times if time]
+    low, high = (sum(time[end] for time in known) for end in (0, 1))
+    if not known:
+        return _("How long it takes is not said.")
+    sentence = (
+        _("Usually after %(low)s to %(high)s months in all.")
+        if low < high
+        else words.ngettext(
+            "Usually after %(high)s month in all.", "Usually after %(high)s months in all.", high
+        )
+    )
+    text = words.fill(sentence, low=words.number(low), high=words.number(high))
+    silent = len(times) - len(known)
+    if silent:
+        more = words.ngettext(
+            "%(text)s Of %(number)s step the time is not said.",
+            "%(text)s Of %(number)s steps the time is not said.",
+            silent,
+        )
+        text = words.fill(more, text=text, number=words.number(silent))
+    return text
+
+
+def _gap(edition: Edition, words: Wording, origin: str, target: str) -> Gap:
+    changes = moves(edition.card(origin).skills, edition.card(target).skills)
+
+    def named(*kinds: str) -> str:
+        return words.all_of(edition.skill(c.skill).name for c in changes if c.kind in kinds)
+
+    return Gap(new=named("new"), raised=named("raised"), held=named(*HELD))
