@@ -149,6 +149,15 @@ def html_codesniffer(browser: Browser, pages: Iterable[Path | str]) -> list[str]
     return problems
 
 
+def lighthouse(categories: Iterable[str], *addresses: str) -> list[dict[str, Any]]:
+    """What Lighthouse says of pages as on a phone: `scores` from 0 to 100, and what `costs`."""
+    node_module("lighthouse/package.json")
+    script = TOOLS / "lighthouse.mjs"
+    words = (tool("node"), script, tool(*CHROMIUM), ",".join(categories), *addresses)
+    found: list[dict[str, Any]] = json.loads(run(*words))
+    return found
+
+
 CODESNIFFER = """() => new Promise((resolve, reject) => HTMLCS.process("WCAG2AA", document,
   () => resolve(HTMLCS.getMessages().filter((said) => said.type === HTMLCS.ERROR)
     .map((said) => `${said.code}: ${said.msg}: ${said.element.outerHTML?.slice(0, 150)}`)),
