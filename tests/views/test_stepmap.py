@@ -203,7 +203,7 @@ def test_what_looks_alike_is_drawn_as_one_path() -> None:
     )
     assert picture.here == picture.frames.replace("M16 ", "M256 ")
     assert [(line.kind, line.dashes, line.path) for line in picture.lines] == [
-        ("track-change", "7 4", "M212 75.3L245 75.3M0 134.6h30")
+        ("track-change", "7 4", "M212 75.6L245 75.6M0 135.2h30")
     ]
     assert picture.tips == "M252 75.6L244 79.6L244 71.6Z"
     assert [line.text for line in picture.names] == [
