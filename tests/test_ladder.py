@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import datetime as dt
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from books import small
 from generator.book.book import Card
 from generator.book.edition import Edition
-from generator.book.model import Duty, Requirement, Role, SkillNeed
-from generator.ladder import SkillChange, below, compare, lower_of
+from generator.book.model import (
+    Duty,
+    LadderLevel,
+    PayBand,
+    Requirement,
+    Role,
+    SkillNeed,
+    Variable,
+)
+from generator.ladder import (
+    Placed,
+    SkillChange,
+    below,
+    compare,
+    contrast,
+    lower_of,
+    ordered,
+    pairs,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -142,3 +160,71 @@ def test_the_role_below_is_read_from_the_steps_that_lead_to_it(tmp_path: Path) -
     assert below(edition, "chief-counter") == "counter"
     assert below(edition, "counter") is None
     assert "leading-to/chief-counter" in edition.reads
+
+
+def band(zone: str, low: float, high: float, **more: object) -> PayBand:
+    kept: dict[str, Any] = {"currency": "CAD", "period": "year", "since": dt.date(2026, 1, 1)}
+    return PayBand(zone=zone, min=low, max=high, **kept | more)
+
+
+def stands(scope: str, *bands: PayBand) -> Placed:
+    line = LadderLevel(level=1, name="L", scope=scope, autonomy="A", influence="I", complexity="C")
+    return Placed(role({}), line, bands)
+
+
+def test_pay_is_compared_by_zone_currency_period_and_basis_and_never_converted() -> None:
+    before = stands("S", band("CA", 50, 60), band("US", 50, 60, currency="USD"), band("FR", 1, 2))
+    now = stands("S", band("CA", 55, 60), band("US", 50, 60), band("CA", 9, 9, period="hour"))
+    told = contrast(before, now).pay
+    assert [(change.key, change.kind) for change in told] == [
+        ("CA.CAD.year.base", "raised"),
+        ("US.CAD.year.base", "new"),
+        ("CA.CAD.hour.base", "new"),
+        ("US.USD.year.base", "dropped"),
+        ("FR.CAD.year.base", "dropped"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "kind"),
+    [
+        (50, 60, "same"),
+        (51, 61, "raised"),
+        (50, 61, "raised"),
+        (49, 60, "lowered"),
+        (49, 61, "changed"),
+    ],
+)
+def test_a_band_is_raised_where_no_end_falls(low: float, high: float, kind: str) -> None:
+    told = contrast(stands("S", band("CA", 50, 60)), stands("S", band("CA", low, high)))
+    assert [change.kind for change in told.pay] == [kind]
+
+
+def test_the_same_band_with_something_else_on_top_is_changed() -> None:
+    more = band("CA", 50, 60, variable=Variable(target_percent=10, basis="quota"))
+    told = contrast(stands("S", band("CA", 50, 60)), stands("S", more))
+    assert [change.kind for change in told.pay] == ["changed"]
+
+
+def test_scope_is_compared_as_the_texts_of_each_ladder() -> None:
+    told = contrast(stands("One desk"), stands("Two desks")).scope
+    assert [(change.facet, change.kind) for change in told] == [
+        ("scope", "changed"),
+        ("autonomy", "same"),
+        ("influence", "same"),
+        ("complexity", "same"),
+    ]
+    nowhere = Placed(role({}), None, ())
+    assert {change.kind for change in contrast(nowhere, stands("S")).scope} == {"new"}
+    assert {change.kind for change in contrast(stands("S"), nowhere).scope} == {"dropped"}
+    assert contrast(nowhere, nowhere).scope == ()
+
+
+def test_two_roles_are_compared_once_the_lower_first_else_from_and_to() -> None:
+    up = card("up", 2, ("down", "lateral"), ("z", "lateral"))
+    cards = {c.id: c for c in (up, card("down", 1, ("up", "promotion")), card("z", 2))}
+    assert pairs(cards) == (("down", "up"), ("up", "z"))
+    there, back = card("b", 1, ("a", "lateral")), card("a", 1, ("b", "lateral"))
+    assert ordered(there, back) == ordered(back, there) == ("a", "b")
+    alone = {"a": card("a", 1, ("a", "lateral"), ("gone", "promotion"))}
+    assert pairs(alone) == ()

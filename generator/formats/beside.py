@@ -7,7 +7,7 @@ Scripts can't read JSON from a disk, so what they need comes as a script: it han
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, fields
+from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator.addresses import list_of
@@ -61,7 +61,7 @@ def _fields(record: Any) -> dict[str, Any]:  # noqa: ANN401 - a record of any ki
 
 
 def _profile(view: Profile | Comparison | Ready) -> dict[str, Any]:
-    found: dict[str, Any] = _told(asdict(view))
+    found: dict[str, Any] = _told(view)
     return found
 
 
@@ -71,7 +71,9 @@ def _told(data: Any) -> Any:  # noqa: ANN401 - JSON of any shape
         return plain(data)
     if isinstance(data, dict):
         return {key: _told(value) for key, value in data.items() if value is not None}
-    return [_told(item) for item in data] if isinstance(data, list | tuple) else data
+    if isinstance(data, tuple):
+        return [_told(item) for item in data]
+    return _told(_fields(data)) if is_dataclass(data) else data
 
 
 def _assess(view: AssessView) -> dict[str, Any]:

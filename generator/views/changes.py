@@ -60,15 +60,15 @@ class Changes:
     same: tuple[ChangePart, ...]
 
 
-def changes(edition: Edition, words: Wording, name: str, home: str) -> Changes | None:
-    """What changes from the role below to this one; None where the ladder begins."""
+def changes(edition: Edition, words: Wording, name: str, home: str) -> tuple[Changes, ...]:
+    """What changes from the role below to this one; nothing where the ladder begins."""
     lower = below(edition, name)
     if not lower:
-        return None
+        return ()
     before, now = placed(edition, lower), placed(edition, name)
     difference = contrast(before, now)
     parts = tuple(_parts(edition, words, before, now, difference))
-    return Changes(
+    told = Changes(
         role=name,
         title=now.role.title,
         href=home + page_of("role", name),
@@ -78,6 +78,7 @@ def changes(edition: Edition, words: Wording, name: str, home: str) -> Changes |
         changed=tuple(_only(parts, ORDER)),
         same=tuple(_only(parts, ("same",))),
     )
+    return (told,)
 
 
 def comparisons_of(edition: Edition, words: Wording, name: str, home: str) -> tuple[Link, ...]:

@@ -254,9 +254,7 @@ def _changes(ground: _Ground) -> Iterable[Changes]:
         for track in ground.ladder.tracks:
             for card in ground.cards:
                 if card.track == track.id and card.id in upper:
-                    found = changes(edition, ground.words, card.id, ground.home)
-                    if found:
-                        yield found
+                    yield from changes(edition, ground.words, card.id, ground.home)
 
 
 def _elsewhere(ground: _Ground) -> Iterable[Link]:

@@ -86,7 +86,7 @@ class RoleView:
     track: str
     facts: tuple[Fact, ...]
     pdf: str
-    changes: Changes | None
+    changes: tuple[Changes, ...]
     comparisons: tuple[Link, ...]
     duties: tuple[DutyItem, ...]
     also: tuple[DutyItem, ...]

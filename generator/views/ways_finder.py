@@ -101,7 +101,6 @@ def _words(words: Wording) -> Iterator[tuple[str, str]]:
     yield "nothing", _("No skill is new or asked at a higher proficiency.")
     yield "alone", _("No skill as well as it is asked there.")
     yield "leg", _("%(start)s to %(end)s")
-    yield "whole", _("All of this step")
     yield "compare", _("Compare the two roles")
     yield "reach", _("All ways to %(role)s")
     yield "after", _("Where %(role)s leads")

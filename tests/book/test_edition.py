@@ -210,6 +210,7 @@ def test_what_is_named_and_numbered_changes_with_whether_and_by_which(tmp_path: 
     assert {name for name in after if before.get(name) != after[name]} == {
         "role/counter",
         "role/counter.fr",
+        "figures/counter",
         "posting/other",
         "posting/other.fr",
         "approved/other",

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import http.server
 import io
 import json
-import threading
-from functools import partial
 from itertools import pairwise, permutations
 from typing import TYPE_CHECKING
 
@@ -18,6 +15,7 @@ from books import opened
 from generator.book.edition import Edition
 from generator.book.load import load
 from generator.ladder import contrast, ordered, pairs, placed
+from serving import served
 from validators import Look, axe, json_schema, open_page
 
 if TYPE_CHECKING:
@@ -60,16 +58,8 @@ def page(browser: Browser) -> Iterator[Page]:
 def server(site: Path) -> Iterator[str]:
     """The site over http."""
 
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - as it is called
-            """Say nothing."""
-
-    with http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), partial(Quiet, directory=site)
-    ) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{running.server_port}/"
-        running.shutdown()
+    with served(site) as address:
+        yield f"{address}/"
 
 
 def _told(difference: Difference) -> dict[str, dict[str, str]]:
@@ -297,8 +287,7 @@ def test_data_that_fails_to_load_is_told_and_can_be_tried_again(server: str, pag
 def test_a_catalogue_that_fails_to_load_leaves_the_ready_comparisons(
     server: str, page: Page
 ) -> None:
-    page.route("**/roles/data.js", lambda route: route.fulfill(body="rolebook.take("))
-    page.on("pageerror", lambda _: None)
+    page.route("**/roles/data.js", lambda route: route.fulfill(body=""))
     page.goto(f"{server}fr/compare/index.html{THREE}")
     expect(page.locator("#compose-said")).to_contain_text("n’a pas pu être chargée")
     expect(page.locator("#choose")).to_be_hidden()

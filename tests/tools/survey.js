@@ -59,7 +59,8 @@
     moving: document.getAnimations().length,
     scrolling: getComputedStyle(document.documentElement).scrollBehavior,
     scripts: all("script[src]").map((s) => s.getAttribute("src")),
-    choices: all("input[type=radio], input[type=checkbox]").filter((i) => shown(i) && !(i.closest("fieldset") && i.closest("fieldset").querySelector("legend"))).map(brief),
+    choices: all("input[type=radio], input[type=checkbox]").filter((i) => shown(i) && all("input").filter((o) => o.type === i.type && o.name === i.name).length > 1
+      && !i.closest("fieldset")?.querySelector("legend")).map(brief),
     clipped: clipped(),
     ids: all("[id]").map((e) => e.id),
   };

@@ -58,14 +58,16 @@ def test_a_second_language_lies_one_folder_deeper(edition: Make) -> None:
     assert (made.language, made.direction) == ("fr", "ltr")
 
 
-def test_the_menu_leads_to_roles_vacancies_and_pages_by_their_order(edition: Make) -> None:
+def test_the_menu_leads_to_roles_openings_lists_and_pages_by_their_order(edition: Make) -> None:
     pages = {
         "content/pages/late.md": "---\ntitle: Late\norder: 20\n---\nText.\n",
         "content/pages/zeal.md": "---\ntitle: Zeal\norder: 10\n---\nText.\n",
     }
     assert _frame(edition(pages), "pages/zeal/index.html").menu == (
         Link("Roles", "../../index.html#roles"),
-        Link("Vacancies", "../../index.html#vacancies"),
+        Link("Openings", "../../postings/index.html"),
+        Link("Skills", "../../skills/index.html"),
+        Link("Pay by place", "../../places/index.html"),
         Link("Zeal", "../../pages/zeal/index.html", current=True),
         Link("Late", "../../pages/late/index.html"),
     )
@@ -164,7 +166,7 @@ def test_many_pages_stand_behind_one_entry_and_all_of_them_at_the_foot(edition: 
         for name, order in (("c", 1), ("b", 2), ("a", 2))
     }
     made = _frame(edition(pages), "pages/b/index.html")
-    assert made.menu[2:] == (Link("Guides", "../../index.html#guides", current=True),)
+    assert made.menu[4:] == (Link("Guides", "../../index.html#guides", current=True),)
     assert made.guides == (
         Link("c", "../../pages/c/index.html"),
         Link("a", "../../pages/a/index.html"),

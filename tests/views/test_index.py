@@ -5,6 +5,7 @@ from collections.abc import Callable
 from generator.book.edition import Edition
 from generator.views.frame import Link
 from generator.views.index import (
+    HANDFUL,
     SHORT,
     GuideItem,
     LadderRoles,
@@ -38,6 +39,7 @@ def test_roles_stand_by_ladder_and_level(edition: Make) -> None:
     assert view.ladders == (
         LadderRoles(
             "ladder-counters",
+            "counters",
             "Counters",
             "ladders/counters/index.html",
             "Those who count.",
@@ -46,11 +48,25 @@ def test_roles_stand_by_ladder_and_level(edition: Make) -> None:
             (
                 LevelRoles(
                     "ladder-counters-1",
+                    1,
                     "1 – One",
-                    (RoleItem("Counter", "roles/counter/index.html", "", "Counts."),),
+                    (
+                        RoleItem(
+                            "Counter",
+                            "roles/counter/index.html",
+                            "",
+                            "Counts.",
+                            "main",
+                            "ca",
+                            "counting",
+                            open=True,
+                            text="Teller Reckoner",
+                        ),
+                    ),
                 ),
                 LevelRoles(
                     "ladder-counters-2",
+                    2,
                     "2 – Two",
                     (
                         RoleItem(
@@ -58,6 +74,11 @@ def test_roles_stand_by_ladder_and_level(edition: Make) -> None:
                             "roles/chief-counter/index.html",
                             "",
                             "Counts counters.",
+                            "main",
+                            "",
+                            "counting",
+                            open=False,
+                            text="",
                         ),
                     ),
                 ),
@@ -171,3 +192,58 @@ def test_the_feed_for_people_is_named_where_it_is_built(edition: Make) -> None:
     assert index_view(edition({"rolebook.yaml": site})).feed is None
     homeless = built["rolebook.yaml"].replace("site: https://careers.example.com\n", "")
     assert index_view(edition({"rolebook.yaml": homeless})).feed is None
+
+
+def test_a_handful_of_openings_stands_there_and_a_link_to_all(edition: Make) -> None:
+    text = edition().book.project.root.joinpath(POSTING).read_text("utf-8")
+    more = {
+        f"content/postings/p{i}.yaml": text.replace("R-2026-001", f"R-{i}") for i in range(HANDFUL)
+    }
+    view = index_view(edition(more))
+    assert len(view.vacancies) == HANDFUL
+    assert view.all == Link("All openings (6)", "postings/index.html")
+
+
+def test_without_an_opening_there_is_no_link_to_all(edition: Make) -> None:
+    view = index_view(edition({POSTING: None}))
+    assert (view.vacancies, view.all) == ((), None)
+
+
+def test_one_finds_a_role_by_what_the_book_says_of_it(edition: Make) -> None:
+    find = index_view(edition()).find
+    assert find is not None
+    assert [(c.name, [(o.value, o.label) for o in c.options], c.alone) for c in find.choices] == [
+        ("family", [("counters", "Counters")], True),
+        ("track", [("main", "Main")], True),
+        ("level", [("1", "1 – One"), ("2", "2 – Two")], False),
+        ("place", [("ca", "Canada")], True),
+        ("skill", [("counting", "Counting")], True),
+    ]
+
+
+def test_one_role_needs_no_finding(edition: Make) -> None:
+    files = {
+        "content/roles/chief-counter.yaml": None,
+        "content/roles/counter.yaml": ROLE % ("Only", "main", 1),
+    }
+    assert index_view(edition(files)).find is None
+
+
+def test_a_place_is_that_of_a_band_or_of_an_opening_there_within_it_or_around_it(
+    edition: Make,
+) -> None:
+    zones = "zones: {CA: {name: Canada}, CA-ON: {name: Ontario}, CA-QC: {name: Quebec}}\n"
+    places = "locations: {toronto: {name: Toronto, region: CA-ON, zone: CA}}\n"
+    role = ROLE % ("Two", "main", 2)
+    band = "{zone: CA-QC, currency: CAD, period: year, min: 50000, max: 60000, from: 2026-01-01}"
+    files = {
+        "content/locations.yaml": zones + places,
+        "content/roles/counter.yaml": ROLE % ("One", "main", 1),
+        "content/roles/chief-counter.yaml": f"{role}pay: [{band}]\n",
+        POSTING: None,
+    }
+    levels = index_view(edition(files)).ladders[0].levels
+    assert [role.places for level in levels for role in level.roles] == ["", "ca ca-qc"]
+
+
+POSTING = "content/postings/counter-toronto.yaml"

@@ -142,6 +142,7 @@ def test_skills_by_level_say_what_changes_and_everything(edition: Make) -> None:
                         Cell("Chief counter", "raised", "Leading", "●●●●●", "↑ from Working"),
                     ),
                     changes=True,
+                    href="../../skills/counting/index.html",
                 ),
             ),
         ),

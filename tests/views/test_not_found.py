@@ -32,7 +32,7 @@ def test_it_speaks_every_language_of_the_site(edition: Make) -> None:
 def test_its_header_and_foot_are_those_of_every_page_with_whole_links(edition: Make) -> None:
     page = templates().render("404.html", not_found_view(edition(SITE)), "en").decode()
     links = re.findall(r'(?:href|src)="([^"]*)"', page)
-    assert "https://jobs.example.com/a/index.html#vacancies" in links
+    assert "https://jobs.example.com/a/postings/index.html" in links
     assert [link for link in links if not link.startswith(("https://", "#"))] == []
     assert 'class="strip"' in page
     assert 'class="foot"' in page

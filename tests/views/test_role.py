@@ -5,6 +5,7 @@ from dataclasses import fields
 
 from markupsafe import Markup
 
+from books import SMALL
 from generator.book.edition import Edition
 from generator.views.industries import IndustryItem, IndustryLine
 from generator.views.market import MarketRow
@@ -136,6 +137,7 @@ def test_skills_are_compared_with_the_role_below(edition: Make) -> None:
                     "Seen.",
                     "raised",
                     "↑ Raised from Working",
+                    "../../skills/counting/index.html",
                 ),
             ),
         ),
@@ -146,7 +148,9 @@ def test_skills_are_compared_with_the_role_below(edition: Make) -> None:
 
 def test_a_start_has_nothing_to_compare_with_and_shows_what_one_would_see(edition: Make) -> None:
     role = HEAD.replace("skills: {}", "skills: {counting: 2, talking: 1}")
-    skills = _view(edition, files={"content/roles/counter.yaml": role}).skills
+    without = SMALL["rolebook.yaml"] + "parts: []\n"
+    files = {"content/roles/counter.yaml": role, "rolebook.yaml": without}
+    skills = _view(edition, files=files).skills
     assert skills.groups == (
         SkillGroup(
             "Human skills", (SkillRow("talking", "Talking", 1, "Basic", "●○○○○", "A.", "", ""),)

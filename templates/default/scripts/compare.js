@@ -206,7 +206,8 @@
     const ids = new Set([...sides].reverse().flatMap((side) => [...side.keys()]));
     if (!ids.size) return null;
     const made = rolebook.copy("compare-part");
-    const heading = made.querySelector("h2");
+    const heading = document.createElement("h2");
+    made.prepend(heading);
     made.id = part;
     heading.id = `${part}-title`;
     heading.textContent = words[`part${part[0].toUpperCase()}${part.slice(1)}`];

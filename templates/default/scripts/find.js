@@ -68,7 +68,7 @@
       if (!count) continue;
       const line = rolebook.copy("find-loosen");
       const button = line.querySelector("button");
-      const control = form.elements[name];
+      const control = controls.find((each) => each.name === name);
       const what = name === "open" ? control.labels[0].textContent
         : control.options ? control.selectedOptions[0].textContent : left;
       button.textContent = rolebook.fill(form.dataset.without, { what, number: number(count) });
@@ -113,7 +113,6 @@
     show();
   }
 
-  form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", (event) => event.target.type === "search" ? show() : keep());
   form.addEventListener("change", keep);
   clear.addEventListener("click", () => {

@@ -84,7 +84,6 @@
     fillList(item, "learns", step.learns.map(learned), words.nothing);
     fillList(item, "requirements", step.requirements);
     const link = item.querySelector("a");
-    link.textContent = words.whole;
     link.href = `${end}/index.html#step-${start}--${end}`;
     return item;
   }

@@ -1,0 +1,133 @@
+"""What changes at a role says it in words that are ready, with a sign."""
+
+from collections.abc import Callable
+
+from generator.book.edition import Edition
+from generator.views.changes import ChangeLine, ChangePart, changes, comparisons_of
+from generator.views.compare import compare_view
+from generator.views.comparisons import comparisons_view
+from generator.views.frame import Link
+from generator.views.ladder import MOST_CHANGES, ladder_view
+from generator.views.profile import profile_view
+from generator.wording import wording
+
+Make = Callable[..., Edition]
+HEAD = "title: {}\nladder: counters\ntrack: main\nlevel: {}\nsummary: Counts.\n"
+CHIEF = HEAD.format("Chief counter", 2) + (
+    "duties:\n"
+    "  - {id: count, text: Count all.}\n"
+    "  - {id: lead, text: Lead.}\n"
+    "skills: {counting: 4}\n"
+    "requirements: [{id: years, months: 24, must: true}]\n"
+    "pay: [{zone: CA, currency: CAD, period: year, min: 60000, max: 70000, from: 2026-01-01}]\n"
+)
+COUNTER = HEAD.format("Counter", 1) + (
+    "duties:\n"
+    "  - {id: count, text: Count.}\n"
+    "  - {id: sweep, text: Sweep.}\n"
+    "skills: {counting: 2}\n"
+    "requirements: [{id: years, months: 24, must: true}]\n"
+    "pay: [{zone: CA, currency: CAD, period: year, min: 50000, max: 60000, from: 2026-01-01}]\n"
+    "next: [{role: chief-counter, kind: promotion}]\n"
+)
+FILES = {"content/roles/counter.yaml": COUNTER, "content/roles/chief-counter.yaml": CHIEF}
+NB = "\N{NO-BREAK SPACE}"
+
+
+def _parts(parts: tuple[ChangePart, ...]) -> dict[str, tuple[ChangeLine, ...]]:
+    return {part.id: part.lines for part in parts}
+
+
+def test_what_changes_is_told_most_telling_first_with_what_was_before(edition: Make) -> None:
+    (told,) = changes(edition(FILES), wording("en"), "chief-counter", "../../")
+    assert (told.lower, told.page) == (
+        "Counter",
+        "../../compare/counter--chief-counter/index.html",
+    )
+    found = _parts(told.changed)
+    assert found["skills"] == (
+        ChangeLine("raised", "↑ Raised", "Counting: Advanced", "Before: Working"),
+    )
+    assert found["duties"] == (
+        ChangeLine("new", "+ New", "Lead."),
+        ChangeLine("changed", "≠ Changed", "Count all.", "Before: Count."),
+        ChangeLine("dropped", "– No longer asked", "Sweep."),
+    )
+    assert [line.kind for line in found["pay"]] == ["raised"]
+    assert found["pay"][0].more == f"Before: $50,000 to $60,000{NB}CAD a{NB}year"
+    assert _parts(told.same)["requirements"] == (
+        ChangeLine("same", "= Same", "2 years of experience (must have)"),
+    )
+
+
+def test_where_the_ladder_begins_there_is_nothing_to_compare(edition: Make) -> None:
+    assert changes(edition(FILES), wording("en"), "counter", "") == ()
+
+
+def test_a_role_leads_to_its_comparisons_where_the_site_has_them(edition: Make) -> None:
+    words = wording("en")
+    assert comparisons_of(edition(FILES), words, "counter", "") == (
+        Link("Chief counter", "compare/counter--chief-counter/index.html"),
+        Link("Any other role", "compare/index.html#roles=counter"),
+    )
+    without = {**FILES, "rolebook.yaml": "languages: [en]\ntoday: 2026-11-24\nparts: []\n"}
+    assert comparisons_of(edition(without), words, "counter", "") == ()
+    (told,) = changes(edition(without), words, "chief-counter", "")
+    assert told.page == ""
+    assert ladder_view(edition(without), "counters").compare == ""
+
+
+def test_a_ladder_of_many_roles_leads_to_what_changes_on_their_own_pages(edition: Make) -> None:
+    many = {
+        f"content/roles/r{number}.yaml": HEAD.format(f"R{number}", 2 if number else 1)
+        + "duties: [{id: count, text: Count.}]\nskills: {}\n"
+        + (
+            ""
+            if number
+            else "next: ["
+            + ", ".join(f"{{role: r{n}, kind: promotion}}" for n in range(1, MOST_CHANGES + 2))
+            + "]\n"
+        )
+        for number in range(MOST_CHANGES + 2)
+    }
+    view = ladder_view(edition({**FILES, **many}), "counters")
+    assert view.changes == ()
+    assert Link("R1", "../../roles/r1/index.html#changes") in view.changes_elsewhere
+    assert len(view.changes_elsewhere) == MOST_CHANGES + 2
+
+
+def test_two_roles_side_by_side_say_what_is_shared_and_what_differs(edition: Make) -> None:
+    view = compare_view(edition(FILES), "counter--chief-counter")
+    assert view.title == "Counter and Chief counter compared"
+    parts = {part.id: part.rows for part in view.comparison.parts}
+    assert [(row.id, row.shared) for row in parts["duties"]] == [
+        ("count", False),
+        ("lead", False),
+        ("sweep", False),
+    ]
+    assert [(row.id, row.shared) for row in parts["requirements"]] == [("years", True)]
+    gone = parts["duties"][2].cells
+    assert [(cell.kind, cell.text) for cell in gone] == [
+        ("first", "Sweep."),
+        ("dropped", "Not asked for"),
+    ]
+
+
+def test_a_text_that_exists_in_one_language_alone_is_named_with_it(edition: Make) -> None:
+    french = {"rolebook.yaml": "languages: [en, fr]\ntoday: 2026-11-24\n"}
+    view = profile_view(edition({**FILES, **french}, "fr"), "counter")
+    assert view.languages["Sweep."] == "en"
+    assert "Niveau" not in view.languages
+
+
+def test_the_same_duty_has_the_same_digest_and_another_one_another(edition: Make) -> None:
+    book = edition(FILES)
+    one, other = (profile_view(book, role) for role in ("counter", "chief-counter"))
+    assert one.requirements[0].digest == other.requirements[0].digest
+    assert one.duties[0].digest != other.duties[0].digest
+
+
+def test_a_book_without_steps_has_no_ready_comparison(edition: Make) -> None:
+    alone = COUNTER.replace("next: [{role: chief-counter, kind: promotion}]\n", "")
+    view = comparisons_view(edition({**FILES, "content/roles/counter.yaml": alone}))
+    assert (view.count, view.ready.ladders) == (2, ())
