@@ -28,7 +28,7 @@ PAGE, FONTS, SCRIPTS, REQUESTS = 60_000, 60_000, 25_000, 10
 FORMATS = {
     ".pdf": "PDF",
     ".docx": "Word",
-    ".xlsx": "Excel",
+    ".xlsx": "XLSX",
     ".txt": "TXT",
     ".md": "Markdown",
     ".json": "JSON",
