@@ -33,6 +33,15 @@ SCRIPT = "data.js"
 """The same for the site's own scripts, which can't read JSON from a disk."""
 
 
+CARD = "card.png"
+"""The picture of the home page, where its link is shared."""
+
+
+def picture_of(kind: str = "", name: str = "") -> str:
+    """The address of the picture beside a thing's page; without a thing, of the home page's."""
+    return file_of(kind, name, f"{name}.png") if kind else CARD
+
+
 def page_of(kind: str, name: str) -> str:
     """The address of a thing's page: `roles/ID/index.html`."""
     return file_of(kind, name, HOME)

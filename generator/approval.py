@@ -143,7 +143,7 @@ def _data(book: Book, kind: str, name: str, language: str = "") -> dict[str, Any
     if key not in book.entries:
         return {}
     data: dict[str, Any] = json.loads(book.data(key))
-    for hidden in ("approval", "internal", "silence", "governance"):
+    for hidden in ("approval", "internal", "silence", "governance", "formerly"):
         data.pop(hidden, None)
     return data
 

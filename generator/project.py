@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, TypeAdapter
 
+from generator import gaps
 from generator.book import source
 from generator.book.complaints import validate
 from generator.book.model import Silences, record
@@ -95,6 +96,14 @@ class Settings:
         description="What the site has besides roles, ladders, postings and free pages.",
     )
     content: Folder = Field(default="content", description="The folder with the book.")
+    edit: str | None = Field(
+        default=None,
+        description="Where one edits a page's file: an address with {file}, {title}, {address} "
+        "or {id} in it; absent: pages have no such link.",
+    )
+    comment: str | None = Field(
+        default=None, description="Where one comments on a page, in the same way."
+    )
     templates: Folder | None = Field(
         default=None, description="A folder laid over the packaged templates."
     )
@@ -161,6 +170,7 @@ def open_project(
         *_unknown(settings.languages),
         *_lost(root, settings),
         *_reversed(settings.checks),
+        *_gaps(settings),
     ]
     if faults:
         return None, faults
@@ -216,6 +226,16 @@ def _lost(root: Path, settings: Settings) -> Iterator[Finding]:
         )
 
 
+def _gaps(settings: Settings) -> Iterator[Finding]:
+    """A template of an address that leads nowhere, or has a gap that nothing fills."""
+    for name in ("edit", "comment"):
+        template = getattr(settings, name)
+        fault = gaps.fault(template) if template else None
+        if fault:
+            message, help_ = fault
+            yield Finding(code="bad-value", file=FILE, at=(name,), message=message, help=help_)
+
+
 def _reversed(limits: Limits) -> Iterator[Finding]:
     """Limits whose low end is above their high end: nothing would keep to them."""
     for name in ("spread", "midpoint_step", "posting_words"):
@@ -238,6 +258,8 @@ def facts(settings: Settings) -> Mapping[str, str]:
         "formats": " ".join(settings.formats),
         "parts": " ".join(settings.parts),
         "paper": settings.paper or "",
+        "edit": settings.edit or "",
+        "comment": settings.comment or "",
         "hours_per_year": str(settings.hours_per_year),
         "checks": repr(settings.checks),
     }

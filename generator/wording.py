@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date, format_skeleton
+from babel.languages import get_official_languages
 from babel.lists import format_list
 from babel.numbers import (
     format_decimal,
@@ -391,3 +393,16 @@ def catalogue_digest(language: str) -> str:
 
     file = LOCALES / language.partition("-")[0] / "LC_MESSAGES" / f"{DOMAIN}.mo"
     return sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
+
+
+def locale_at(language: str, country: str) -> str:
+    """A language with a country, as in `fr_CA`: its own, else `country`, else the likely one.
+
+    The country given is only taken where the language is an official one.
+    """
+    known = Locale.parse(language, sep="-")
+    region = known.territory
+    if not region and known.language in get_official_languages(country):
+        region = country
+    region = region or str(get_global("likely_subtags").get(known.language, "")).rpartition("_")[2]
+    return f"{known.language}_{region}" if region else known.language

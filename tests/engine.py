@@ -37,6 +37,8 @@ class Site:
     texts: dict[str, str] = field(default_factory=dict)
     jobs: int = 1
     keep: frozenset[str] = frozenset()
+    shelf: bool = False
+    """Whether there is a folder too, with a file for each way in which a text begins."""
     made: list[str] = field(default_factory=list)
     """What this process made, in order."""
 
@@ -68,7 +70,8 @@ class Site:
         checks = [Task(f"check/{name}", None, "checks") for name in self.texts]
         pages = [Task(f"page/{name}", _path(name), "pages", 20) for name in self.texts]
         prints = [Task(f"print/{name}", f"print/{name}.pdf", "PDFs", 40) for name in self.texts]
-        return [*checks, *pages, Task("index", "index.html", "pages"), *prints]
+        shelf = [Task("shelf", "shelf/", "shelf")] if self.shelf else []
+        return [*checks, *pages, Task("index", "index.html", "pages"), *shelf, *prints]
 
     def facts(self) -> dict[str, str]:
         texts = {f"text/{name}": _digest(text) for name, text in self.texts.items()}
@@ -80,6 +83,8 @@ class Site:
         kind, _, name = task.name.partition("/")
         if kind == "index":
             return Made("index", page(*sorted(self.texts)), frozenset({"ids"}))
+        if kind == "shelf":
+            return self.folder()
         text = self.texts[name]
         named = [word[1:] for word in text.split() if word.startswith("@")]
         if kind == "check":
@@ -90,6 +95,17 @@ class Site:
         others = [self.texts.get(other, "missing")[:4] for other in named]
         reads = {f"text/{name}", *(f"first/{other}" for other in named)}
         return Made(task.name, page(kind, text, *others), frozenset(reads))
+
+    def folder(self) -> Made:
+        """A folder whose files have names that only what is in them tells."""
+        begun = sorted({text[:4] for text in self.texts.values()})
+
+        def files() -> dict[str, bytes]:
+            self.made.append("shelf/files")
+            return {f"{_digest(each)[:8]}/of.txt": page(each) for each in begun}
+
+        reads = {"ids", *(f"first/{name}" for name in self.texts)}
+        return Made("shelf", json.dumps(begun).encode(), frozenset(reads), files)
 
 
 def page(*parts: str) -> bytes:
@@ -109,7 +125,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 def cold(site: Site, root: Path) -> dict[str, bytes]:
     """What the same texts give in a project that was never built."""
     root.mkdir(parents=True)
-    twin = Site(root, dict(site.texts))
+    twin = Site(root, dict(site.texts), shelf=site.shelf)
     assert twin.build().published
     return tree(twin.output)
 

@@ -118,8 +118,17 @@ def _raising() -> Callable[..., bytes]:
     return text
 
 
+@contextlib.contextmanager
+def _no_pagefind(_: Path) -> Iterator[None]:
+    """Takes Pagefind's program away."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.formats.search.get_executable", lambda: None)
+        yield
+
+
 PREPARE: dict[str, Callable[[Path], AbstractContextManager[None]]] = {
     "hold the output": _hold_output,
+    "no Pagefind": _no_pagefind,
     "build, then a form that raises": _bad_form,
     "build, then a new role and a file in its way": _foreign_file,
 }

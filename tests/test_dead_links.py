@@ -61,3 +61,17 @@ def test_a_role_has_a_page_and_a_pdf_alone(tmp_path: Path) -> None:
     role = "../../roles/counter/counter"
     assert _dead(tmp_path / "pdf", f"{role}.pdf", settings) == []
     assert _dead(tmp_path / "docx", f"{role}.docx", settings) == ["dead-link"]
+
+
+def test_a_form_to_judge_oneself_by_has_its_page_and_the_files_that_are_built(
+    tmp_path: Path,
+) -> None:
+    form, every = "../../assess/counter/", f"{SITE}formats: [html, pdf, xlsx]\n"
+    targets = ("index.html", "index.json", "counter-self-assessment.pdf")
+    for number, target in enumerate((*targets, "counter-self-assessment.xlsx", "../index.html")):
+        assert _dead(tmp_path / f"there-{number}", form + target, every) == []
+    for number, target in enumerate(("counter.pdf", "../nobody/index.html", "data.js")):
+        assert _dead(tmp_path / f"gone-{number}", form + target, every) == ["dead-link"]
+    html = f"{SITE}formats: [html]\n"
+    assert _dead(tmp_path / "html", f"{form}{targets[2]}", html) == ["dead-link"]
+    assert _dead(tmp_path / "part", form, f"{SITE}parts: []\n") == ["dead-link"]

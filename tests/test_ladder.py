@@ -67,6 +67,7 @@ def card(
         reports_to=None,
         skills={},
         steps=steps,
+        formerly=(),
         sources=(),
         names=(),
         duties="",

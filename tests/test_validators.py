@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import weasyprint
+import xlsxwriter
 from docx import Document
 from playwright.sync_api import Browser
 
@@ -416,6 +417,19 @@ def test_libreoffice_reads_good_files_and_only_these(words: Path) -> None:
     assert good.count("Keeps clients.\n") > 20
     assert "Keeps clients." not in cut
     assert "Keeps clients." not in syntax
+
+
+def test_libreoffice_reads_workbooks_and_only_these(tmp_path: Path) -> None:
+    good, cut = tmp_path / "good.xlsx", tmp_path / "cut.xlsx"
+    with xlsxwriter.Workbook(good) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["a, b", 2, 3])
+        sheet.write_formula(1, 0, "=B1+C1", None, "")
+    cut.write_bytes(good.read_bytes()[:400])
+    assert validators.libreoffice_cells(good, cut) == [
+        [["a, b", "2", "3"], ["5", "", ""]],
+        [],
+    ]
 
 
 def test_json_resume_accepts_and_rejects(tmp_path: Path) -> None:

@@ -86,6 +86,7 @@ class Card:
     reports_to: str | None
     skills: Mapping[str, int]
     steps: tuple[tuple[str, str], ...]
+    formerly: tuple[str, ...]
     sources: tuple[str, ...] = field(repr=False)
     names: tuple[str, ...] = field(repr=False)
     duties: str = field(repr=False)
@@ -185,6 +186,26 @@ class Book:
     def graph(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """Every step: by role, in the order of the files, where it leads and of what kind it is."""
         return {name: card.steps for name, card in self.cards[self.language].items()}
+
+    @cached_property
+    def moved(self) -> Mapping[str, str]:
+        """The ids that roles had, and the ids that these roles have now."""
+        cards = self.cards[self.language].values()
+        return {old: card.id for card in cards for old in card.formerly}
+
+    @cached_property
+    def claims(self) -> Mapping[str, tuple[str, ...]]:
+        """Which roles say that they had an id."""
+        found: dict[str, list[str]] = {}
+        for card in self.cards[self.language].values():
+            for old in dict.fromkeys(card.formerly):
+                found.setdefault(old, []).append(card.id)
+        return {old: tuple(names) for old, names in found.items()}
+
+    def file_of(self, kind: str, name: str, language: str) -> str:
+        """The file of a thing in a language, or in the first one where it isn't translated."""
+        file, translations = self.files[kind, name]
+        return dict(translations).get(language, file)
 
     @cached_property
     def askers(self) -> Mapping[str, tuple[str, ...]]:
@@ -416,6 +437,7 @@ def make_card(name: str, role: model.Role) -> Card:
         steps=tuple((step.role, step.kind) for step in role.next),
         sources=tuple(dict.fromkeys(cited_by(role))),
         names=tuple(dict.fromkeys((*names_in(role), *occupations_of(role.codes)))),
+        formerly=role.formerly,
         duties=" ".join(f"{duty.id}={digest(' '.join(duty.text.split()))}" for duty in role.duties),
         also_called=role.also_called,
         zones=tuple(dict.fromkeys(band.zone for band in role.pay)),

@@ -250,6 +250,26 @@ class Edition:
         self.reads.add("graph")
         return self.book.graph
 
+    def moved(self) -> Mapping[str, str]:
+        """The ids that roles had, and the ids that these roles have now."""
+        self.reads.add("moved")
+        return self.book.moved
+
+    def claims(self, old: str) -> tuple[str, ...]:
+        """The roles that say that they had an id."""
+        self.reads.add(f"claims/{old}")
+        return self.book.claims.get(old, ())
+
+    def file(self, kind: str, name: str) -> str:
+        """The file of a thing in this language, or in the first one where it isn't translated."""
+        self.reads.add(f"file-of/{kind}/{name}{self._suffix}")
+        return self.book.file_of(kind, name, self.language)
+
+    def has_file(self, kind: str, name: str) -> bool:
+        """Whether a thing stands in a file of the content."""
+        self.reads.add(f"file-of/{kind}/{name}{self._suffix}")
+        return (kind, name) in self.book.files
+
     def languages(self) -> list[str]:
         """The languages of the site, first the one that the content is written in."""
         return self.setting("languages").split()

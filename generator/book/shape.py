@@ -13,7 +13,7 @@ from generator.book.values import Translatable
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-KEYS = ("id", "role", "language", "level", "zone")
+KEYS = ("id", "role", "language", "level", "zone", "version")
 """The fields by which an item of a list is known, first one that the class has."""
 
 

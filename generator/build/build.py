@@ -12,13 +12,23 @@ from generator.build.place import check_paths
 from generator.build.progress import Progress, Quiet
 from generator.build.publish import Output, claim
 from generator.build.run import collecting, run
-from generator.build.stage import NOTHING, Done, OnDisk, Stager, files_json, intact, result
+from generator.build.stage import (
+    NOTHING,
+    Done,
+    OnDisk,
+    Stager,
+    files_json,
+    files_of,
+    folder_of,
+    intact,
+    result,
+)
 from generator.build.state import Row
 from generator.build.task import Failed
 from generator.findings import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
 
     from generator.build.state import State
@@ -31,7 +41,8 @@ class Build:
 
     `facts` has the digest of everything that a task may read; names that it lacks don't exist.
     `output` is None where only checks are wanted. `keep` names files that are still part of the
-    output, although nobody asks for them this time. `findings` are those of reading the book.
+    output, although nobody asks for them this time; one that ends with `/` is all of a folder.
+    `findings` are those of reading the book.
     """
 
     tasks: Sequence[Task]
@@ -104,22 +115,35 @@ class _Work:
         """Make the files that changed, and let the output have exactly those that it should."""
         build, checked = self.build, dict(self.rows)
         tasks = {task.path: task for task in build.tasks if task.path is not None}
+        single = {path for path in tasks if not path.endswith("/")}
         if tasks.keys() != output.files.keys():
-            check_paths([*(t.path for t in build.tasks if t.path), *(build.keep - tasks.keys())])
-        there = intact(output, tasks, self.rows.values())
-        stale = [task for path, task in tasks.items() if not self.is_there(task, there.get(path))]
-        others = {p: d for p, d in output.files.items() if p in build.keep and p not in tasks}
-        output.check([t.path for t in stale if t.path], [*tasks, *others])
-        stager = Stager(output.folder, str(output.staging), there)
+            check_paths([*single, *(p for p in build.keep - tasks.keys() if not p.endswith("/"))])
+        held = {p for p in output.files if _in_folder(p, tasks)}
+        there = intact(output, single | held, self.rows.values())
+        stale = [task for path, task in tasks.items() if not self.is_there(task, there)]
+        others = {
+            path: digest
+            for path, digest in output.files.items()
+            if path not in tasks
+            and path not in held
+            and (path in build.keep or _in_folder(path, build.keep))
+        }
+        paths = [t.path for t in stale if t.path in single]
+        output.check(filter(None, paths), [*single, *held, *others])
+        stager = Stager(output.folder, str(output.staging), there, self.rows)
         staged = self.make(stale, stager.stage)
         if self.stopped():
             build.state.keep_tasks(checked)
             return self.outcome()
-        files = {path: self.rows[task.name].digest for path, task in tasks.items()} | others
+        files = {
+            path: file.digest
+            for task in tasks.values()
+            for path, file in files_of(self.rows[task.name]).items()
+        } | others
         output.publish(staged, files)
         names = {task.name for task in build.tasks}
         build.state.keep_tasks(
-            {n: row for n, row in self.rows.items() if n in names or row.path in others}
+            {n: r for n, r in self.rows.items() if n in names or r.path in {*others, *build.keep}}
         )
         return replace(
             self.outcome(),
@@ -137,16 +161,27 @@ class _Work:
             return False
         return self.live.issuperset(array("I", row.reads))
 
-    def is_there(self, task: Task, there: OnDisk | None) -> bool:
+    def is_there(self, task: Task, there: Mapping[str, OnDisk]) -> bool:
         """Whether the output has what a task would make."""
-        if there is None or not self.holds(task) or self.rows[task.name].digest != there.digest:
+        row = self.rows.get(task.name)
+        if row is None or not self.holds(task):
             return False
-        row = self.rows[task.name]
-        if (row.size, row.mtime) != (there.size, there.mtime):
-            self.rows[task.name] = row._replace(size=there.size, mtime=there.mtime)
+        files = files_of(row)
+        now = {path: there[path] for path in files if path in there}
+        if len(now) < len(files) or any(now[p].digest != files[p].digest for p in files):
+            return False
+        if now != files:
+            if row.path and row.path.endswith("/"):
+                row = row._replace(result=folder_of(now))
+            else:
+                ((_, _, mtime),) = now.values()
+                row = row._replace(size=next(iter(now.values())).size, mtime=mtime)
+            self.rows[task.name] = row
         return True
 
-    def make(self, tasks: Sequence[Task], finish: Callable[[Task, Made], Done]) -> list[str]:
+    def make(
+        self, tasks: Sequence[Task], finish: Callable[[Task, Made], Done | Failed]
+    ) -> list[str]:
         """Run tasks and note what came of them; gives the paths that were staged."""
         build = self.build
 
@@ -154,7 +189,7 @@ class _Work:
             made = build.make(task)
             return made if isinstance(made, Failed) else finish(task, made)
 
-        staged = []
+        staged: list[str] = []
         build.state.close()
         build.progress.start(tasks)
         results = run(tasks, work, build.jobs, prepare=build.prepare, done=build.progress.done)
@@ -166,8 +201,7 @@ class _Work:
                         self.findings.append(done.finding)
                         continue
                     self.rows[task.name] = self.row(task, done)
-                    if done.staged and task.path:
-                        staged.append(task.path)
+                    staged += done.staged
         finally:
             build.progress.stop()
         self.made += len(tasks)
@@ -190,3 +224,8 @@ class _Work:
             made=self.made,
             kept=len(self.build.tasks) - self.made,
         )
+
+
+def _in_folder(path: str, folders: Collection[str]) -> bool:
+    """Whether a file lies in one of those paths that are folders; these have no folders above."""
+    return path.partition("/")[0] + "/" in folders

@@ -131,7 +131,8 @@ def _card(kept: _Kept, language: str, name: str) -> Card | None:
         return None
     values = dict(zip(Card.__slots__, packed, strict=True))
     steps = tuple(map(tuple, values["steps"]))
-    lists = {name: tuple(values[name]) for name in ("sources", "names", "also_called", "zones")}
+    names = ("formerly", "sources", "names", "also_called", "zones")
+    lists = {name: tuple(values[name]) for name in names}
     return Card(**{**values, "steps": steps, **lists})
 
 

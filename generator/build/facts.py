@@ -82,6 +82,7 @@ def facts_of(book: Book) -> dict[str, str]:
         "industries-of": book.industries,
         "asking": book.askers,
         "ids": book.ids,
+        "claims": book.claims,
     }
     for kind, lists in derived.items():
         found |= {f"{kind}/{name}": _short(" ".join(ids)) for name, ids in lists.items()}
@@ -89,6 +90,13 @@ def facts_of(book: Book) -> dict[str, str]:
         suffix = "" if language == main else f".{language}"
         found[f"guides{suffix}"] = _short(repr(book.guides(language)))
     found |= {f"approved/{name}": str(book.changed(name)) for name in book.ids["posting"]}
+    found["moved"] = _short(repr(book.moved))
+    for language in book.cards:
+        suffix = "" if language == main else f".{language}"
+        found |= {
+            f"file-of/{kind}/{name}{suffix}": book.file_of(kind, name, language)
+            for kind, name in book.files
+        }
     found["graph"] = _short(repr(book.graph))
     found["broken"] = _short(repr(sorted(book.broken)))
     found |= {f"needs/{skill}": str(levels) for skill, levels in book.needs.items()}

@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from generator.book.edition import Edition
 from generator.build.task import Failed, Made
+from generator.findings import Finding
 from generator.formats import html
+from generator.formats.headers import NOT_FOUND
 from generator.formats.registry import (
     BESIDE,
+    CHANGES,
     FEEDS,
+    PICTURES,
     POSTING,
+    SEARCH,
     WORKBOOK,
     Form,
     FormatError,
@@ -36,6 +41,8 @@ VIEWS = {
     "posting": 1,
     "openings": 0,
     "catalogue": 0,
+    "history": 0,
+    "moved": 1,
     "profile": 1,
     "compare": 1,
     "comparisons": 0,
@@ -52,7 +59,7 @@ VIEWS = {
 }
 """The kinds that are a view and a template of that name; 1: the view is of a thing with an id."""
 
-FORMS = {**POSTING, **WORKBOOK, **FEEDS, **BESIDE}
+FORMS = {**POSTING, **WORKBOOK, **FEEDS, **CHANGES, **PICTURES, **BESIDE}
 
 TEMPLATES = {"not_found": "404.html"}
 
@@ -70,10 +77,35 @@ class Maker:
         output = self.plan[name]
         edition = Edition(self.book, output.language)
         try:
+            if output.format == SEARCH:
+                return self.search(name, edition)
             data = self.content(output, edition)
         except (html.TemplateError, FormatError) as error:
             return Failed(name, error.finding)
         return Made(name, data, frozenset(edition.reads))
+
+    @staticmethod
+    def search(name: str, edition: Edition) -> Made:
+        """The records of the search, which become an index where they have changed."""
+        from generator.formats import search
+        from generator.views.search import search_view
+
+        data = search.documents(search_view(edition))
+        edition.reads.update(f"words/{language}" for language in edition.languages())
+
+        def files() -> Mapping[str, bytes] | Failed:
+            try:
+                return search.index(data)
+            except (search.SearchError, OSError) as error:
+                finding = Finding(
+                    code="search-error",
+                    file="",
+                    message=f"the search index can’t be made: {error}",
+                    help="nothing was published; put it right, or take `search` out of `formats`",
+                )
+                return Failed(name, finding)
+
+        return Made(name, data, frozenset(edition.reads), files)
 
     def content(self, output: Output, edition: Edition) -> bytes:
         """The bytes of one file."""
@@ -83,8 +115,13 @@ class Maker:
             edition.reads.add("assets")
             color = edition.company().brand.color
             return self.templates.assets(color)[output.name]
-        from generator.formats import sitemap
+        from generator.formats import headers, sitemap
 
+        if output.kind == "headers":
+            make = headers.netlify if output.name == "headers" else headers.nginx
+            return make(edition, self.templates)
+        if output.kind == "redirects":
+            return headers.redirects(edition)
         site = edition.setting("site")
         if output.kind == "robots":
             return sitemap.robots(site)
@@ -101,6 +138,13 @@ class Maker:
             return self.form(form, output, edition, view)
         template = template_of(output)
         edition.reads.add(f"template/{template}.{output.language}")
+        if output.kind == "not_found":
+            edition.reads.add("assets")
+            color = edition.company().brand.color
+            values = {"view": view, "frame": view.frame}
+            return self.templates.alone(
+                template, color, output.language, styles=NOT_FOUND, **values
+            )
         if output.format == "html":
             return self.templates.render(template, view, output.language)
         from generator.formats import pdf

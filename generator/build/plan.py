@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.addresses import HOME, JSON, PAPER, SCRIPT, file_of, list_of
-from generator.formats.registry import FEEDS, POSTING, WORKBOOK
+from generator.addresses import HOME, JSON, PAPER, SCRIPT, file_of, list_of, picture_of
+from generator.formats.registry import CHANGES, FEEDS, POSTING, SEARCH, WORKBOOK
 from generator.ladder import pairs
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 DOCUMENTS = ("role", "ladder", "posting")
 """Kinds that have a page and a PDF."""
 
-PDF_WEIGHT = 100
-"""How much longer than a page a PDF takes."""
+WEIGHTS = {"pdf": 100, SEARCH: 200}
+"""How much longer than a page these take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,16 @@ def outputs(book: Book, assets: tuple[str, ...]) -> Iterator[Output]:
     yield from _pages(book)
     for path in assets:
         yield Output("asset", path, book.language, "html", path)
+    yield from _for_hosts(book)
     yield Output("robots", "robots", book.language, "html", "robots.txt")
     if book.project.settings.site:
         yield Output("sitemap", "sitemap", book.language, "html", "sitemap.xml")
+    yield Output("search", "search", book.language, SEARCH, f"{SEARCH}/")
     yield from _documents(book)
     yield from _postings(book)
     if book.project.settings.site:
         yield from _feeds(book)
+        yield from _pictures(book)
 
 
 def published(book: Book) -> Iterator[tuple[str, str]]:
@@ -141,6 +144,8 @@ def _pages(book: Book) -> Iterator[Output]:
             for form in page.forms:
                 path = f"{home}{page.folder}{FILES[form]}"
                 yield Output(page.kind, page.name, language, form, path)
+        for name in book.moved:
+            yield Output("moved", name, language, "html", home + file_of("role", name, HOME))
 
 
 def _documents(book: Book) -> Iterator[Output]:
@@ -153,6 +158,14 @@ def _documents(book: Book) -> Iterator[Output]:
                 for key, ending in (("pdf", f"{PAPER}.pdf"), ("xlsx", WORKBOOK["xlsx"].file)):
                     path = file_of("assess", name, name + ending)
                     yield Output("assess", name, language, key, home + path)
+
+
+def _pictures(book: Book) -> Iterator[Output]:
+    """What is shown of a page where its link is shared."""
+    for language, home in _languages(book):
+        yield Output("index", "index", language, "png", home + picture_of())
+        for kind, name in published(book):
+            yield Output(kind, name, language, "png", home + picture_of(kind, name))
 
 
 def _postings(book: Book) -> Iterator[Output]:
@@ -169,6 +182,16 @@ def _feeds(book: Book) -> Iterator[Output]:
     for language, home in _languages(book):
         for key, form in FEEDS.items():
             yield Output("openings", "openings", language, key, f"{home}{form.file}")
+        for key, form in CHANGES.items():
+            yield Output("history", "history", language, key, f"{home}{form.file}")
+
+
+def _for_hosts(book: Book) -> Iterator[Output]:
+    """What servers say with the files, and where they lead from old addresses."""
+    yield Output("headers", "headers", book.language, "html", "_headers")
+    yield Output("headers", "nginx", book.language, "html", "headers.nginx.conf")
+    if book.moved:
+        yield Output("redirects", "redirects", book.language, "html", "_redirects")
 
 
 def _languages(book: Book) -> Iterator[tuple[str, str]]:

@@ -28,13 +28,13 @@ from generator.build.content import read_content
 from generator.build.facts import Facts
 from generator.build.lock import alone
 from generator.build.make import FORMS, Maker
-from generator.build.plan import PDF_WEIGHT, Output, outputs
+from generator.build.plan import WEIGHTS, Output, outputs
 from generator.build.progress import watch
 from generator.build.run import cores
 from generator.build.task import BuildError, Failed, Made, Task
 from generator.files import read_plain
 from generator.findings import Finding
-from generator.formats.registry import BESIDE
+from generator.formats.registry import BESIDE, SEARCH
 from generator.project import Project, open_project
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from generator.book.book import Book
 
-GROUPS = {"html": "pages", "pdf": "PDFs"}
+GROUPS = {"html": "pages", "pdf": "PDFs", SEARCH: "search index"}
 
 
 def build_site(request: Request, *, jobs: int | None = None, quiet: bool = False) -> Built:
@@ -84,7 +84,7 @@ def _build(request: Request, project: Project, jobs: int, *, quiet: bool) -> Bui
         shown(project, outcome.findings, content, request.only),
         lambda f: read_plain(project.root / f, root),
     )
-    lacking = sum(not (folder / path).is_file() for path in site.linked)
+    lacking = sum(not (folder / path).exists() for path in site.linked)
     later = f"; {lacking:,} more that pages link to come with `rolebook build`" if lacking else ""
     kept, fault = _archive(request, project, site, folder, outcome)
     copied = f"; {_copies(kept)} put into {project.settings.archive}/" if kept else ""
@@ -203,7 +203,7 @@ def _name(output: Output) -> str:
 
 def _task(name: str, output: Output) -> Task:
     form = FORMS.get(output.format)
-    weight = PDF_WEIGHT if output.format == "pdf" else form.weight if form else 1
+    weight = WEIGHTS.get(output.format) or (form.weight if form else 1)
     return Task(name, output.path, GROUPS.get(output.format, "files"), weight)
 
 

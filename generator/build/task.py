@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from generator.findings import Finding
 
 
@@ -14,8 +16,10 @@ class Task:
     """One thing to make.
 
     `name` is unique. `path` is where it goes in the output, with `/`; a task without one is a
-    check, and makes the JSON of its findings. `group` is what the progress shows: pages, PDFs,
-    checks. `weight` is how much longer than a page it takes, so that work is shared out evenly.
+    check, and makes the JSON of its findings. A path that ends with `/` is a folder that is the
+    task's alone: the names of the files in it are known when they are made. `group` is what the
+    progress shows: pages, PDFs, checks. `weight` is how much longer than a page it takes, so that
+    work is shared out evenly.
     """
 
     name: str
@@ -26,11 +30,16 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The bytes that came of a task, and the names of the facts that were read for them."""
+    """The bytes that came of a task, and the names of the facts that were read for them.
+
+    Of a folder, `data` is what its files are made of: `files` makes them, by their names in the
+    folder, and is only asked where `data` has changed or a file isn't as it was left.
+    """
 
     name: str
     data: bytes
     reads: frozenset[str]
+    files: Callable[[], Mapping[str, bytes] | Failed] | None = None
 
 
 @dataclass(frozen=True, slots=True)

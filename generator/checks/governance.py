@@ -56,6 +56,32 @@ def approval_of_bands(subject: Subject) -> Iterator[Finding]:
             )
 
 
+def changes(subject: Subject) -> Iterator[Finding]:
+    """The changes of a role or a ladder go back from its version, and so do their days."""
+    governance = subject.thing.governance
+    if governance is None:
+        return
+    newer, day = _numbers(governance.version), governance.effective
+    for index, change in enumerate(governance.changes):
+        number = _numbers(change.version)
+        if number > newer or (index and number == newer) or change.on > day:
+            before = governance.changes[index - 1].version if index else governance.version
+            yield subject.find(
+                "changes-order",
+                ("governance", "changes", index, "version"),
+                f"version {change.version} of {change.on} can’t come after {before} of {day}"
+                if index
+                else f"version {change.version} of {change.on} is newer than {before} of {day}",
+                "write the newest version first, and no version that isn’t in effect yet",
+            )
+            return
+        newer, day = number, change.on
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(map(int, version.split(".")))
+
+
 def as_approved(subject: Subject) -> Iterator[Finding]:
     """A posting is as it was approved, and its approval can tell."""
     approval = subject.thing.approval

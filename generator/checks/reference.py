@@ -160,6 +160,26 @@ def sources_of_wages(subject: Subject) -> Iterator[Finding]:
         yield from _source(subject, wage.source, ("wages", index, "source"))
 
 
+def former_ids(subject: Subject) -> Iterator[Finding]:
+    """An id that a role had is no role’s now, and no other role had it too."""
+    for index, old in enumerate(subject.thing.formerly):
+        others = [name for name in subject.edition.claims(old) if name != subject.name]
+        if subject.edition.knows("role", old):
+            yield subject.find(
+                "former-id-taken",
+                ("formerly", index),
+                f"`{old}` is the id of a role, so its address can’t lead to another",
+                "take it out of `formerly`, or give that role another id",
+            )
+        elif others:
+            yield subject.find(
+                "former-id-twice",
+                ("formerly", index),
+                f"`{old}` leads to `{others[0]}` already",
+                "an old address leads to one role: take the id out of one of the two",
+            )
+
+
 def names_of_overlays(subject: Subject) -> Iterator[Finding]:
     """An industry's overlays lie over roles, and name skills, tools and certifications."""
     for number, overlay in enumerate(subject.thing.overlays):

@@ -21,7 +21,7 @@ from jinja2.lexer import Token
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-from generator import brand
+from generator import brand, policy
 from generator.findings import Finding, Place
 from generator.formats import jsonld
 from generator.formats.quick import QuickEnvironment
@@ -35,8 +35,11 @@ if TYPE_CHECKING:
 
     from generator.wording import Wording
 
-STYLES = ("site", "ladder", "posting", "compare", "ways", "assess", "find")
+STYLES = ("site", "ladder", "posting", "search", "compare", "ways", "assess", "find")
 """The parts of the one style sheet: what all pages share, then what one kind of page adds."""
+
+ALONE = ("site", "posting")
+"""The parts of the style sheet of a page that needs no other file."""
 
 NAMING = re.compile(r"{%[-+]?\s*(?:extends|include|import|from)\b(.*?)%}", re.DOTALL)
 QUOTED = re.compile(r"""(["'])(.+?)\1""")
@@ -84,13 +87,17 @@ class Templates:
         color: str,
         language: str,
         *,
-        styles: tuple[str, ...] = ("site", "posting"),
+        styles: tuple[str, ...] = ALONE,
         **values: Any,  # noqa: ANN401 - what it shows
     ) -> bytes:
-        """A page's bytes that needs no other file: the template also sees `style`."""
-        look = self._look(*styles)
-        style = Markup(squeeze(brand.css(color) + look))  # noqa: S704 - ours
-        return self._rendered(name, language, style=style, **values)
+        """A page's bytes that needs no other file: the template also sees `style` and `policy`."""
+        style = Markup(self.alone_style(color, *styles))  # noqa: S704 - ours
+        allowed = policy.alone(style)
+        return self._rendered(name, language, style=style, policy=allowed, **values)
+
+    def alone_style(self, color: str, *styles: str) -> str:
+        """The style sheet that stands in such a page, to the byte."""
+        return squeeze(brand.css(color) + self._look(*styles)).rstrip("\n")
 
     def _rendered(self, name: str, language: str, **values: Any) -> bytes:  # noqa: ANN401 - a view of any kind
         try:

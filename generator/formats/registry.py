@@ -98,6 +98,14 @@ FEEDS: Mapping[str, Form] = {
 }
 """The forms of all open postings together; they need the site's address."""
 
+CHANGES: Mapping[str, Form] = {
+    "changes": Form("feeds/changes.atom", "changes", "atom"),
+}
+"""The feeds of changes to the book; they need the site's address."""
+
+PICTURES: Mapping[str, Form] = {"png": Form(".png", "picture", "picture", weight=8)}
+"""What is shown of a page where its link is shared."""
+
 BESIDE: Mapping[str, Form] = {
     "page-json": Form("index.json", "beside", "as_json"),
     "page-script": Form("data.js", "beside", "as_script"),
@@ -111,5 +119,8 @@ DESCRIPTION: Mapping[str, Form] = {
 }
 """The forms of a job description, which no site has."""
 
-NAMES = ("html", "pdf", *POSTING, *WORKBOOK, *FEEDS)
+SEARCH = "search"
+"""Full-text search: the folder of its index, and what `formats` calls it."""
+
+NAMES = ("html", "pdf", *POSTING, *WORKBOOK, *FEEDS, *CHANGES, *PICTURES, SEARCH)
 """What `formats` of rolebook.yaml and `--only` may name."""

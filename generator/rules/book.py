@@ -85,6 +85,16 @@ BOOK = (
         "Write three to five measures under `performance`.",
     ),
     Rule(
+        "changes-order",
+        "error",
+        "changes out of order",
+        "`changes` names a version that is newer than the one above it, or than the version that "
+        "holds.",
+        "Readers of the feed would be told of changes in the wrong order, or of one that isn’t "
+        "there yet.",
+        "Write the newest version first, each with the day from which it held.",
+    ),
+    Rule(
         "review-due",
         "warning",
         "a role or ladder past its review",

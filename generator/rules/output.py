@@ -116,6 +116,15 @@ OUTPUT = (
         "Close other programs, or build with fewer processes, and try again.",
     ),
     Rule(
+        "search-error",
+        "error",
+        "the search index can’t be made",
+        "Pagefind, which makes the index of the full-text search, isn’t there or has failed.",
+        "Pages would have a field that finds nothing, so nothing was published: the files of the "
+        "last build are whole.",
+        "Do what its message asks for; or take `search` out of `formats`, and build without it.",
+    ),
+    Rule(
         "disk-full",
         "error",
         "the disk is full",

@@ -6,6 +6,22 @@ from generator.rules.rule import KNOWN, Rule
 
 REFERENCES = (
     Rule(
+        "former-id-taken",
+        "error",
+        "a former id that a role has now",
+        "`formerly` names the id of a role that is in the book.",
+        "One address can’t be that role’s page and lead to another one.",
+        "Take the id out of `formerly`, or give that role another id.",
+    ),
+    Rule(
+        "former-id-twice",
+        "error",
+        "a former id of two roles",
+        "Two roles say that they had the same id.",
+        "The old address can lead to one page alone.",
+        "Take the id out of `formerly` of one of them: leave it where most of the work went.",
+    ),
+    Rule(
         "unknown-role",
         "error",
         "a role that doesn't exist",

@@ -44,12 +44,16 @@ class CatalogueLadder:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Every role, the ladders they stand on, and the names of the skills they ask for."""
+    """Every role, the ladders they stand on, and the names of the skills they ask for.
+
+    `formerly` has the ids that roles had, with those that they have now.
+    """
 
     language: str
     roles: tuple[CatalogueRole, ...]
     ladders: Mapping[str, CatalogueLadder]
     skills: Mapping[str, str]
+    formerly: Mapping[str, str]
 
 
 def catalogue_view(edition: Edition) -> Catalogue:
@@ -62,6 +66,7 @@ def catalogue_view(edition: Edition) -> Catalogue:
         roles=roles,
         ladders={name: _ladder(edition, name) for name in ladders},
         skills={name: edition.skill(name).name for name in edition.ids("skill") if name in needed},
+        formerly=edition.moved(),
     )
 
 

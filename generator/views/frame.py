@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
+from generator import policy
 from generator.addresses import HOME, list_of, page_of
+from generator.formats.registry import SEARCH
+from generator.views.shared import Social, foot_links, social
 from generator.views.text import has_foreign
 from generator.wording import Wording, plain, wording
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.book.edition import Edition
     from generator.book.model import Governance
 
@@ -32,6 +37,7 @@ class Alternate:
     href: str
     address: str
     current: bool
+    first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,8 @@ class Frame:
     """What every page has.
 
     `root` leads from the page to the output folder, `home` to this language's part of it.
+    `policy` is what it may load, `search` the folder of the index where the page has a search,
+    `more` what one can do about its text.
     """
 
     language: str
@@ -58,6 +66,10 @@ class Frame:
     alternates: tuple[Alternate, ...]
     notes: tuple[str, ...]
     version: str
+    policy: str
+    search: str = ""
+    social: Social | None = None
+    more: tuple[Link, ...] = ()
 
     @property
     def language_name(self) -> str:
@@ -110,6 +122,7 @@ def frame(  # noqa: PLR0913 - what a page is known by
     parts = edition.parts()
     root = home if edition.main else f"../{home}"
     site = edition.setting("site").rstrip("/")
+    searched = address == HOME and SEARCH in edition.formats()
     return Frame(
         language=edition.language,
         direction=words.direction,
@@ -130,6 +143,10 @@ def frame(  # noqa: PLR0913 - what a page is known by
         alternates=_alternates(edition, root, address, site),
         notes=notes,
         version=version_line(words, governance) if governance else "",
+        policy=policy.page(search=searched),
+        search=f"{root}{SEARCH}/" if searched else "",
+        social=social(edition, address, plain(title) or name, name),
+        more=tuple(_more(edition, words, address, plain(title) or name)),
     )
 
 
@@ -193,6 +210,18 @@ def version_line(words: Wording, governance: Governance) -> str:
     )
 
 
+def _more(edition: Edition, words: Wording, address: str, title: str) -> Iterator[Link]:
+    """Where one edits a page or comments on it, if rolebook.yaml says where."""
+    _ = words.gettext
+    site = edition.setting("site").rstrip("/")
+    full = f"{site}/{folder(edition)}{address}" if site else ""
+    links = foot_links(edition, address, title, full)
+    if "edit" in links:
+        yield Link(_("Edit this page"), links["edit"])
+    if "comment" in links:
+        yield Link(_("Comment on this page"), links["comment"])
+
+
 def _menu(
     words: Wording, home: str, address: str, parts: list[str], guides: tuple[Link, ...]
 ) -> tuple[Link, ...]:
@@ -232,5 +261,6 @@ def _alternates(edition: Edition, root: str, address: str, site: str) -> tuple[A
         path = address if language == languages[0] else f"{language}/{address}"
         name = str(wording(language).locale.languages.get(language.partition("-")[0], language))
         full = f"{site}/{path}" if site else ""
-        found.append(Alternate(language, name, root + path, full, language == edition.language))
+        here, first = language == edition.language, language == languages[0]
+        found.append(Alternate(language, name, root + path, full, here, first))
     return tuple(found)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
 from generator.addresses import HOME, list_of, page_of
-from generator.formats.registry import FEEDS
+from generator.formats.registry import CHANGES, FEEDS
 from generator.offer import region_of
 from generator.pay import band_now
 from generator.views.bands import band_words
@@ -103,7 +103,7 @@ class GuideItem:
 
 @dataclass(frozen=True, slots=True)
 class IndexView:
-    """What the home page shows; `feed` is the feed of openings for people, where it is built.
+    """What the home page shows; `feeds` are those for people that are built.
 
     `vacancies` are a handful; `all` leads to all openings, where there are any.
     """
@@ -118,7 +118,7 @@ class IndexView:
     find: Find | None
     full: bool
     guides: tuple[GuideItem, ...]
-    feed: Link | None
+    feeds: tuple[Link, ...]
     compare: str
 
 
@@ -145,7 +145,7 @@ def index_view(edition: Edition) -> IndexView:
         find=_find(edition, words, ladders) if len(roles) > 1 else None,
         full=full,
         guides=tuple(_guide(edition, name) for name, _ in edition.guides()),
-        feed=_feed(edition, words, name),
+        feeds=tuple(_feeds(edition, words, name)),
         compare=list_of("compare") if "compare" in edition.parts() and len(roles) > 1 else "",
     )
     return with_notes(edition, "company", "company", view)
@@ -158,11 +158,18 @@ def _all(words: Wording, openings: int) -> Link | None:
     return Link(text, list_of("posting"))
 
 
-def _feed(edition: Edition, words: Wording, company: str) -> Link | None:
-    if not edition.setting("site") or "atom" not in edition.formats():
-        return None
-    title = words.fill(words.gettext("Openings at %(company)s"), company=company)
-    return Link(title, FEEDS["atom"].file)
+def _feeds(edition: Edition, words: Wording, company: str) -> Iterator[Link]:
+    """The feeds for people that are built: of openings, and of changes to the book."""
+    if not edition.setting("site"):
+        return
+    titles = {
+        "atom": words.gettext("Openings at %(company)s"),
+        "changes": words.gettext("Changes to the roles at %(company)s"),
+    }
+    for name, title in titles.items():
+        if name in edition.formats():
+            form = FEEDS.get(name) or CHANGES[name]
+            yield Link(words.fill(title, company=company), form.file)
 
 
 def _guide(edition: Edition, name: str) -> GuideItem:

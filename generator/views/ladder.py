@@ -9,6 +9,7 @@ from generator.addresses import list_of, page_of
 from generator.ladder import below, moves
 from generator.views.changes import changes
 from generator.views.frame import Link, frame, relative, with_notes
+from generator.views.history import VersionItem, history
 from generator.views.matrix import matrices
 from generator.views.pay_by_level import boxed, groups, pay_by_level
 from generator.views.places import place_label
@@ -151,6 +152,7 @@ class LadderView:
     leads: tuple[Lead, ...]
     ways: tuple[Ways, ...]
     sources: tuple[SourceItem, ...]
+    history: tuple[VersionItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,7 @@ def ladder_view(edition: Edition, name: str) -> LadderView:
         leads=tuple(_leads(lanes)),
         ways=tuple(_ways(edition, words, ladder)),
         sources=sources(edition, words, (door.source for door in doors if door.source)),
+        history=history(words, ladder.governance),
     )
     return with_notes(edition, "ladder", name, view)
 

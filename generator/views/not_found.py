@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.brand import css
 from generator.views.frame import Frame, Link, folder, frame
 from generator.wording import wording
 
@@ -34,7 +33,6 @@ class NotFoundView:
     """What the page shows, in every language of the site."""
 
     frame: Frame
-    style: str
     texts: tuple[NotFoundText, ...]
 
 
@@ -51,7 +49,6 @@ def not_found_view(edition: Edition) -> NotFoundView:
             guides=framed.guides if site else (),
             alternates=(),
         ),
-        style=css(edition.company().brand.color),
         texts=tuple(
             _text(edition, language, main=language == languages[0]) for language in languages
         ),

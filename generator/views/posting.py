@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from generator.addresses import HOME, page_of
@@ -264,7 +264,11 @@ def _frame(ground: _Ground) -> Frame:
     title = ground.words.fill(
         _("%(title)s, %(place)s"), title=ground.role.title, place=ground.location.name
     )
-    return frame(ground.edition, ground.address, title, ground.role.summary)
+    framed = frame(ground.edition, ground.address, title, ground.role.summary)
+    posting = ground.posting
+    changed = max(posting.posted, posting.approval.on) if posting.approval else posting.posted
+    day = ground.words.date(changed)
+    return replace(framed, version=ground.words.fill(_("Last changed on %(date)s"), date=day))
 
 
 def _facts(ground: _Ground) -> Iterable[PostingFact]:

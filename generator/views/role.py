@@ -10,6 +10,7 @@ from generator.views.assess import assess_link
 from generator.views.bands import band_words, bands, standing
 from generator.views.changes import changes, comparisons_of
 from generator.views.frame import Frame, Link, frame, relative, with_notes
+from generator.views.history import VersionItem, history
 from generator.views.industries import industries
 from generator.views.market import market
 from generator.views.occupations import occupation_sources, occupations
@@ -109,6 +110,7 @@ class RoleView:
     codes: tuple[Fact, ...]
     no_code: str
     assess: str
+    history: tuple[VersionItem, ...]
 
 
 def role_view(edition: Edition, name: str) -> RoleView:
@@ -152,6 +154,7 @@ def role_view(edition: Edition, name: str) -> RoleView:
         codes=tuple(_codes(words, role)),
         no_code=role.codes.none or "" if role.codes else "",
         assess=assess_link(edition, name, home),
+        history=history(words, role.governance),
     )
     return with_notes(edition, "role", name, view)
 

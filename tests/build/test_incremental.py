@@ -31,7 +31,9 @@ EDITS = st.one_of(
     st.tuples(st.just("remove"), st.sampled_from(NAMES), st.just("")),
     st.tuples(st.just("damage"), st.integers(0, 20), st.sampled_from(["", EDITED.decode()])),
     st.tuples(st.just("lose"), st.sampled_from(["state", "output", "files"]), st.just("")),
-    st.tuples(st.just("build"), st.sampled_from(["all", "pages", "PDFs", "checks"]), st.just("")),
+    st.tuples(
+        st.just("build"), st.sampled_from(["all", "pages", "PDFs", "checks", "shelf"]), st.just("")
+    ),
 )
 
 
@@ -44,7 +46,7 @@ def test_after_any_edits_a_build_gives_what_a_cold_one_gives(
     many: bool,  # noqa: FBT001 - hypothesis gives it
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        site = Site(Path(folder) / "project", {}, jobs=2 if many else 1)
+        site = Site(Path(folder) / "project", {}, jobs=2 if many else 1, shelf=True)
         site.root.mkdir()
         for kind, what, text in [*edits, ("build", "all", "")]:
             DO[kind](site, what, text)
@@ -53,7 +55,7 @@ def test_after_any_edits_a_build_gives_what_a_cold_one_gives(
             for name, text in site.texts.items()
         }
         assert site.build().published
-        twin = Site(Path(folder) / "twin", dict(site.texts))
+        twin = Site(Path(folder) / "twin", dict(site.texts), shelf=True)
         twin.root.mkdir()
         twin.build()
         there, cold = tree(site.output), tree(twin.output)
@@ -121,3 +123,56 @@ DO: dict[str, Callable[..., None]] = {
     "lose": _lose,
     "build": _build,
 }
+
+
+def test_the_files_of_a_folder_are_made_again_where_what_they_are_made_of_changes(
+    tmp_path: Path,
+) -> None:
+    site = Site(tmp_path, {"a": "Word", "b": "Word more", "c": "Other"}, shelf=True)
+    assert [path for path in site.build().written if path.startswith("shelf/")] != []
+    files = tree(site.output / "shelf")
+    assert len(files) == 2
+    site.texts["b"] = "Word less"
+    site.build()
+    assert "shelf" not in site.made
+    site.texts["d"] = "Word new"
+    outcome = site.build()
+    assert ("shelf" in site.made, "shelf/files" in site.made) == (True, False)
+    assert [path for path in outcome.written if path.startswith("shelf/")] == []
+    site.texts["c"] = "Else"
+    outcome = site.build()
+    (written,) = (path for path in outcome.written if path.startswith("shelf/"))
+    (removed,) = (path for path in outcome.removed if path.startswith("shelf/"))
+    assert written != removed
+    assert len(tree(site.output / "shelf")) == 2
+
+
+def test_a_file_that_someone_lays_into_such_a_folder_stays(tmp_path: Path) -> None:
+    site = Site(tmp_path, {"a": "Word"}, shelf=True)
+    site.build()
+    (site.output / "shelf" / "theirs.txt").write_bytes(b"theirs")
+    site.texts["a"] = "Other"
+    site.build()
+    assert (site.output / "shelf" / "theirs.txt").read_bytes() == b"theirs"
+
+
+def test_a_lost_or_damaged_file_of_such_a_folder_is_made_again(tmp_path: Path) -> None:
+    site = Site(tmp_path, {"a": "Word", "b": "Other"}, shelf=True)
+    site.build()
+    whole = tree(site.output / "shelf")
+    first, second = (site.output / "shelf" / name for name in whole)
+    first.unlink()
+    second.write_bytes(b"damaged")
+    site.build()
+    assert tree(site.output / "shelf") == whole
+
+
+def test_what_is_not_asked_for_of_such_a_folder_is_kept(tmp_path: Path) -> None:
+    site = Site(tmp_path, {"a": "Word", "b": "Other"}, shelf=True)
+    site.build()
+    whole = tree(site.output / "shelf")
+    site.texts["a"] = "Else"
+    site.build(only=["pages"])
+    assert tree(site.output / "shelf") == whole
+    site.build()
+    assert tree(site.output / "shelf") != whole

@@ -16,8 +16,15 @@ def test_qpdf_finds_nothing(documents: list[Path]) -> None:
 
 
 def test_outloud_finds_nothing(documents: list[Path]) -> None:
-    """TBL-010 takes a small table with a heading for each row for a shredded one."""
-    assert validators.outloud(*documents, skip=["TBL-010"]) == []
+    """TBL-010 takes a small table with a heading for each row for a shredded one.
+
+    PAG-001 takes the first box of each skill in a form to judge oneself by for a running head.
+    """
+    forms = [path for path in documents if "assess" in path.parts]
+    assert forms
+    others = [path for path in documents if path not in forms]
+    assert validators.outloud(*others, skip=["TBL-010"]) == []
+    assert validators.outloud(*forms, skip=["TBL-010", "PAG-001"]) == []
 
 
 def test_pdfua_finds_nothing(documents: list[Path]) -> None:

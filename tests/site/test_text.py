@@ -23,6 +23,8 @@ PAGES = (
     "ladders/account-management/index.html",
     "roles/assistant-account-manager/index.html",
     "roles/key-account-manager/index.html",
+    "assess/index.html",
+    "assess/key-account-manager/index.html",
     "postings/assistant-account-manager-montreal/index.html",
     "postings/key-account-manager-toronto/index.html",
     "postings/index.html",
@@ -37,6 +39,7 @@ PAGES = (
     "fr/ladders/account-management/index.html",
     "fr/roles/assistant-account-manager/index.html",
     "fr/roles/key-account-manager/index.html",
+    "fr/assess/key-account-manager/index.html",
     "fr/postings/assistant-account-manager-montreal/index.html",
 )
 DOCUMENTS = (
@@ -44,6 +47,7 @@ DOCUMENTS = (
     "ladders/account-management/account-management.pdf",
     "postings/key-account-manager-toronto/key-account-manager-toronto.pdf",
     "fr/roles/assistant-account-manager/assistant-account-manager.pdf",
+    "assess/key-account-manager/key-account-manager-self-assessment.pdf",
 )
 POSTED = (
     "postings/key-account-manager-toronto/key-account-manager-toronto",
@@ -172,9 +176,10 @@ def _brief(feed: str) -> str:
 def _searchable(path: Path, data: bytes) -> str:
     """All text of a file that someone could find.
 
-    Of a PDF its pages, its tags and its metadata; of a Word file every part, with tags and without.
+    Of a PDF its pages, its tags and its metadata; of a Word file or a workbook every part, with
+    tags and without.
     """
-    if path.suffix == ".docx":
+    if path.suffix in {".docx", ".xlsx"}:
         with zipfile.ZipFile(path) as word:
             parts = [word.read(name).decode("utf-8", errors="replace") for name in word.namelist()]
         return "\n".join([*parts, *(re.sub("<[^>]+>", "", part) for part in parts)])

@@ -100,6 +100,7 @@ def test_addresses_in_full_are_there_only_where_the_site_is_known(edition: Make)
             f"../../../{ADDRESS}",
             f"https://jobs.example.com/a/{ADDRESS}",
             current=False,
+            first=True,
         ),
         Alternate(
             "fr",
@@ -107,6 +108,7 @@ def test_addresses_in_full_are_there_only_where_the_site_is_known(edition: Make)
             f"../../../fr/{ADDRESS}",
             f"https://jobs.example.com/a/fr/{ADDRESS}",
             current=True,
+            first=False,
         ),
     )
 

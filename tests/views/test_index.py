@@ -185,13 +185,13 @@ def test_main_roles_stand_before_the_list_with_what_they_pay_where_we_are(editio
 def test_the_feed_for_people_is_named_where_it_is_built(edition: Make) -> None:
     site = "site: https://careers.example.com\nlanguages: [en, fr]\ntoday: 2026-11-24\n"
     built = {"rolebook.yaml": site + "formats: [html, atom]\n"}
-    assert index_view(edition(built)).feed == Link("Openings at Ada", "feeds/openings.atom")
-    assert index_view(edition(built, "fr")).feed == Link(
-        "Postes à pourvoir chez Ada", "feeds/openings.atom"
+    assert index_view(edition(built)).feeds == (Link("Openings at Ada", "feeds/openings.atom"),)
+    assert index_view(edition(built, "fr")).feeds == (
+        Link("Postes à pourvoir chez Ada", "feeds/openings.atom"),
     )
-    assert index_view(edition({"rolebook.yaml": site})).feed is None
+    assert index_view(edition({"rolebook.yaml": site})).feeds == ()
     homeless = built["rolebook.yaml"].replace("site: https://careers.example.com\n", "")
-    assert index_view(edition({"rolebook.yaml": homeless})).feed is None
+    assert index_view(edition({"rolebook.yaml": homeless})).feeds == ()
 
 
 def test_a_handful_of_openings_stands_there_and_a_link_to_all(edition: Make) -> None:

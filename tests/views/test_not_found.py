@@ -6,12 +6,19 @@ from collections.abc import Callable
 from generator.book.edition import Edition
 from generator.formats.html import templates
 from generator.views.frame import Link
-from generator.views.not_found import not_found_view
+from generator.views.not_found import NotFoundView, not_found_view
 
 Make = Callable[..., Edition]
 SITE = {
     "rolebook.yaml": "languages: [en, fr]\ntoday: 2026-11-24\nsite: https://jobs.example.com/a\n"
 }
+
+
+def _page(view: NotFoundView) -> str:
+    page = templates().alone(
+        "404.html", "#124e63", "en", styles=("site",), view=view, frame=view.frame
+    )
+    return page.decode()
 
 
 def test_it_speaks_every_language_of_the_site(edition: Make) -> None:
@@ -30,7 +37,7 @@ def test_it_speaks_every_language_of_the_site(edition: Make) -> None:
 
 
 def test_its_header_and_foot_are_those_of_every_page_with_whole_links(edition: Make) -> None:
-    page = templates().render("404.html", not_found_view(edition(SITE)), "en").decode()
+    page = _page(not_found_view(edition(SITE)))
     links = re.findall(r'(?:href|src)="([^"]*)"', page)
     assert "https://jobs.example.com/a/postings/index.html" in links
     assert [link for link in links if not link.startswith(("https://", "#"))] == []
@@ -41,7 +48,7 @@ def test_its_header_and_foot_are_those_of_every_page_with_whole_links(edition: M
 def test_it_has_no_link_where_the_sites_address_is_not_known(edition: Make) -> None:
     view = not_found_view(edition())
     assert [text.home for text in view.texts] == [None, None]
-    page = templates().render("404.html", view, "en").decode()
+    page = _page(view)
     assert "href=" not in page
     assert "src=" not in page
     assert "--paper:#ffffff" in page

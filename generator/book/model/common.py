@@ -47,6 +47,15 @@ class Approval:
 
 
 @record
+class Change:
+    """What a version changed, for those who follow the book."""
+
+    version: Version = Field(description="The version that came of it.")
+    on: Date = Field(description="The day from which that version held.")
+    text: Words = Field(description="What has changed, in one or two sentences.")
+
+
+@record
 class Governance:
     """Who looks after this, which version it is, and when it is looked at again."""
 
@@ -58,6 +67,9 @@ class Governance:
     )
     review_by: Date | None = Field(
         default=None, description="The day by which someone reads it again."
+    )
+    changes: tuple[Change, ...] = Field(
+        default=(), description="What has been changed, newest version first."
     )
 
 

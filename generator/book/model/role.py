@@ -257,6 +257,9 @@ class Role:
     also_called: tuple[Words, ...] = Field(
         default=(), description="Other titles for the same work."
     )
+    formerly: tuple[Id, ...] = Field(
+        default=(), description="Ids that the role had; their addresses lead to it."
+    )
     ladder: Id = Field(description="The ladder it stands on.")
     track: Id = Field(description="Its track on that ladder.")
     level: Level = Field(description="Its level on that ladder.")

@@ -31,7 +31,7 @@
   const role = form.dataset.role;
   const language = document.documentElement.lang;
   const words = new Map([...document.getElementById("sentences").content.querySelectorAll("[data-name]")]
-    .map((each) => [each.dataset.name, each.textContent]));
+    .map((each) => [each.dataset.name, each.dataset.text]));
   const skills = new Map([...form.querySelectorAll("[data-skill]")].map((field) => [field.dataset.skill, {
     field,
     asked: Number(field.dataset.asked),
@@ -269,9 +269,10 @@
   /** Links to other forms take the ratings along, and those to another language all of the choice. */
   function carry() {
     const values = rolebook.choice();
-    for (const link of document.querySelectorAll(".languages a")) link.hash = values;
+    const aim = (link) => link.setAttribute("href", link.getAttribute("href").split("#")[0] + (values.size ? `#${values}` : ""));
+    document.querySelectorAll(".languages a").forEach(aim);
     values.delete(SHOWN);
-    for (const link of document.querySelectorAll("[data-carry]")) link.hash = values;
+    document.querySelectorAll("[data-carry]").forEach(aim);
   }
 
   /** What this browser keeps, as ratings by skill; null for nothing, or nothing that can be ratings. */

@@ -23,6 +23,9 @@
     return item.has[name];
   }
 
+  /** The words of the full-text search stand in the same address, where the page has one. */
+  const searched = document.querySelector("#search input")?.name ?? "";
+
   /** What is chosen, by control; nothing for what is left open. */
   function chosen() {
     const found = {};
@@ -103,13 +106,13 @@
       lost ||= value !== "" && (control.type === "checkbox" ? value !== "1" : control.value !== value);
       if (control.selectedIndex < 0) control.value = "";
     }
-    for (const name of asked.keys()) lost ||= !controls.some((control) => control.name === name);
+    for (const name of asked.keys()) lost ||= name !== searched && !controls.some((control) => control.name === name);
     told.hidden = !lost;
   }
 
   function keep() {
     told.hidden = true;
-    rolebook.choose(chosen());
+    rolebook.choose({ ...chosen(), [searched]: rolebook.choice().get(searched) });
     show();
   }
 
