@@ -1,6 +1,6 @@
 """Pages of a site → what there is to know of each, found in one visit; tests only read it.
 
-Each page is opened once, as the policy of the site would have it, and looked at at every width.
+Each page is opened once, as the policy of the site would have it.
 """
 
 from __future__ import annotations
@@ -33,8 +33,14 @@ class Seen:
     said: tuple[str, ...]
 
 
-def survey(browser: Browser, pages: Iterable[Path]) -> dict[Path, Seen]:
-    """What each page shows, opened from the disk."""
+def survey(
+    browser: Browser, pages: Iterable[Path], thoroughly: Iterable[Path] = ()
+) -> dict[Path, Seen]:
+    """What each page shows, opened from the disk.
+
+    Pages to be looked at `thoroughly` are so at every width, others at the widest and narrowest.
+    """
+    every = set(thoroughly)
     script = SCRIPT.read_text("utf-8")
     context = browser.new_context(
         viewport={"width": WIDTHS[0], "height": 800}, reduced_motion="reduce"
@@ -53,7 +59,7 @@ def survey(browser: Browser, pages: Iterable[Path]) -> dict[Path, Seen]:
         page.goto(path.as_uri())
         facts = page.evaluate(script)
         wide = []
-        for width in WIDTHS:
+        for width in WIDTHS if path in every else WIDTHS[::3]:
             page.set_viewport_size({"width": width, "height": 800})
             if page.evaluate(WIDER) > 0:
                 wide.append(width)

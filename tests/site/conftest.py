@@ -58,6 +58,8 @@ def kinds(site: Path) -> dict[str, dict[str, Path]]:
 
 
 @pytest.fixture(scope="session")
-def seen(browser: Browser, pages: list[Path]) -> dict[Path, Seen]:
+def seen(
+    browser: Browser, pages: list[Path], kinds: dict[str, dict[str, Path]]
+) -> dict[Path, Seen]:
     """What each page of the site shows."""
-    return survey(browser, pages)
+    return survey(browser, pages, (path for each in kinds.values() for path in each.values()))
