@@ -64,9 +64,7 @@ def _scores(browser: str, output: Path) -> dict[str, int]:
         server.shutdown()
         server.server_close()
     found: Iterator[Any] = json.loads(done.stdout)
-    return {
-        name: each["scores"]["performance"] for name, each in zip(PAGES, found, strict=True)
-    }
+    return {name: each["scores"]["performance"] for name, each in zip(PAGES, found, strict=True)}
 
 
 class _Silent(http.server.SimpleHTTPRequestHandler):

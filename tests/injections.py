@@ -13,7 +13,7 @@ from itertools import cycle, islice
 from typing import TYPE_CHECKING, Any
 
 from generator.book import source as yaml
-from generator.book.load import CLASSES
+from generator.book.book import CLASSES
 from generator.book.load import LIBRARIES as OF_ENTRIES
 from generator.book.overlay import texts
 from generator.book.shape import Items, Library, Record, Words, shape_of
@@ -265,12 +265,10 @@ def _put(data: Any, path: tuple[str | int, ...], text: str) -> None:
 def _overlay(shape: Shape, base: Any, fill: Filler, kind: str) -> Any:
     """A translation of `base` in which every text is another one."""
     match shape:
-        case Words(required=False):
-            return None
         case Words(many=True):
             return [fill.text(kind) for _ in base]
-        case Words():
-            return fill.text(kind) if isinstance(base, str) else None
+        case Words(required=True) if isinstance(base, str):
+            return fill.text(kind)
         case Items(key, item):
             return _filled_items(item, key, base, fill, kind)
         case Library(item):

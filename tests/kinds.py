@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CHOSEN = ("key-account-manager", "key-account-manager-toronto", "account-management")
-"""Things whose pages have most on them; of a kind that has none of them, the first page is taken."""
+"""Things whose pages have most on them; of a kind without them the first page is taken."""
 
 
 def languages(site: Path) -> dict[str, Path]:

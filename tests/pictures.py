@@ -23,7 +23,7 @@ BLOCK = 8
 TOLERANCE = 8
 """By how much the mean of a block may differ, of 255, in each colour."""
 
-STEP = 5
+STEP = 15
 """Tones of a kept picture are multiples of this, so that it has few."""
 
 MOST = 256

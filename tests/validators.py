@@ -154,7 +154,7 @@ def lighthouse(categories: Iterable[str], *addresses: str) -> list[dict[str, Any
     """What Lighthouse says of pages as on a phone: `scores` from 0 to 100, and what `costs`."""
     node_module("lighthouse/package.json")
     script = TOOLS / "lighthouse.mjs"
-    words = (tool("node"), script, tool(*CHROMIUM), ",".join(categories), *addresses)
+    words = [tool("node"), str(script), tool(*CHROMIUM), ",".join(categories), *addresses]
     found: list[dict[str, Any]] = json.loads(run(*words))
     return found
 

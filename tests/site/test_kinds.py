@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.xdist_group("site")
 
 KEPT = Path(__file__).parent.parent / "kept"
+TOOLS = Path(__file__).parent.parent / "tools"
 LOOKS = {
     "1280": Look(1280),
     "390-dark": Look(390, "dark"),
@@ -36,26 +38,9 @@ SIZE = "[innerWidth, document.documentElement.scrollHeight]"
 HEAVIEST = 4_000_000
 """Bytes of all kept pictures."""
 
-STOP = """() => {
-  const it = document.activeElement;
-  if (!it || it === document.body) return null;
-  const style = getComputedStyle(it), box = it.getBoundingClientRect();
-  const [x, y] = [box.x + Math.min(box.width, innerWidth) / 2, box.y + Math.min(box.height, innerHeight) / 2];
-  const above = document.elementFromPoint(x, y);
-  const all = [...document.querySelectorAll("*")];
-  return {
-    at: all.indexOf(it), what: it.outerHTML.slice(0, 120),
-    outline: style.outlineStyle, wide: parseFloat(style.outlineWidth), tone: style.outlineColor,
-    left: box.left, right: box.right, top: box.top + scrollY, bottom: box.bottom + scrollY,
-    inside: box.bottom > 0 && box.top < innerHeight && box.width > 0,
-    covered: !(above && (it.contains(above) || above.contains(it))),
-    fixed: Boolean(it.closest(".rail")),
-  };
-}"""
+STOP = (TOOLS / "stop.js").read_text("utf-8")
 SETTLED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
-STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
-  .filter((e) => !e.disabled && e.type !== "hidden" && e.checkVisibility({visibilityProperty: true})
-    && !(e.type === "radio" && e.name && e !== (document.querySelector(`input[name="${CSS.escape(e.name)}"]:checked`) || document.querySelector(`input[name="${CSS.escape(e.name)}"]`)))).length"""
+STOPS = (TOOLS / "stops.js").read_text("utf-8")
 
 
 def file_of(kind: str, language: str) -> str:
@@ -132,7 +117,7 @@ def wrong(stops: list[dict[str, Any]]) -> Iterator[str]:
             yield f"{stop['what']}: its focus can't be seen"
         if not stop["inside"] or stop["covered"]:
             yield f"{stop['what']}: something hides it while it has the focus"
-    for one, after in zip(stops[1:], stops[2:], strict=False):
+    for one, after in pairwise(stops[1:]):
         above = after["bottom"] <= one["top"]
         beside = after["left"] >= one["right"] - 1
         if above and not beside and one["fixed"] == after["fixed"]:
