@@ -233,6 +233,9 @@ def _menu(
         "posting": (_("Openings"), True),
         "skill": (_("Skills"), "skills" in parts),
         "place": (_("Pay by place"), "places" in parts),
+        "compare": (_("Compare"), "compare" in parts),
+        "ways": (_("Ways"), "ways" in parts),
+        "assess": (_("Judge yourself"), "assess" in parts),
     }
     for kind, (label, built) in lists.items():
         if built:

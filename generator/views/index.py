@@ -119,7 +119,7 @@ class IndexView:
     full: bool
     guides: tuple[GuideItem, ...]
     feeds: tuple[Link, ...]
-    compare: str
+    aids: tuple[Link, ...]
 
 
 def index_view(edition: Edition) -> IndexView:
@@ -146,9 +146,22 @@ def index_view(edition: Edition) -> IndexView:
         full=full,
         guides=tuple(_guide(edition, name) for name, _ in edition.guides()),
         feeds=tuple(_feeds(edition, words, name)),
-        compare=list_of("compare") if "compare" in edition.parts() and len(roles) > 1 else "",
+        aids=tuple(_aids(edition, words)) if len(roles) > 1 else (),
     )
     return with_notes(edition, "company", "company", view)
+
+
+def _aids(edition: Edition, words: Wording) -> Iterator[Link]:
+    """What helps to choose between roles, where it is built."""
+    _ = words.gettext
+    texts = {
+        "compare": _("Compare any roles side by side"),
+        "ways": _("Find a way from one role to another"),
+        "assess": _("Judge yourself for a role"),
+    }
+    for part, text in texts.items():
+        if part in edition.parts():
+            yield Link(text, list_of(part))
 
 
 def _all(words: Wording, openings: int) -> Link | None:
