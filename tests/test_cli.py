@@ -170,8 +170,8 @@ def test_without_a_word_there_is_help() -> None:
             ["build", "--only", ""],
             (
                 "Invalid value for '--only': '' is not a format. Choose from html, pdf, docx, txt, "
-                "md, standalone, json, jsonresume, xlsx, indeed, linkedin, atom, openings, changes, "
-                "png, search."
+                "md, standalone, json, jsonresume, xlsx, indeed, linkedin, atom, openings, "
+                "changes, png, search."
             ),
         ),
         (
