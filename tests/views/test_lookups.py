@@ -6,7 +6,7 @@ import pytest
 
 from books import SMALL
 from generator.book.edition import Edition
-from generator.formats.listing import data
+from generator.formats.beside import data
 from generator.views.frame import Link
 from generator.views.place import place_view
 from generator.views.place_list import place_list_view
