@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.addresses import list_of, page_of
 from generator.ladder import below, moves
-from generator.views.changes import changes
+from generator.views.changes import changes, in_brief
 from generator.views.dated import last_changed
 from generator.views.frame import Link, frame, relative, with_notes
 from generator.views.history import VersionItem, history
@@ -267,7 +267,8 @@ def _changes(ground: _Ground) -> Iterable[Changes]:
         for track in ground.ladder.tracks:
             for card in ground.cards:
                 if card.track == track.id and card.id in upper:
-                    yield from changes(edition, ground.words, card.id, ground.home)
+                    told = changes(edition, ground.words, card.id, ground.home)
+                    yield from (in_brief(ground.words, each) for each in told)
 
 
 def _elsewhere(ground: _Ground) -> Iterable[Link]:
