@@ -300,6 +300,7 @@ def test_data_says_what_the_page_of_openings_says(edition: Make) -> None:
     assert data(posting_list_view(edition())) == {
         "of": "postings",
         "language": "en",
+        "changed": "2026-11-01",
         "openings": [
             {
                 "id": "counter-toronto",
