@@ -1,4 +1,4 @@
-"""Pages say when they last changed, by the days of the content alone; where it has none, nothing."""
+"""Pages say when they last changed, by the days of the content; without any, they say nothing."""
 
 from __future__ import annotations
 
