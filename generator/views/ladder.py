@@ -15,7 +15,7 @@ from generator.views.matrix import matrices
 from generator.views.pay_by_level import boxed, groups, pay_by_level
 from generator.views.places import place_label
 from generator.views.sources import citation, sources
-from generator.views.stepmap import MANY, Edge, Names, Node, step_map
+from generator.views.stepmap import MANY, Edge, Names, Node, step_map, tall_map
 from generator.views.steps import steps
 from generator.views.text import paragraphs
 from generator.wording import plain, wording
@@ -397,7 +397,7 @@ def _pictures(ground: _Ground) -> tuple[StepMap | None, StepMap | None]:
             for level in columns
         ),
     )
-    return step_map(nodes, edges, names), step_map(nodes, edges, slender, tall=True)
+    return step_map(nodes, edges, names), tall_map(nodes, edges, slender)
 
 
 def _together(ground: _Ground, roles: Sequence[str]) -> tuple[str, ...]:
