@@ -36,7 +36,7 @@ formats: [html, docx, txt, md, standalone, json, jsonresume]
 FORMS = ("docx", "html", "json", "jsonresume.json", "md", "txt")
 FILES = sorted(
     [f"{language}/{NAME}.{form}" for language in ("en", "fr") for form in FORMS]
-    + ["en/index.html", "fr/index.html"]
+    + [f"{language}/index.{form}" for language in ("en", "fr") for form in ("html", "json")]
 )
 ADVICE = f"{NOT_ADVICE.capitalize()}.\n"
 
@@ -544,7 +544,7 @@ def test_copies_are_listed_with_how_long_they_are_kept(book: Path) -> None:
     edit(book, "closes: 2026-12-01", "closes: 2027-01-15")
     build("2026-11-25")
     result = run("archive", "--today", "2030-01-15")
-    until = "8 files  keep until 2030-01-15 (Ontario: 3 years after it closed)"
+    until = "9 files  keep until 2030-01-15 (Ontario: 3 years after it closed)"
     listed = f"{NAME}  {DAY}  {until}\n{NAME}  2026-11-25  {until}\n"
     assert (result.exit_code, result.output) == (0, f"{listed}\n{ADVICE}")
     result = run("archive", "--today", "2030-01-16")
@@ -566,7 +566,7 @@ def test_where_no_law_is_known_it_is_said(book: Path) -> None:
     edit(book, "law-accommodation", "law-none-known")
     build()
     assert run("archive").output == (
-        f"{NAME}  {DAY}  8 files  no law known here wants it kept\n\n{ADVICE}"
+        f"{NAME}  {DAY}  9 files  no law known here wants it kept\n\n{ADVICE}"
     )
 
 
@@ -574,11 +574,11 @@ def test_copies_that_are_whole_are_verified(book: Path) -> None:
     build()
     result = run("archive", "--verify")
     assert result.exit_code == 0
-    assert result.output.startswith(f"1 copy is as it was made\n{NAME}  {DAY}  8 files  ")
+    assert result.output.startswith(f"1 copy is as it was made\n{NAME}  {DAY}  9 files  ")
     edit(book, "vacancy:", "hours: 30\nvacancy:")
     build()
     result = run("archive", "--verify")
-    assert result.output.startswith(f"2 copies are as they were made\n{NAME}  {DAY}  8 files  ")
+    assert result.output.startswith(f"2 copies are as they were made\n{NAME}  {DAY}  9 files  ")
 
 
 def test_a_copy_that_is_not_as_it_was_made_is_told(book: Path) -> None:

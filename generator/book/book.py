@@ -17,6 +17,7 @@ from generator.book.overlay import digest, texts
 from generator.book.shape import shape_of
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Collection, Iterator, Mapping
 
     from generator.project import Project
@@ -69,7 +70,8 @@ class Card:
     """What other pages say about a role: enough for lists, ladders and steps.
 
     `zones` are those in which it has a pay band. `figures` is JSON, which `Edition.figures` reads
-    and which is a fact of its own. `sources` (ids of what it cites), `names` (`kind/id` of the
+    and which is a fact of its own, as `days` is: the days on which its versions came, with spaces
+    between, which `Edition.days` reads. `sources` (ids of what it cites), `names` (`kind/id` of the
     tools, resources and occupations that it names) and `duties` (`id=digest of its words`, with
     spaces between) are for checks of the book as a whole, and no part of what pages depend on.
     """
@@ -93,6 +95,7 @@ class Card:
     also_called: tuple[str, ...] = ()
     zones: tuple[str, ...] = ()
     figures: str = field(default="{}", repr=False)
+    days: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -444,7 +447,16 @@ def make_card(name: str, role: model.Role) -> Card:
         figures=adapter(Figures)
         .dump_json(_figures(role), by_alias=True, exclude_defaults=True)
         .decode(),
+        days=" ".join(day.isoformat() for day in version_days(role.governance)),
     )
+
+
+def version_days(governance: model.Governance | None) -> tuple[dt.date, ...]:
+    """The days on which the versions of a thing came, and on which the present one was approved."""
+    if governance is None:
+        return ()
+    approved = (governance.approved.on,) if governance.approved else ()
+    return governance.effective, *approved, *(change.on for change in governance.changes)
 
 
 def _figures(role: model.Role) -> Figures:

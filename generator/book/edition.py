@@ -168,6 +168,12 @@ class Edition:
         found: Figures = adapter(Figures).validate_json(card.figures)
         return found
 
+    def days(self, role: str) -> tuple[dt.date, ...]:
+        """The days on which the versions of a role came or will come; `begun` tells which."""
+        self.reads.add(f"days/{role}")
+        days = self.book.cards[self.book.language][role].days
+        return tuple(map(dt.date.fromisoformat, days.split()))
+
     def needs(self, skill: str) -> tuple[int, ...]:
         """The proficiencies at which anything in the book needs a skill; see `Book.needs`."""
         self.reads.add(f"needs/{skill}")

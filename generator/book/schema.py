@@ -54,7 +54,8 @@ def opening_schema() -> str:
 
 def page_schemas() -> dict[str, str]:
     """The text of each schema of what stands beside pages as JSON, by the name of its file."""
-    from generator.formats.listing import DOCUMENTED
+    from generator.formats.beside import DOCUMENTED
+    from generator.views.catalogue import Catalogue
     from generator.views.compare import Comparison
     from generator.views.comparisons import Ready
     from generator.views.profile import Profile
@@ -62,6 +63,7 @@ def page_schemas() -> dict[str, str]:
     shapes: Mapping[str, tuple[str, Any]] = {
         "role": ("a role", Profile),
         "comparison": ("roles side by side", Comparison),
+        "catalogue": ("the catalogue of roles", Catalogue),
         "comparisons": ("the ready comparisons", Ready),
         **{name: (name, shape) for name, shape in DOCUMENTED.items()},
     }

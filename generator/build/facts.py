@@ -73,6 +73,7 @@ def facts_of(book: Book) -> dict[str, str]:
     for name, card in book.cards[main].items():
         found[f"card/{name}"] = _short(repr(card))
         found[f"figures/{name}"] = _short(card.figures)
+        found[f"days/{name}"] = card.days
         for other in others:
             found[f"card/{name}.{other}"] = _short(repr(book.card(name, other)))
     derived = {

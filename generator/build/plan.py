@@ -75,11 +75,12 @@ DATA = ("page-json", "page-script")
 
 def pages(book: Book) -> Iterator[Page]:
     """Every page of a language; some of what stands beside a page is a view of its own."""
-    yield Page("index", "index", "", ("html",))
+    yield Page("index", "index", "")
     for name in book.ids["page"]:
-        yield Page("page", name, file_of("page", name, ""), ("html",))
+        yield Page("page", name, file_of("page", name, ""))
     for kind, name in published(book):
-        yield Page(kind, name, file_of(kind, name, ""), ("html",))
+        forms = ("html",) if kind == "role" else ("html", "page-json")
+        yield Page(kind, name, file_of(kind, name, ""), forms)
     yield Page("catalogue", "catalogue", list_of("role", ""), DATA)
     for name in book.ids["role"]:
         yield Page("profile", name, file_of("role", name, ""), DATA)
@@ -110,7 +111,7 @@ def _compare(book: Book) -> Iterator[Page]:
 
 def _ways(book: Book) -> Iterator[Page]:
     """Where one chooses from and to; the ways to each role, also as data for the chooser."""
-    yield Page("ways_finder", "ways_finder", list_of("ways", ""), ("html",))
+    yield Page("ways_finder", "ways_finder", list_of("ways", ""))
     for name in book.ids["role"]:
         yield Page("ways", name, file_of("ways", name, ""))
         yield Page("ways_data", name, file_of("ways", name, ""), ("page-script",))

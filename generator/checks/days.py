@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterator, Mapping
 
-    from generator.book.model import Approval, Ladder, Occupation, Posting, Role, Source
+    from generator.book.model import Approval, Ladder, Occupation, Page, Posting, Role, Source
     from generator.checks.subject import Subject
     from generator.findings import Path
 
@@ -65,6 +65,11 @@ def _of_occupation(occupation: Occupation) -> Iterator[Day]:
         yield from _loose(wage.as_of, "wages", index, "as_of")
 
 
+def _of_page(page: Page) -> Iterator[Day]:
+    if page.updated:
+        yield ("updated",), str(page.updated), page.updated
+
+
 def _of_source(source: Source) -> Iterator[Day]:
     yield from _loose(source.date, "date")
     if source.read:
@@ -76,6 +81,7 @@ HAPPENED: Mapping[str, Callable[[Any], Iterator[Day]]] = {
     "role": _of_role,
     "posting": _of_posting,
     "occupation": _of_occupation,
+    "page": _of_page,
     "source": _of_source,
 }
 """The days of what has happened that a thing of each kind gives: path, as written, first day."""

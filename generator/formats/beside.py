@@ -6,20 +6,19 @@ Scripts can't read JSON from a disk, so what they need comes as a script: it han
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
-from generator.addresses import list_of
-from generator.formats import listing, ways
+from generator.formats import judging, listing, opening, places, reading, ways
+from generator.formats.told import as_data
 from generator.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from generator.formats.registry import Look
-    from generator.views.assess import AssessView, SkillForm
-    from generator.views.assessments import AssessmentsView
     from generator.views.catalogue import Catalogue
     from generator.views.compare import Comparison
     from generator.views.comparisons import Ready
@@ -42,18 +41,19 @@ def as_script(view: object, look: Look) -> bytes:
 
 def data(view: object) -> dict[str, Any]:
     """What a view says, as plain data; `of` is the folder of its page."""
-    return SHAPES[type(view).__name__](view)
+    name = type(view).__name__
+    return as_data(RECORDS[name](view)) if name in RECORDS else SHAPES[name](view)
 
 
 def _catalogue(view: Catalogue) -> dict[str, Any]:
-    return {
-        "of": list_of("role", "").rstrip("/"),
-        "language": view.language,
+    """Without `_told`, which takes its time for a thousand roles."""
+    found = {
+        **_fields(view),
         "roles": [_fields(role) for role in view.roles],
         "ladders": {name: _fields(ladder) for name, ladder in view.ladders.items()},
-        "skills": view.skills,
-        "formerly": view.formerly,
+        "changed": view.changed and view.changed.isoformat(),
     }
+    return {key: value for key, value in found.items() if value is not None}
 
 
 def _fields(record: Any) -> dict[str, Any]:  # noqa: ANN401 - a record of any kind
@@ -72,56 +72,37 @@ def _told(data: Any) -> Any:  # noqa: ANN401 - JSON of any shape
         return plain(data)
     if isinstance(data, dict):
         return {key: _told(value) for key, value in data.items() if value is not None}
+    if isinstance(data, dt.date):
+        return data.isoformat()
     if isinstance(data, tuple):
         return [_told(item) for item in data]
     return _told(_fields(data)) if is_dataclass(data) else data
 
 
-def _assess(view: AssessView) -> dict[str, Any]:
-    return {
-        "of": list_of("assess", view.id),
-        "language": view.frame.language,
-        "role": view.id,
-        "title": plain(view.title),
-        "skills": [_to_judge(skill) for group in view.groups for skill in group.skills],
-    }
-
-
-def _to_judge(skill: SkillForm) -> dict[str, Any]:
-    """A skill with all that its form says: what each proficiency looks like, and which is asked."""
-    return {
-        "id": skill.id,
-        "name": plain(skill.name),
-        "kind": skill.kind,
-        "summary": plain(skill.summary),
-        "choices": [
-            {"level": choice.level, "word": choice.word, "seen": plain(choice.seen)}
-            for choice in skill.choices
-        ],
-        "asked": skill.asked,
-        "seen": plain(skill.seen),
-        "resources": [resource.id for resource in skill.resources],
-    }
-
-
-def _assessments(view: AssessmentsView) -> dict[str, Any]:
-    forms = [form for ladder in view.ladders for level in ladder.levels for form in level.forms]
-    return {
-        "of": list_of("assess", "").rstrip("/"),
-        "language": view.frame.language,
-        "roles": [{"id": form.role, "title": plain(form.title)} for form in forms],
-    }
-
-
 SHAPES: Mapping[str, Callable[[Any], dict[str, Any]]] = {
-    "AssessView": _assess,
-    "AssessmentsView": _assessments,
     "Catalogue": _catalogue,
     "Profile": _profile,
     "CompareView": lambda view: _profile(view.comparison),
     "ComparisonsView": lambda view: _profile(view.ready),
+    "PostingView": opening.as_data,
     "WaysData": ways.for_script,
-    "WaysView": ways.for_reading,
-    **dict.fromkeys(listing.SHAPES, listing.data),
 }
-"""The views that have data, by the names of their classes."""
+"""The views whose data are no records of the modules beside this one, by their classes' names."""
+
+RECORDS: Mapping[str, Callable[[Any], Any]] = {
+    **judging.SHAPES,
+    **listing.SHAPES,
+    **places.SHAPES,
+    **reading.SHAPES,
+    **ways.SHAPES,
+}
+"""The views with records that say what they say, by the names of their classes."""
+
+DOCUMENTED: Mapping[str, type] = {
+    **judging.DOCUMENTED,
+    **listing.DOCUMENTED,
+    **places.DOCUMENTED,
+    **reading.DOCUMENTED,
+    **ways.DOCUMENTED,
+}
+"""These records by the names of their schemas in docs/formats/."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from generator.formats.jsonld import description
-from generator.formats.opening import ADAPTER, opening
+from generator.formats.opening import as_data
 from generator.pay import digits
 from generator.wording import plain, wording
 
@@ -89,9 +89,7 @@ def atom(view: OpeningsView, _look: Look) -> bytes:
 
 def openings_json(view: OpeningsView, _look: Look) -> bytes:
     """All openings as a JSON list of `Opening`, pools among them."""
-    found = [
-        ADAPTER.dump_python(opening(each), mode="json", exclude_none=True) for each in view.postings
-    ]
+    found = [as_data(each) for each in view.postings]
     return json.dumps(found, ensure_ascii=False, indent=1).encode() + b"\n"
 
 

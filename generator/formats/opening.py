@@ -166,6 +166,9 @@ class Opening:
     phone: str | None = Field(default=None, description="Whom to call about the vacancy.")
     noc_2021: str | None = Field(default=None, description="The occupation in NOC 2021.")
     onet_soc: str | None = Field(default=None, description="The occupation in O*NET-SOC.")
+    changed: dt.date | None = Field(
+        default=None, description="The day on which its page last changed; absent: not known."
+    )
     notes: Texts = Field(default=(), description="What else the page says about itself.")
 
 
@@ -243,8 +246,15 @@ def opening(view: PostingView) -> Opening:
         phone=job.phone or None,
         noc_2021=job.noc_2021 or None,
         onet_soc=job.onet_soc or None,
+        changed=view.frame.changed.on if view.frame.changed else None,
         notes=_texts(notes(view)),
     )
+
+
+def as_data(view: PostingView) -> dict[str, Any]:
+    """The posting as plain data of that shape, without what is absent."""
+    found: dict[str, Any] = ADAPTER.dump_python(opening(view), mode="json", exclude_none=True)
+    return found
 
 
 def as_json(view: PostingView, _look: Look) -> bytes:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.addresses import HOME, list_of, page_of
+from generator.views.dated import DAYS, last_changed
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Mapping, Sequence
 
     from generator.book.edition import Edition
@@ -49,25 +50,22 @@ def robots(site: str) -> bytes:
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    """Every page that someone may look for, by its address; drafts have none."""
-    yield Page(HOME)
-    for name in edition.ids("page"):
-        yield Page(page_of("page", name))
-    for name in edition.ids("ladder"):
-        governance = edition.ladder(name).governance
-        approved = governance.approved if governance else None
-        yield Page(page_of("ladder", name), approved.on if approved else None)
-    for name in edition.ids("role"):
-        yield Page(page_of("role", name))
-    for name in edition.ids("posting"):
-        if edition.approved(name):
-            yield Page(page_of("posting", name), _posted(edition, name))
-    yield Page(list_of("posting"))
+    """Every page that someone may look for, by its address; drafts have none.
+
+    Places and the ways to a role carry no day here: to know it takes as long as their pages.
+    """
+    yield Page(HOME, last_changed(edition, "index"))
+    for kind in ("page", "ladder", "role", "posting"):
+        for name in edition.ids(kind):
+            if kind != "posting" or edition.approved(name):
+                yield Page(page_of(kind, name), last_changed(edition, kind, name))
+    yield Page(list_of("posting"), last_changed(edition, "postings"))
     for part in edition.parts():
         kind, things = PARTS[part]
-        yield Page(list_of(kind))
+        yield Page(list_of(kind), last_changed(edition, part) if part in DAYS else None)
         for name in edition.ids(things) if things else ():
-            yield Page(page_of(kind, name.lower()))
+            day = last_changed(edition, kind, name) if kind == "skill" else None
+            yield Page(page_of(kind, name.lower()), day)
 
 
 PARTS: Mapping[str, tuple[str, str]] = {
@@ -81,14 +79,6 @@ PARTS: Mapping[str, tuple[str, str]] = {
 
 Pairs of roles and forms to judge oneself by say what roles' pages say: their lists lead to them.
 """
-
-
-def _posted(edition: Edition, name: str) -> dt.date | None:
-    """The day on which a posting's page last changed: it closed, or it opened."""
-    posting = edition.posting(name)
-    if isinstance(posting.closes, dt.date) and edition.past(posting.closes):
-        return posting.closes + dt.timedelta(days=1)
-    return posting.posted if edition.begun(posting.posted) else None
 
 
 def _entry(site: str, page: Page, folder: str, folders: dict[str, str]) -> str:

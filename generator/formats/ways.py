@@ -11,13 +11,17 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
+from pydantic import Field
 
-from generator.addresses import file_of
+from generator.addresses import file_of, page_of
 from generator.book.book import Foreign
+from generator.book.model import record
+from generator.book.values import StepKind
+from generator.formats.told import Texts, Told, head
 from generator.wording import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from generator.views.way_steps import WayStep
     from generator.views.ways import WaysView
@@ -27,23 +31,85 @@ MARKED = re.compile(r'<(span|i) lang="([^"]+)">(.*?)</\1>', re.DOTALL)
 """A piece of another language, as texts mark it."""
 
 
-def for_reading(view: WaysView) -> dict[str, Any]:
-    """What the page says; steps by their roles, `months` as from and to."""
-    return {
-        "of": _folder(view.id),
-        "role": view.id,
-        "title": plain(view.role.text),
-        "from": [
-            {
-                "role": origin.id,
-                "title": plain(origin.title),
-                "entry": origin.entry,
-                "ways": [way.roles for way in origin.ways],
-            }
+@record
+class WaysFrom:
+    """A role that ways lead from."""
+
+    role: str = Field(description="Its id.")
+    title: str = Field(description="Its title.")
+    entry: bool = Field(description="Whether people come in there from outside.")
+    ways: tuple[Texts, ...] = Field(
+        description="The ways from it by the ids of their roles, the shortest first."
+    )
+
+
+@record
+class ToLearn:
+    """A skill to learn or to raise."""
+
+    skill: str = Field(description="Its name.")
+    before: str = Field(description="The proficiency before, in a word; empty: it is new.")
+    now: str = Field(description="The proficiency that is asked, in a word.")
+
+
+@record
+class HelpTold:
+    """What helps to learn it."""
+
+    name: str = Field(description="What it is called.")
+    address: str = Field(description="Where it is; empty: no address known.")
+
+
+@record
+class StepTold:
+    """A step of the ways, described once."""
+
+    start: str = Field(
+        serialization_alias="from", description="The id of the role at its beginning."
+    )
+    to: str = Field(description="The id of the role at its end.")
+    kind: StepKind = Field(description="promotion, lateral, track-change or family-change.")
+    months: tuple[int, int] | None = Field(
+        default=None, description="Typical months in the first role, from and to; informs alone."
+    )
+    keeps: Texts = Field(description="The skills that one has well enough.")
+    duties: Texts = Field(description="The duties that stay, in the second role's words.")
+    learns: tuple[ToLearn, ...] = Field(description="What to learn.")
+    requirements: Texts = Field(description="What to bring that is new or other than before.")
+    criteria: Texts = Field(description="What is looked at.")
+    process: str = Field(description="How it is decided; may be empty.")
+    resources: tuple[HelpTold, ...] = Field(description="What helps to learn it.")
+
+
+@record
+class WaysToPage(Told):
+    """The ways to a role: ways/ID/index.json."""
+
+    role: str = Field(description="The role's id.")
+    title: str = Field(description="The role's title.")
+    origins: tuple[WaysFrom, ...] = Field(
+        serialization_alias="from", description="From where; those where people come in first."
+    )
+    steps: tuple[StepTold, ...] = Field(description="Nearest to the role first.")
+
+
+def for_reading(view: WaysView) -> WaysToPage:
+    """What the page says; steps by their roles."""
+    return WaysToPage(
+        **head(view.frame, page_of("ways", view.id)),
+        role=view.id,
+        title=plain(view.role.text),
+        origins=tuple(
+            WaysFrom(
+                role=origin.id,
+                title=plain(origin.title),
+                entry=origin.entry,
+                ways=tuple(way.roles for way in origin.ways),
+            )
             for origin in view.origins
-        ],
-        "steps": [_said(step) for step in view.steps],
-    }
+        ),
+        steps=tuple(map(_said, view.steps)),
+    )
 
 
 def for_script(view: WaysData) -> dict[str, Any]:
@@ -93,20 +159,29 @@ def _folder(name: str) -> str:
     return file_of("ways", name, "").rstrip("/")
 
 
-def _said(step: WayStep) -> dict[str, Any]:
-    return {
-        "from": step.roles[0],
-        "to": step.roles[1],
-        "kind": step.kind,
-        "months": step.months,
-        "keeps": [plain(skill) for skill in step.keeps],
-        "duties": [plain(duty) for duty in step.duties],
-        "learns": [
-            {"skill": plain(each.name), "before": each.before, "now": each.now}
+def _said(step: WayStep) -> StepTold:
+    return StepTold(
+        start=step.roles[0],
+        to=step.roles[1],
+        kind=step.kind,
+        months=step.months,
+        keeps=tuple(map(plain, step.keeps)),
+        duties=tuple(map(plain, step.duties)),
+        learns=tuple(
+            ToLearn(skill=plain(each.name), before=each.before, now=each.now)
             for each in step.learns
-        ],
-        "requirements": [plain(line.text) for line in step.requirements],
-        "criteria": [plain(text) for text in step.item.criteria],
-        "process": plain(step.item.process),
-        "resources": [{"name": plain(item.name), "address": item.href} for item in step.resources],
-    }
+        ),
+        requirements=tuple(plain(line.text) for line in step.requirements),
+        criteria=tuple(map(plain, step.item.criteria)),
+        process=plain(step.item.process),
+        resources=tuple(
+            HelpTold(name=plain(item.name), address=item.href) for item in step.resources
+        ),
+    )
+
+
+SHAPES: Mapping[str, Callable[[Any], Any]] = {"WaysView": for_reading}
+"""The views that have data of these shapes, by the names of their classes."""
+
+DOCUMENTED: Mapping[str, type] = {"ways-to": WaysToPage}
+"""The shapes by the names of their schemas in docs/formats/."""

@@ -46,8 +46,8 @@ ALWAYS = frozenset(
 """What our own shape always has; lists may be empty."""
 
 SOMETIMES = frozenset(
-    """notice url apply hours travel_percent closes starts ends pay education experience_months
-    experience_in_place_of_education email phone noc_2021 onet_soc""".split()  # noqa: SIM905 - they read best as words
+    """changed notice url apply hours travel_percent closes starts ends pay education
+    experience_months experience_in_place_of_education email phone noc_2021 onet_soc""".split()  # noqa: SIM905 - they read best as words
 )
 """What our own shape has besides, where a posting says it."""
 

@@ -27,6 +27,7 @@ SUFFIXES = {
     ".pdf": "pdf",
 }
 PAGE = "index.html"
+BESIDE = "index.json"
 FEEDS = {
     "indeed.xml": "indeed",
     "linkedin.xml": "linkedin",
@@ -136,6 +137,8 @@ class Output:
 def _form(name: str, file: str) -> str:
     if file == PAGE:
         return "page"
+    if file == BESIDE:
+        return "data"
     return SUFFIXES.get(file.removeprefix(name), "") if file.startswith(name) else ""
 
 

@@ -164,8 +164,13 @@ def _values(sheet: Sheet, language: str) -> Data:
 # --- feeds ----------------------------------------------------------------------------------------
 
 
-def _own(file: str, data: bytes, language: str) -> Said:
-    return shaped(opening, "json", file, as_json(data), language)
+def _own(form: str) -> Callable[[str, bytes, str], Said]:
+    """The reader of our own shape: in a file to take away, and beside the page."""
+
+    def read(file: str, data: bytes, language: str) -> Said:
+        return shaped(opening, form, file, as_json(data), language)
+
+    return read
 
 
 def _resume(file: str, data: bytes, language: str) -> Said:
@@ -325,7 +330,7 @@ def _american(text: str | None) -> dt.date | str | None:
 
 
 POSTING: Mapping[str, Callable[[str, bytes, str], Said]] = {
-    "json": _own,
+    "json": _own("json"),
     "page": _page,
     "standalone": _text("standalone", sheets.page),
     "md": _text("md", sheets.markdown),
@@ -333,6 +338,7 @@ POSTING: Mapping[str, Callable[[str, bytes, str], Said]] = {
     "docx": _text("docx", sheets.word),
     "pdf": _pdf,
     "jsonresume": _resume,
+    "data": _own("data"),
 }
 """The readers of a posting's files; the first two are what the others are held against."""
 

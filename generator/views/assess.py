@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.addresses import PAPER, list_of, page_of
 from generator.formats.registry import WORKBOOK
+from generator.views.dated import last_changed
 from generator.views.frame import Frame, Link, frame, relative, with_notes
 from generator.views.resources import resources
 from generator.views.skills import METERS, STEPS
@@ -111,7 +112,14 @@ def assess_view(edition: Edition, name: str) -> AssessView:
         role=role.title,
     )
     view = AssessView(
-        frame=frame(edition, address, heading, told, governance=role.governance),
+        frame=frame(
+            edition,
+            address,
+            heading,
+            told,
+            governance=role.governance,
+            last=last_changed(edition, "assess", name),
+        ),
         id=name,
         title=role.title,
         role=Link(role.title, home + page_of("role", name)),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.addresses import list_of, page_of
+from generator.views.dated import last_changed
 from generator.views.frame import Frame, frame, relative, with_notes
 from generator.views.role import level_name, track_name
 from generator.wording import wording
@@ -63,7 +64,7 @@ def assessments_view(edition: Edition) -> AssessmentsView:
     told = _("Choose a role, and judge yourself by what one would see you do. Nobody else sees it.")
     ladders = ((name, _asking(edition, name)) for name in edition.ids("ladder"))
     view = AssessmentsView(
-        frame=frame(edition, address, title, told),
+        frame=frame(edition, address, title, told, last=last_changed(edition, "assess")),
         title=title,
         ladders=tuple(_ladder(edition, words, name, roles) for name, roles in ladders if roles),
     )

@@ -1,17 +1,16 @@
 """An edition into what the site's scripts know of every role: enough to find and to name one."""
 
-from __future__ import annotations
-
+import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Annotated
 
-from generator.addresses import page_of
+from pydantic import Field
+
+from generator.addresses import list_of, page_of
+from generator.book.edition import Edition
+from generator.views.dated import last_changed
 from generator.views.vacancies import is_open
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from generator.book.edition import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,25 +20,27 @@ class CatalogueRole:
     `skills` are proficiencies from 1 to 5 by skill; `open` is how many of its postings are open.
     """
 
-    id: str
-    title: str
-    summary: str
-    href: str
-    ladder: str
-    track: str
-    level: int
-    skills: Mapping[str, int]
-    open: int
+    id: Annotated[str, Field(description="Its permanent id.")]
+    title: Annotated[str, Field(description="Its title.")]
+    summary: Annotated[str, Field(description="What it is for.")]
+    href: Annotated[str, Field(description="Its page, below the folder of the language.")]
+    ladder: Annotated[str, Field(description="The id of its ladder.")]
+    track: Annotated[str, Field(description="The id of its track there.")]
+    level: Annotated[int, Field(description="Its level there.")]
+    skills: Annotated[
+        Mapping[str, int], Field(description="How well it asks for each skill, from 1 to 5.")
+    ]
+    open: Annotated[int, Field(description="How many of its postings are open.")]
 
 
 @dataclass(frozen=True, slots=True)
 class CatalogueLadder:
     """A ladder, with the names of its tracks by id and of its levels by number."""
 
-    title: str
-    href: str
-    tracks: Mapping[str, str]
-    levels: Mapping[int, str]
+    title: Annotated[str, Field(description="Its title.")]
+    href: Annotated[str, Field(description="Its page, below the folder of the language.")]
+    tracks: Annotated[Mapping[str, str], Field(description="The names of its tracks by id.")]
+    levels: Annotated[Mapping[int, str], Field(description="The names of its levels by number.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,22 @@ class Catalogue:
     `formerly` has the ids that roles had, with those that they have now.
     """
 
-    language: str
-    roles: tuple[CatalogueRole, ...]
-    ladders: Mapping[str, CatalogueLadder]
-    skills: Mapping[str, str]
-    formerly: Mapping[str, str]
+    of: Annotated[
+        str, Field(description="The folder of what it lists, below that of the language.")
+    ]
+    language: Annotated[str, Field(description="The language of all texts (BCP 47).")]
+    roles: Annotated[
+        tuple[CatalogueRole, ...], Field(description="Ladder by ladder, lowest level first.")
+    ]
+    ladders: Annotated[Mapping[str, CatalogueLadder], Field(description="The ladders by id.")]
+    skills: Annotated[Mapping[str, str], Field(description="The names of skills by id.")]
+    formerly: Annotated[
+        Mapping[str, str], Field(description="Ids that roles had, with those that they have now.")
+    ]
+    changed: Annotated[
+        dt.date | None,
+        Field(description="The day on which any role last changed; absent: not known."),
+    ] = None
 
 
 def catalogue_view(edition: Edition) -> Catalogue:
@@ -62,11 +74,13 @@ def catalogue_view(edition: Edition) -> Catalogue:
     roles = tuple(_role(edition, role) for names in ladders.values() for role in names)
     needed = {skill for role in roles for skill in role.skills}
     return Catalogue(
+        of=list_of("role", "").rstrip("/"),
         language=edition.language,
         roles=roles,
         ladders={name: _ladder(edition, name) for name in ladders},
         skills={name: edition.skill(name).name for name in edition.ids("skill") if name in needed},
         formerly=edition.moved(),
+        changed=last_changed(edition, "roles"),
     )
 
 

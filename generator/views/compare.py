@@ -1,5 +1,6 @@
 """Two roles that a step links into the page that shows them side by side, and into its data."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal
@@ -10,6 +11,7 @@ from generator.addresses import file_of, list_of, page_of
 from generator.book.edition import Edition
 from generator.ladder import Difference, contrast, placed
 from generator.views.changes import marks, part_names
+from generator.views.dated import last_changed
 from generator.views.frame import Frame, frame, language_notes, relative
 from generator.views.profile import (
     Named,
@@ -75,6 +77,9 @@ class Comparison:
         tuple[Named, ...], Field(description="The roles, lower level first; addresses as of here.")
     ]
     parts: Annotated[tuple[ComparePart, ...], Field(description="What they say.")]
+    changed: Annotated[
+        dt.date | None, Field(description="The day on which it last changed; absent: not known.")
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +120,9 @@ def compare_view(edition: Edition, name: str) -> CompareView:
     )
     description = words.fill(said, one=titles[0], other=titles[1])
     difference = contrast(placed(edition, lower), placed(edition, upper))
+    day = last_changed(edition, "compare", name)
     view = CompareView(
-        frame=frame(edition, address, title, description),
+        frame=frame(edition, address, title, description, last=day),
         title=title,
         comparison=Comparison(
             version=1,
@@ -124,6 +130,7 @@ def compare_view(edition: Edition, name: str) -> CompareView:
             language=edition.language,
             roles=tuple(Named(p.id, p.title, home + p.href) for p in profiles),
             parts=_parts(words, home, profiles[0], profiles[1], difference),
+            changed=day,
         ),
         compose=f"{home}{list_of('compare')}#roles={lower}+{upper}",
         words=compare_words(words),

@@ -1,5 +1,6 @@
 """An edition into the page that composes comparisons, with the ready ones by ladder."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -9,6 +10,7 @@ from generator.addresses import list_of, page_of
 from generator.book.edition import Edition
 from generator.ladder import pairs
 from generator.views.compare import CompareWords, compare_words
+from generator.views.dated import last_changed
 from generator.views.frame import Frame, frame, relative
 from generator.wording import wording
 
@@ -44,6 +46,9 @@ class Ready:
     of: Annotated[str, Field(description="The folder of the page, below that of the language.")]
     language: Annotated[str, Field(description="The language of the page (BCP 47).")]
     ladders: Annotated[tuple[ReadyLadder, ...], Field(description="Those that have any.")]
+    changed: Annotated[
+        dt.date | None, Field(description="The day on which it last changed; absent: not known.")
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +90,17 @@ def comparisons_view(edition: Edition) -> ComparisonsView:
         if found:
             ladders.append(ReadyLadder(ladder, edition.ladder(ladder).title, found))
     description = _("Two to four roles side by side: duties, skills, requirements, scope and pay.")
+    day = last_changed(edition, "compare")
     return ComparisonsView(
-        frame=frame(edition, address, _("Compare roles"), description),
+        frame=frame(
+            edition,
+            address,
+            _("Compare roles"),
+            description,
+            last=day,
+        ),
         count=len(cards),
         most=words.number(MOST),
-        ready=Ready(1, "compare", edition.language, tuple(ladders)),
+        ready=Ready(1, "compare", edition.language, tuple(ladders), day),
         words=compare_words(words),
     )

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 from generator import policy
 from generator.addresses import HOME, list_of, page_of
 from generator.formats.registry import SEARCH
+from generator.views.dated import Changed, changed
 from generator.views.shared import Social, foot_links, social
 from generator.views.text import has_foreign
 from generator.wording import Wording, plain, wording
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from generator.book.edition import Edition
@@ -45,6 +47,7 @@ class Frame:
     """What every page has.
 
     `root` leads from the page to the output folder, `home` to this language's part of it.
+    `changed` is when what it shows last changed, where the content says so.
     `policy` is what it may load, `search` the folder of the index where the page has a search,
     `more` what one can do about its text.
     """
@@ -66,6 +69,7 @@ class Frame:
     alternates: tuple[Alternate, ...]
     notes: tuple[str, ...]
     version: str
+    changed: Changed | None
     policy: str
     search: str = ""
     social: Social | None = None
@@ -106,12 +110,14 @@ def frame(  # noqa: PLR0913 - what a page is known by
     *,
     notes: tuple[str, ...] = (),
     governance: Governance | None = None,
+    last: dt.date | None = None,
     home: str | None = None,
 ) -> Frame:
     """The frame of the page at `address`, as `roles/ID/index.html` in every language.
 
     An empty title gives the company's name alone. `notes` are lines in words about the page itself
-    (what `language_notes` says, that it is a draft …); `governance` dates what it shows.
+    (what `language_notes` says, that it is a draft …); `governance` dates what it shows,
+    `last` is the day on which that last changed.
     `home` leads to the language's pages, where the way from the page's own address doesn't.
     """
     company, name = edition.company(), employer(edition)
@@ -143,6 +149,7 @@ def frame(  # noqa: PLR0913 - what a page is known by
         alternates=_alternates(edition, root, address, site),
         notes=notes,
         version=version_line(words, governance) if governance else "",
+        changed=changed(words, last) if last else None,
         policy=policy.page(search=searched),
         search=f"{root}{SEARCH}/" if searched else "",
         social=social(edition, address, plain(title) or name, name),

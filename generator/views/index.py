@@ -11,6 +11,7 @@ from generator.formats.registry import CHANGES, FEEDS
 from generator.offer import region_of
 from generator.pay import band_now
 from generator.views.bands import band_words
+from generator.views.dated import last_changed
 from generator.views.find import Find, answering, choice, places
 from generator.views.frame import Frame, Link, employer, frame, with_notes
 from generator.views.places import place_label
@@ -43,6 +44,7 @@ class RoleItem:
     it, with `text`, its other names; values are parted by spaces.
     """
 
+    id: str
     title: str
     href: str
     track: str
@@ -135,7 +137,13 @@ def index_view(edition: Edition) -> IndexView:
     )
     openings = open_postings(edition)
     view = IndexView(
-        frame=frame(edition, HOME, words.gettext("Careers"), company.tagline),
+        frame=frame(
+            edition,
+            HOME,
+            words.gettext("Careers"),
+            company.tagline,
+            last=last_changed(edition, "index"),
+        ),
         company=name,
         tagline=company.tagline,
         about=paragraphs(company.about),
@@ -272,6 +280,7 @@ def _item(edition: Edition, card: Card, track: str, *, full: bool) -> RoleItem:
     for location in (edition.location(posting.location) for posting in postings):
         regions |= dict.fromkeys((location.zone, region_of(location), *location.remote_areas))
     return RoleItem(
+        id=card.id,
         title=card.title,
         href=page_of("role", card.id),
         track=track,

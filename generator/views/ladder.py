@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.addresses import list_of, page_of
 from generator.ladder import below, moves
 from generator.views.changes import changes, in_brief
+from generator.views.dated import last_changed
 from generator.views.frame import Link, frame, relative, with_notes
 from generator.views.history import VersionItem, history
 from generator.views.matrix import matrices
@@ -134,6 +135,7 @@ class LadderView:
     """All that the page and the PDF of a ladder show, in one language."""
 
     frame: Frame
+    id: str
     title: str
     summary: tuple[str, ...]
     facts: tuple[LadderFact, ...]
@@ -194,7 +196,15 @@ def ladder_view(edition: Edition, name: str) -> LadderView:
     told = tuple(_changes(ground))
     doors = (*ladder.ways_in, *ladder.ways_out)
     view = LadderView(
-        frame=frame(edition, address, ladder.title, ladder.summary, governance=ladder.governance),
+        frame=frame(
+            edition,
+            address,
+            ladder.title,
+            ladder.summary,
+            governance=ladder.governance,
+            last=last_changed(edition, "ladder", name),
+        ),
+        id=name,
         title=ladder.title,
         summary=paragraphs(ladder.summary),
         facts=tuple(_facts(ground)),

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from generator.addresses import page_of
 from generator.book.book import Foreign
+from generator.views.dated import last_changed
 from generator.views.frame import Frame, frame, with_notes
 from generator.views.sources import sources
 from generator.wording import wording
@@ -46,6 +47,7 @@ class PageView:
     """What a free page shows; `language` is set where its text is in another language."""
 
     frame: Frame
+    id: str
     title: str
     summary: str
     body: Markup
@@ -57,7 +59,14 @@ def page_view(edition: Edition, name: str) -> PageView:
     """The view of a free page."""
     page = edition.page(name)
     view = PageView(
-        frame=frame(edition, page_of("page", name), page.title, page.summary or ""),
+        frame=frame(
+            edition,
+            page_of("page", name),
+            page.title,
+            page.summary or "",
+            last=last_changed(edition, "page", name),
+        ),
+        id=name,
         title=page.title,
         summary=page.summary or "",
         body=to_html(page.body, wording(edition.language).gettext("Table")),

@@ -10,6 +10,7 @@ from generator.offer import region_of, within
 from generator.pay import band_now, zones
 from generator.views.age import age
 from generator.views.bands import Held, band_title, band_words, since_words, variable_words
+from generator.views.dated import last
 from generator.views.frame import Frame, Link, frame, relative, with_notes
 from generator.views.market import MarketRow, market
 from generator.views.occupations import WageTable, wage_tables
@@ -155,6 +156,7 @@ def place_view(edition: Edition, code: str) -> PlaceView:
                 _("%(place)s: what we pay, role by role, and apart from it what others report."),
                 place=name,
             ),
+            last=last(edition, (each.band.since for each in every if each.band)),
         ),
         code=code,
         name=name,

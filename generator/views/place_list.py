@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.addresses import list_of, page_of
+from generator.views.dated import last
 from generator.views.frame import Frame, frame, relative, with_notes
 from generator.views.place import openings_in, paid
 from generator.views.places import place_label
@@ -13,7 +14,7 @@ from generator.views.posting_list import opening_count
 from generator.wording import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.book.edition import Edition
     from generator.book.model import PayBand
@@ -50,15 +51,23 @@ def place_list_view(edition: Edition) -> PlaceListView:
     address = list_of("place")
     home = relative(address)
     description = _("Our pay bands, place by place; and apart from them, what others report.")
+    places = {code: _bands(edition, code) for code in edition.ids("zone")}
+    days = (band.since for bands in places.values() for band in bands)
     view = PlaceListView(
-        frame=frame(edition, address, _("Pay by place"), description),
-        places=tuple(_item(edition, words, code, home) for code in edition.ids("zone")),
+        frame=frame(edition, address, _("Pay by place"), description, last=last(edition, days)),
+        places=tuple(_item(edition, words, code, bands, home) for code, bands in places.items()),
     )
     return with_notes(edition, "company", "company", view)
 
 
-def _item(edition: Edition, words: Wording, code: str, home: str) -> PlaceItem:
-    bands = [each.band for each in paid(edition, code) if each.band]
+def _bands(edition: Edition, code: str) -> list[PayBand]:
+    """What the employer pays in a zone, role by role."""
+    return [each.band for each in paid(edition, code) if each.band]
+
+
+def _item(
+    edition: Edition, words: Wording, code: str, bands: Sequence[PayBand], home: str
+) -> PlaceItem:
     openings = len(list(openings_in(edition, code)))
     count = words.ngettext("A band for %(number)s role", "Bands for %(number)s roles", len(bands))
     return PlaceItem(

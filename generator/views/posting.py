@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from generator.addresses import HOME, page_of
@@ -13,6 +13,7 @@ from generator.industry import asked_by
 from generator.offer import benefits, region_of
 from generator.pay import band_for, ends, has_ends
 from generator.views.bands import basis_words, variable_words
+from generator.views.dated import last, of_posting
 from generator.views.frame import Link, frame, relative, with_notes
 from generator.views.job import job
 from generator.views.places import place_label
@@ -264,11 +265,13 @@ def _frame(ground: _Ground) -> Frame:
     title = ground.words.fill(
         _("%(title)s, %(place)s"), title=ground.role.title, place=ground.location.name
     )
-    framed = frame(ground.edition, ground.address, title, ground.role.summary)
-    posting = ground.posting
-    changed = max(posting.posted, posting.approval.on) if posting.approval else posting.posted
-    day = ground.words.date(changed)
-    return replace(framed, version=ground.words.fill(_("Last changed on %(date)s"), date=day))
+    return frame(
+        ground.edition,
+        ground.address,
+        title,
+        ground.role.summary,
+        last=last(ground.edition, of_posting(ground.posting)),
+    )
 
 
 def _facts(ground: _Ground) -> Iterable[PostingFact]:

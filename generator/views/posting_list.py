@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.addresses import list_of
 from generator.formats.registry import FEEDS
 from generator.offer import region_of
+from generator.views.dated import last_changed
 from generator.views.find import Find, answering, choice, places
 from generator.views.frame import Frame, Link, employer, frame, relative, with_notes
 from generator.views.role import level_name
@@ -83,7 +84,7 @@ def posting_list_view(edition: Edition) -> PostingListView:
     company = employer(edition)
     title = words.fill(_("Openings at %(company)s"), company=company)
     view = PostingListView(
-        frame=frame(edition, address, _("Openings"), title),
+        frame=frame(edition, address, _("Openings"), title, last=last_changed(edition, "postings")),
         count=opening_count(words, len(items)),
         groups=tuple(_groups(words, items)),
         find=_find(edition, words, items),

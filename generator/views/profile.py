@@ -3,6 +3,7 @@
 The dataclasses are the documented shape: `docs/formats/role.json` is made of them.
 """
 
+import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
@@ -17,6 +18,7 @@ from generator.book.model import Duty, Ladder, PayBand, Requirement, Role
 from generator.book.values import Period, StepKind
 from generator.ladder import FACETS, Facet, level_of, pay_key, placed
 from generator.views.bands import band_words, variable_words
+from generator.views.dated import last_changed
 from generator.views.places import place_label
 from generator.views.requirements import requirement
 from generator.views.resources import resources
@@ -166,7 +168,6 @@ class Profile:
     also_called: Annotated[tuple[str, ...], Field(description="Other titles for the same work.")]
     summary: Annotated[str, Field(description="What the role is for.")]
     href: Annotated[str, Field(description="Its page.")]
-    pdf: Annotated[str | None, Field(description="The same as a PDF; absent: not made.")]
     ladder: Annotated[Named, Field(description="The ladder that it stands on.")]
     track: Annotated[Named, Field(description="Its track there.")]
     level: Annotated[ProfileLevel, Field(description="Its level there.")]
@@ -186,6 +187,10 @@ class Profile:
         Mapping[str, str],
         Field(description="Each text here that is in another language, with that language."),
     ]
+    pdf: Annotated[str | None, Field(description="The same as a PDF; absent: not made.")] = None
+    changed: Annotated[
+        dt.date | None, Field(description="The day on which it last changed; absent: not known.")
+    ] = None
 
 
 def profile_view(edition: Edition, name: str) -> Profile:
@@ -219,6 +224,7 @@ def profile_view(edition: Edition, name: str) -> Profile:
         language=edition.language,
         href=page_of("role", name),
         pdf=file_of("role", name, f"{name}.pdf") if "pdf" in edition.formats() else None,
+        changed=last_changed(edition, "role", name),
         entry=role.entry,
         terminal=role.terminal,
         languages=found,

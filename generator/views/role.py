@@ -9,6 +9,7 @@ from generator.addresses import page_of
 from generator.views.assess import assess_link
 from generator.views.bands import band_words, bands, standing
 from generator.views.changes import changes, comparisons_of
+from generator.views.dated import last_changed
 from generator.views.frame import Frame, Link, frame, relative, with_notes
 from generator.views.history import VersionItem, history
 from generator.views.industries import industries
@@ -123,7 +124,14 @@ def role_view(edition: Edition, name: str) -> RoleView:
     held = standing(edition, role.pay)
     helpful = helping(edition, role)
     view = RoleView(
-        frame=frame(edition, address, role.title, role.summary, governance=role.governance),
+        frame=frame(
+            edition,
+            address,
+            role.title,
+            role.summary,
+            governance=role.governance,
+            last=last_changed(edition, "role", name),
+        ),
         title=role.title,
         summary=role.summary,
         ladder=Link(ladder.title, home + page_of("ladder", role.ladder)),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.addresses import list_of, page_of
 from generator.industry import asked
+from generator.views.dated import last_changed
 from generator.views.frame import Frame, Link, frame, relative, with_notes
 from generator.views.resources import resources
 from generator.views.role import level_name
@@ -137,7 +138,13 @@ def skill_view(edition: Edition, name: str) -> SkillView:
     roles = edition.asking(name)
     helpful: dict[str, list[str]] = {resource: [] for resource in skill.resources}
     view = SkillView(
-        frame=frame(edition, address, skill.name, skill.summary),
+        frame=frame(
+            edition,
+            address,
+            skill.name,
+            skill.summary,
+            last=last_changed(edition, "skill", name),
+        ),
         id=name,
         name=skill.name,
         kind=skill.kind,

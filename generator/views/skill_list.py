@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.addresses import list_of, page_of
+from generator.views.dated import last_changed
 from generator.views.frame import Frame, frame, relative, with_notes
 from generator.views.skill import asked_by
 from generator.wording import wording
@@ -58,7 +59,9 @@ def skill_list_view(edition: Edition) -> SkillListView:
         items[edition.skill(name).kind].append(_item(edition, words, name, home))
     description = _("What each skill is, how well it is asked for, and by which roles.")
     view = SkillListView(
-        frame=frame(edition, address, _("Skills"), description),
+        frame=frame(
+            edition, address, _("Skills"), description, last=last_changed(edition, "skills")
+        ),
         kinds=tuple(
             SkillKind(kind, title, tuple(items[kind]))
             for kind, title in titles.items()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from generator.book.edition import Edition
     from generator.book.model import Role, Step
+    from generator.book.values import StepKind
     from generator.ladder import SkillChange
     from generator.views.requirements import RequirementLine
     from generator.views.resources import ResourceItem
@@ -47,7 +48,7 @@ class WayStep:
 
     id: str
     roles: tuple[str, str]
-    kind: str
+    kind: StepKind
     start: Link
     end: Link
     item: StepItem

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.addresses import list_of, page_of
 from generator.ladder import moves
+from generator.views.dated import last, of_roles
 from generator.views.frame import Frame, Link, frame, relative, with_notes
 from generator.views.steps import ARROWS, steps
 from generator.views.way_steps import HELD, step_id, step_of, way_step
@@ -108,8 +109,10 @@ def ways_view(edition: Edition, name: str) -> WaysView:
     summary = words.fill(
         _("From where people come to the role of %(role)s, step by step."), role=card.title
     )
+    used = _used(ways, found)
+    shown = (name, *near, *(role for step in used for role in step))
     view = WaysView(
-        frame=frame(edition, address, title, summary),
+        frame=frame(edition, address, title, summary, last=last(edition, of_roles(edition, shown))),
         id=name,
         title=title,
         role=Link(card.title, home + page_of("role", name)),
@@ -117,9 +120,7 @@ def ways_view(edition: Edition, name: str) -> WaysView:
         origins=tuple(sorted(origins, key=lambda origin: not origin.entry)),
         left=_left(words, len(near), len(ways.far) - 1),
         none="" if near else _none(words, card.title, entry=card.entry),
-        steps=tuple(
-            way_step(edition, words, start, end, home) for start, end in _used(ways, found)
-        ),
+        steps=tuple(way_step(edition, words, start, end, home) for start, end in used),
         targets=steps(edition, words, name, edition.role(name), home).targets,
         longest=words.fill(
             _("Ways have at most %(number)s steps and meet no role twice."), number=longest

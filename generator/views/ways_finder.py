@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.addresses import HOME, list_of
-from generator.views.frame import Frame, Link, frame, relative, with_notes
+from generator.views.dated import last_changed
+from generator.views.frame import Frame, frame, relative, with_notes
 from generator.ways import LONGEST
 from generator.wording import wording
 
@@ -18,11 +19,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class RoleWays:
+    """A role, and the page of the ways to it."""
+
+    id: str
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class LadderWays:
     """A ladder, and the pages of the ways to its roles, lowest level first."""
 
     title: str
-    roles: tuple[Link, ...]
+    roles: tuple[RoleWays, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +69,12 @@ def ways_finder_view(edition: Edition) -> WaysFinderView:
                 "Choose where you are and where you would like to be: the steps in between, with "
                 "what carries over and what to learn."
             ),
+            last=last_changed(edition, "ways"),
         ),
         ladders=tuple(
             LadderWays(
                 edition.ladder(name).title,
-                tuple(Link(edition.card(role).title, f"{role}/{HOME}") for role in roles),
+                tuple(RoleWays(role, edition.card(role).title, f"{role}/{HOME}") for role in roles),
             )
             for name, roles in ladders.items()
             if roles

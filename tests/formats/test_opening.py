@@ -69,6 +69,7 @@ OPENING: dict[str, Any] = {
             ],
         }
     ],
+    "changed": "2026-11-01",
     "notes": [],
 }
 JOB = {

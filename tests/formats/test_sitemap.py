@@ -30,13 +30,13 @@ def test_each_page_has_its_absolute_address(tmp_path: Path) -> None:
     site = "https://careers.example.com/jobs"
     assert sitemap(_edition(tmp_path)).decode() == (
         f"{HEAD}"
-        f"<url><loc>{site}/index.html</loc></url>\n"
+        f"<url><loc>{site}/index.html</loc><lastmod>2026-11-01</lastmod></url>\n"
         f"<url><loc>{site}/ladders/counters/index.html</loc></url>\n"
         f"<url><loc>{site}/roles/chief-counter/index.html</loc></url>\n"
         f"<url><loc>{site}/roles/counter/index.html</loc></url>\n"
         f"<url><loc>{site}/postings/counter-toronto/index.html</loc>"
         "<lastmod>2026-11-01</lastmod></url>\n"
-        f"<url><loc>{site}/postings/index.html</loc></url>\n"
+        f"<url><loc>{site}/postings/index.html</loc><lastmod>2026-11-01</lastmod></url>\n"
         f"<url><loc>{site}/skills/index.html</loc></url>\n"
         f"<url><loc>{site}/skills/counting/index.html</loc></url>\n"
         f"<url><loc>{site}/places/index.html</loc></url>\n"
@@ -58,8 +58,13 @@ def test_each_page_names_itself_in_all_languages(tmp_path: Path) -> None:
         f'<xhtml:link rel="alternate" hreflang="en" href="{site}/index.html"/>'
         f'<xhtml:link rel="alternate" hreflang="fr" href="{site}/fr/index.html"/>'
     )
-    assert lines[2] == f"<url><loc>{site}/index.html</loc>{links}</url>"
-    assert lines[3] == f"<url><loc>{site}/fr/index.html</loc>{links}</url>"
+    assert (
+        lines[2] == f"<url><loc>{site}/index.html</loc><lastmod>2026-11-01</lastmod>{links}</url>"
+    )
+    assert (
+        lines[3]
+        == f"<url><loc>{site}/fr/index.html</loc><lastmod>2026-11-01</lastmod>{links}</url>"
+    )
 
 
 def test_free_pages_come_after_the_first_page(tmp_path: Path) -> None:

@@ -71,6 +71,16 @@ CASES: dict[tuple[str, str], dict[str, tuple[str, str]]] = {
         "employer": ('"name": "Ada"', '"name": "Eva"'),
         "about 1": ("We count things.", "We count sheep."),
     },
+    ("data", "postings/counter-toronto/index.json"): {
+        **{
+            name: (old.replace(": ", ":"), new.replace(": ", ":"))
+            for name, (old, new) in DATA.items()
+        },
+        "pay": ('"min":50000', '"min":50001'),
+        "closes": ('"closes":"2026-12-01', '"closes":"2026-12-02'),
+        "apply": WORDS["apply"],
+        "mode": ('"work_mode":"on-site"', '"work_mode":"hybrid"'),
+    },
     ("jsonresume", f"{POSTING}.jsonresume.json"): {
         **DATA,
         "pay": WORDS["pay"],

@@ -52,6 +52,7 @@ def test_roles_stand_by_ladder_and_level(edition: Make) -> None:
                     "1 – One",
                     (
                         RoleItem(
+                            "counter",
                             "Counter",
                             "roles/counter/index.html",
                             "",
@@ -70,6 +71,7 @@ def test_roles_stand_by_ladder_and_level(edition: Make) -> None:
                     "2 – Two",
                     (
                         RoleItem(
+                            "chief-counter",
                             "Chief counter",
                             "roles/chief-counter/index.html",
                             "",

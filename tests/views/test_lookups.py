@@ -6,7 +6,7 @@ import pytest
 
 from books import SMALL
 from generator.book.edition import Edition
-from generator.formats.listing import data
+from generator.formats.beside import data
 from generator.views.frame import Link
 from generator.views.place import place_view
 from generator.views.place_list import place_list_view
@@ -300,6 +300,7 @@ def test_data_says_what_the_page_of_openings_says(edition: Make) -> None:
     assert data(posting_list_view(edition())) == {
         "of": "postings",
         "language": "en",
+        "changed": "2026-11-01",
         "openings": [
             {
                 "id": "counter-toronto",

@@ -1,0 +1,145 @@
+"""What a page shows into the day on which it last changed, by the days that the content gives.
+
+No clock is read: a day counts that is here or over on the day of the build, and where the content
+gives none, nothing is said.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from generator.book.book import version_days
+from generator.ladder import pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from generator.book.edition import Edition
+    from generator.book.model import Posting
+    from generator.wording import Wording
+
+    Days = Iterable[dt.date]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """The day on which a page last changed, and the sentence that says so."""
+
+    on: dt.date
+    sentence: str
+
+
+def changed(words: Wording, day: dt.date) -> Changed:
+    """The day with its sentence."""
+    shown = Markup('<time datetime="{}">{}</time>').format(day.isoformat(), words.date(day))
+    return Changed(day, words.fill(words.gettext("Last changed on %(date)s."), date=shown))
+
+
+def last(edition: Edition, days: Days) -> dt.date | None:
+    """The latest of these days that is here or over; None where there is none."""
+    return next((day for day in sorted(set(days), reverse=True) if edition.begun(day)), None)
+
+
+def last_changed(edition: Edition, kind: str, name: str = "") -> dt.date | None:
+    """The day on which the page of a thing last changed, or that of a list, which has no name."""
+    return last(edition, DAYS[kind](edition, name))
+
+
+def of_roles(edition: Edition, roles: Iterable[str]) -> Iterator[dt.date]:
+    """The days on which the versions of roles came."""
+    for role in dict.fromkeys(roles):
+        yield from edition.days(role)
+
+
+def of_posting(posting: Posting) -> Iterator[dt.date]:
+    """The days on which the page of a posting changes: it is approved, it opens, it closes."""
+    yield posting.posted
+    if posting.approval:
+        yield posting.approval.on
+    if isinstance(posting.closes, dt.date):
+        yield posting.closes + dt.timedelta(days=1)
+
+
+def _home(edition: Edition, _: str) -> Iterator[dt.date]:
+    yield from _openings(edition, "")
+    for ladder in edition.ids("ladder"):
+        yield from _ladder(edition, ladder)
+
+
+def _page(edition: Edition, name: str) -> Iterator[dt.date]:
+    updated = edition.page(name).updated
+    if updated:
+        yield updated
+
+
+def _role(edition: Edition, name: str) -> Iterator[dt.date]:
+    return of_roles(edition, (name,))
+
+
+def _ladder(edition: Edition, name: str) -> Iterator[dt.date]:
+    yield from version_days(edition.ladder(name).governance)
+    yield from of_roles(edition, edition.roles_of(name))
+
+
+def _openings(edition: Edition, _: str) -> Iterator[dt.date]:
+    """What has closed has changed the list too."""
+    for name in edition.ids("posting"):
+        if edition.approved(name):
+            yield from of_posting(edition.posting(name))
+
+
+def _posting(edition: Edition, name: str) -> Iterator[dt.date]:
+    return of_posting(edition.posting(name))
+
+
+def _skills(edition: Edition, _: str) -> Iterator[dt.date]:
+    for name in edition.ids("skill"):
+        yield from _skill(edition, name)
+
+
+def _skill(edition: Edition, name: str) -> Iterator[dt.date]:
+    return of_roles(edition, edition.asking(name))
+
+
+def _compared(edition: Edition, name: str) -> Iterator[dt.date]:
+    """Of two roles by `A--B`; without a name, of all that are compared on pages."""
+    if name:
+        return of_roles(edition, name.split("--"))
+    cards = {role: edition.card(role) for role in edition.graph()}
+    return of_roles(edition, (role for pair in pairs(cards) for role in pair))
+
+
+def _every(edition: Edition, _: str) -> Iterator[dt.date]:
+    for ladder in edition.ids("ladder"):
+        yield from of_roles(edition, edition.roles_of(ladder))
+
+
+def _assess(edition: Edition, name: str) -> Iterator[dt.date]:
+    if name:
+        return of_roles(edition, (name,))
+    roles = (role for ladder in edition.ids("ladder") for role in edition.roles_of(ladder))
+    return of_roles(edition, (role for role in roles if edition.card(role).skills))
+
+
+DAYS: Mapping[str, Callable[[Edition, str], Iterator[dt.date]]] = {
+    "index": _home,
+    "page": _page,
+    "role": _role,
+    "roles": _every,
+    "ladder": _ladder,
+    "posting": _posting,
+    "postings": _openings,
+    "skill": _skill,
+    "skills": _skills,
+    "compare": _compared,
+    "ways": _every,
+    "assess": _assess,
+}
+"""The days on which pages change, by kind.
+
+Those of places and of the ways to a role come from what their views have found anyway.
+"""
