@@ -63,7 +63,7 @@ def comparisons_view(edition: Edition) -> ComparisonsView:
     _ = words.gettext
     address = list_of("compare")
     home = relative(address)
-    cards = {name: edition.card(name) for name in edition.graph()}
+    cards = {name: edition.card(name) for name in edition.ids("role")}
     linked = pairs(cards)
     ladders = []
     for ladder in edition.ids("ladder"):
