@@ -197,9 +197,9 @@ class Book:
         return {name: card.steps for name, card in self.cards[self.language].items()}
 
     def steps_to(self, role: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
-        """The steps of a role and of all from which steps lead to it; every step where that is much.
+        """The steps of a role and of all from which steps lead to it; none of an unknown role.
 
-        A role that isn't there has none.
+        Where these are more than `WIDE` roles, it is every step of the book.
         """
         found = {role} & self.graph.keys()
         waiting = list(found)

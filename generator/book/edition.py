@@ -54,6 +54,7 @@ class Edition:
                 del memory[next(iter(memory))]
             inner = Edition(self.book, self.language)
             memory[key] = make(inner, *about), frozenset(inner.reads)
+        made: R
         made, reads = memory[key]
         self.reads |= reads
         return made

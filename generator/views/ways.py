@@ -163,7 +163,7 @@ def _none(words: Wording, role: str, *, entry: bool) -> str:
     return words.fill(_("No way to %(role)s is described yet."), role=role)
 
 
-def _origin(  # noqa: PLR0913 - a role, its ways and the words for them
+def _origin(  # noqa: PLR0913, PLR0917 - a role, its ways and the words for them
     edition: Edition, words: Wording, origin: str, ways: Iterable[Way], legs: Legs, home: str
 ) -> Origin:
     card = edition.card(origin)
