@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.addresses import list_of, page_of
+from generator.pay import band_now
 from generator.views.frame import Frame, frame, relative, with_notes
-from generator.views.place import openings_in, paid
+from generator.views.place import openings_in
 from generator.views.places import place_label
 from generator.views.posting_list import opening_count
 from generator.wording import wording
@@ -49,16 +50,31 @@ def place_list_view(edition: Edition) -> PlaceListView:
     _ = words.gettext
     address = list_of("place")
     home = relative(address)
+    bands = _bands(edition)
     description = _("Our pay bands, place by place; and apart from them, what others report.")
     view = PlaceListView(
         frame=frame(edition, address, _("Pay by place"), description),
-        places=tuple(_item(edition, words, code, home) for code in edition.ids("zone")),
+        places=tuple(_item(edition, words, code, bands[code], home) for code in bands),
     )
     return with_notes(edition, "company", "company", view)
 
 
-def _item(edition: Edition, words: Wording, code: str, home: str) -> PlaceItem:
-    bands = [each.band for each in paid(edition, code) if each.band]
+def _bands(edition: Edition) -> dict[str, list[PayBand]]:
+    """The bands that hold today in each zone, ladder by ladder; each role is looked at once."""
+    found: dict[str, list[PayBand]] = {code: [] for code in edition.ids("zone")}
+    for ladder in edition.ids("ladder"):
+        for role in edition.roles_of(ladder):
+            pay = edition.figures(role).pay
+            for code, bands in found.items():
+                band = band_now(pay, code, edition.begun)
+                if band:
+                    bands.append(band)
+    return found
+
+
+def _item(
+    edition: Edition, words: Wording, code: str, bands: list[PayBand], home: str
+) -> PlaceItem:
     openings = len(list(openings_in(edition, code)))
     count = words.ngettext("A band for %(number)s role", "Bands for %(number)s roles", len(bands))
     return PlaceItem(
