@@ -4,7 +4,7 @@ BIN := .venv/bin
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-config --custom-compile-command "make lock" $(UPGRADE)
 
-.PHONY: site test check bench lock fonts pictures clean distclean help
+.PHONY: site test test-all check bench lock fonts pictures clean distclean help
 
 site: ## build the example careers site into output/
 	@sh tools/bootstrap.sh site
@@ -13,6 +13,9 @@ site: ## build the example careers site into output/
 
 test: check ## run every check and test (ARGS=… goes to pytest)
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadgroup $(ARGS)
+
+test-all: ## run what takes minutes too: large books, every page in every look
+	@$(MAKE) test ARGS='-m "large or not large" $(ARGS)'
 
 check: ## lint, check the format and the types
 	@sh tools/bootstrap.sh test
@@ -46,4 +49,4 @@ distclean: clean ## remove what was installed too
 	rm -rf .venv tests/tools/node_modules
 
 help: ## show this list
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12

@@ -13,11 +13,14 @@ from hashlib import sha256
 NOTHING = {"default-src": "'none'", "base-uri": "'none'", "form-action": "'none'"}
 """What holds everywhere: nothing is allowed but what is named."""
 
-OWN = {"font-src": "'self'", "img-src": "'self'", "script-src": "'self'", "style-src": "'self'"}
-"""What a page of the site may load besides: our own fonts, pictures, scripts and styles."""
+OWN = dict.fromkeys(("connect-src", "font-src", "img-src", "script-src", "style-src"), "'self'")
+"""What a page of the site may load besides: our own data, fonts, pictures, scripts and styles.
 
-SEARCH = {"connect-src": "'self'", "script-src": "'self' 'wasm-unsafe-eval'"}
-"""What the search needs more: its index, and WebAssembly to read that."""
+Data are asked for by the search alone, and by those who judge a page by its robots.txt.
+"""
+
+SEARCH = {"script-src": "'self' 'wasm-unsafe-eval'"}
+"""What the search needs more: WebAssembly, to read its index."""
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",

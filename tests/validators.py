@@ -101,6 +101,15 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
+def with_large_text(browser: Browser) -> Iterator[Browser]:
+    """A second browser, whose reader has asked for text of 200 % in its settings."""
+    flags = [*CHROMIUM_FLAGS, "--blink-settings=defaultFontSize=32,defaultFixedFontSize=26"]
+    large = browser.browser_type.launch(executable_path=tool(*CHROMIUM), args=flags)
+    yield large
+    large.close()
+
+
+@contextmanager
 def open_page(browser: Browser, look: Look | None = None) -> Iterator[Page]:
     """An empty page that is looked at as `look` says."""
     look = look or Look()
@@ -132,6 +141,33 @@ def axe(browser: Browser, pages: Iterable[Path | str], look: Look | None = None)
                 for node in rule["nodes"]
             ]
     return problems
+
+
+def html_codesniffer(browser: Browser, pages: Iterable[Path | str]) -> list[str]:
+    """What HTML_CodeSniffer, the engine of pa11y, finds against WCAG 2 AA in pages: its errors."""
+    script = node_module("html_codesniffer/build/HTMLCS.js").read_text(encoding="utf-8")
+    problems = []
+    with open_page(browser) as page:
+        for address in pages:
+            page.goto(address.resolve().as_uri() if isinstance(address, Path) else address)
+            page.evaluate(script)
+            problems += [f"{address}: {found}" for found in page.evaluate(CODESNIFFER)]
+    return problems
+
+
+def lighthouse(categories: Iterable[str], *addresses: str) -> list[dict[str, Any]]:
+    """What Lighthouse says of pages as on a phone: `scores` from 0 to 100, and what `costs`."""
+    node_module("lighthouse/package.json")
+    script = TOOLS / "lighthouse.mjs"
+    words = [tool("node"), str(script), tool(*CHROMIUM), ",".join(categories), *addresses]
+    found: list[dict[str, Any]] = json.loads(run(*words))
+    return found
+
+
+CODESNIFFER = """() => new Promise((resolve, reject) => HTMLCS.process("WCAG2AA", document,
+  () => resolve(HTMLCS.getMessages().filter((said) => said.type === HTMLCS.ERROR)
+    .map((said) => `${said.code}: ${said.msg}: ${said.element.outerHTML?.slice(0, 150)}`)),
+  () => reject(new Error("HTML_CodeSniffer failed")), "en"))"""
 
 
 def qpdf(*pdfs: Path) -> list[str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
-MADE_AT_MOST = 400
+MADE_AT_MOST = 150
 """What is made once is kept for as many as these, the latest: neighbours on ladders share it."""
 
 

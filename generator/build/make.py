@@ -161,8 +161,10 @@ class Maker:
         """What the file shows."""
         key = output.kind, output.name, output.language
         if self.seen and self.seen[0] == key:
-            edition.reads |= self.seen[2]
-            return self.seen[1]
+            _, view, reads = self.seen
+            edition.reads |= reads
+            self.seen = None
+            return view
         module = import_module(f"generator.views.{output.kind}")
         view = getattr(module, f"{output.kind}_view")(
             edition, *((output.name,) if VIEWS[output.kind] else ())

@@ -55,6 +55,7 @@ def _catalogue(view: Catalogue) -> dict[str, Any]:
         "roles": [_fields(role) for role in view.roles],
         "ladders": {name: _fields(ladder) for name, ladder in view.ladders.items()},
         "skills": view.skills,
+        "formerly": view.formerly,
     }
 
 

@@ -186,10 +186,9 @@ def _is_head(said: Said, language: str) -> Callable[[str], bool]:
     number = re.escape(str(values.get("requisition")))
     shapes = {
         name: phrases[name].replace("{day}", _day(language)).replace("{}", number)
-        for name in ("reference", "files", "until", "button")
+        for name in ("reference", "until", "button")
     }
-    reference = f"{shapes['reference']}( {shapes['files']})?"
-    pattern = re.compile("|".join((reference, shapes["until"], shapes["button"])))
+    pattern = re.compile("|".join(shapes.values()))
 
     def known_text(text: str) -> bool:
         return bare(text) in known or pattern.fullmatch(text.rstrip(" ,")) is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.addresses import list_of, page_of
@@ -79,6 +79,31 @@ def changes(edition: Edition, words: Wording, name: str, home: str) -> tuple[Cha
         same=tuple(_only(parts, ("same",))),
     )
     return (told,)
+
+
+def in_brief(words: Wording, told: Changes) -> Changes:
+    """The same for a page that tells of many roles: the skills of which the same became together.
+
+    What was before is left to the role's own page, but for pay.
+    """
+    return replace(
+        told,
+        changed=tuple(_brief(words, part) for part in told.changed),
+        same=tuple(_brief(words, part) for part in told.same),
+    )
+
+
+def _brief(words: Wording, part: ChangePart) -> ChangePart:
+    if part.id == "pay":
+        return part
+    if part.id != "skills":
+        return replace(part, lines=tuple(replace(line, more="") for line in part.lines))
+    kinds = {line.kind: line.mark for line in part.lines}
+    lines = (
+        ChangeLine(kind, mark, words.all_of(each.text for each in part.lines if each.kind == kind))
+        for kind, mark in kinds.items()
+    )
+    return replace(part, lines=tuple(lines))
 
 
 def comparisons_of(edition: Edition, words: Wording, name: str, home: str) -> tuple[Link, ...]:

@@ -19,17 +19,28 @@ if TYPE_CHECKING:
 COLUMNS, ROOMY = 9, 6
 """More columns than these are turned upwards, or stand closer."""
 
-WIDE, TALL, LEAST = 1040, 344, 288
-NARROWEST, WIDEST = 112, 200
-TITLE, NOTE, HEAD = 13, 11.5, 12
-SLENDER = 106
-"""Boxes of a tall picture are at least so wide; long words fit into them."""
+WIDE, TALL, LEAST = 1040, 288, 288
+"""How wide pictures are: as a column of text, as a phone of 320 pixels has room, at least."""
 
+NARROWEST, WIDEST = 112, 200
 PAD, TIGHT, CLOSE, GAP, BETWEEN = 12, 8, 4, 18, 8
 TIP, CORNER, SAMPLE, RADIUS = 8, 7, 30, 4
 
 DASHES = {"lateral": "2 4", "track-change": "7 4", "family-change": "10 3 2 3"}
 """How the lines of steps are dashed, by kind; a promotion is a whole line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How large letters are: of a role's title, of notes, and of lanes, levels and lines."""
+
+    title: float
+    note: float
+    head: float
+
+
+ROOMY_TEXT, SLIM_TEXT = Sizes(13, 12, 12), Sizes(11.5, 11, 11)
+"""No letter is smaller than 11 pixels as it is shown; three lanes on a phone leave no more room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +106,7 @@ class StepMap:
     title: str
     description: str
     tones: Tones
+    sizes: Sizes
     width: float
     height: float
     broad: bool
@@ -175,18 +187,27 @@ class Drawing:
         self.turned = tall or len(names.columns) > COLUMNS
         self.pad = CLOSE if tall else PAD
         self.gutter = 40 if len(names.columns) <= ROOMY else 32
-        self.width = self._box_width()
-        self.room = self.width - 2 * (CLOSE if tall else TIGHT)
-        self.titles = {block.id: self._title(block) for block in blocks}
-        self.notes = {block.id: self._notes(block) for block in blocks}
+        self.abreast = self._abreast()
+        self._lay(self._box_width())
+        if tall and self.layout.v > TALL:  # lines beside the boxes take room from them
+            self._lay(self.width - (self.layout.v - TALL) / self.abreast)
+
+    def _lay(self, width: float) -> None:
+        """Lay all out with boxes of this width."""
+        self.width = width
+        self.sizes = SLIM_TEXT if self.tall and width < NARROWEST else ROOMY_TEXT
+        self.room = width - 2 * (CLOSE if self.tall else TIGHT)
+        self.titles = {block.id: self._title(block) for block in self.blocks}
+        self.notes = {block.id: self._notes(block) for block in self.blocks}
         self.heights = self._heights()
-        self.columns = [] if self.turned else [self._column(i) for i in range(len(names.columns))]
-        self.head = HEAD * LEADING + 12 if any(names.lanes) else self.pad
-        self.top = self.head if self.turned else max(map(len, self.columns)) * HEAD * LEADING + 6
+        count, head = len(self.names.columns), self.sizes.head * LEADING
+        self.columns = [] if self.turned else [self._column(i) for i in range(count)]
+        self.head = head + 12 if any(self.names.lanes) else self.pad
+        self.top = self.head if self.turned else max(map(len, self.columns)) * head + 6
         self.layout = lay_out(
-            {block.id: block.spot for block in blocks},
-            [(step.start, step.end) for step in steps],
-            len(names.lanes),
+            {block.id: block.spot for block in self.blocks},
+            [(step.start, step.end) for step in self.steps],
+            len(self.names.lanes),
             self._measures(),
         )
         self.along = self.layout.u + 2 * self.pad
@@ -201,6 +222,7 @@ class Drawing:
             title=self.names.title,
             description=self.names.description,
             tones=paper_tones(self.names.color),
+            sizes=self.sizes,
             width=tidy(width),
             height=tidy(height),
             broad=width > (TALL if self.tall else WIDE),
@@ -221,18 +243,23 @@ class Drawing:
         if not self.turned:
             room = WIDE - 2 * PAD - (count - 1) * self.gutter
             return max(NARROWEST, min(WIDEST, room / count))
+        lanes, abreast = len(self.names.lanes), self.abreast
+        margins = lanes * (2 * self.pad + BETWEEN) - BETWEEN + (abreast - lanes) * GAP
+        if self.tall:
+            return (TALL - margins) / abreast
+        return max(NARROWEST - 32, min(WIDEST + 60, (WIDE - margins) / abreast))
+
+    def _abreast(self) -> int:
+        """The most boxes side by side, where lanes stand so."""
         slots: Counter[int] = Counter()
         for block in self.blocks:
             slots[block.spot.lane] = max(slots[block.spot.lane], block.spot.slot + 1)
-        lanes = len(self.names.lanes)
-        abreast = sum(slots[lane] or 1 for lane in range(lanes))
-        margins = lanes * (2 * self.pad + BETWEEN) - BETWEEN + (abreast - lanes) * GAP
-        if self.tall:
-            return max(SLENDER, (TALL - margins) / abreast)
-        return max(NARROWEST - 32, min(WIDEST + 60, (WIDE - margins) / abreast))
+        return sum(slots[lane] or 1 for lane in range(len(self.names.lanes)))
 
     def _box_height(self, block: Block) -> float:
-        words = TITLE * len(self.titles[block.id]) + NOTE * len(self.notes[block.id])
+        words = self.sizes.title * len(self.titles[block.id]) + self.sizes.note * len(
+            self.notes[block.id]
+        )
         return 2 * PAD + words * LEADING
 
     def _heights(self) -> tuple[float, ...]:
@@ -263,12 +290,14 @@ class Drawing:
 
     def _title(self, block: Block) -> tuple[Said, ...]:
         lines = 6 if len(block.members) > 1 else 5
-        return said(fit(block.title, self.room, TITLE, lines), block.title)
+        return said(fit(block.title, self.room, self.sizes.title, lines), block.title)
 
     def _notes(self, block: Block) -> tuple[Said, ...]:
         column = (self.names.columns[block.spot.column],) if self.turned else ()
         notes = (note for note in (*column, *block.notes) if note)
-        return tuple(line for note in notes for line in said(fit(note, self.room, NOTE, 3), note))
+        return tuple(
+            line for note in notes for line in said(fit(note, self.room, self.sizes.note, 3), note)
+        )
 
     def _box(self, block: Block) -> Box:
         u, v = self.layout.corners[block.id]
@@ -276,15 +305,15 @@ class Drawing:
         x, y = self._xy((u + extent, v) if self.turned else (u, v))
         left = x + (self.width - self.room) / 2
         titles, notes = self.titles[block.id], self.notes[block.id]
-        below = y + PAD + len(titles) * TITLE * LEADING
+        below = y + PAD + len(titles) * self.sizes.title * LEADING
         return Box(
             x=x,
             y=y,
             width=tidy(self.width),
             height=tidy(extent),
             here=block.here,
-            title=at_lines(titles, left, y + PAD + TITLE * 0.85, TITLE),
-            notes=at_lines(notes, left, below + NOTE * 0.9, NOTE),
+            title=at_lines(titles, left, y + PAD + self.sizes.title * 0.85, self.sizes.title),
+            notes=at_lines(notes, left, below + self.sizes.note * 0.9, self.sizes.note),
         )
 
     def _lane(self, index: int) -> Lane:
@@ -293,19 +322,24 @@ class Drawing:
             x, y, width, height = stretch.v, 0.0, stretch.size, self.top + self.along
         else:
             x, y, width, height = 0.0, self.top + stretch.v, self.along, stretch.size
-        lines = said(fit(name, width - 2 * self.pad, HEAD, 1), name) if name else ()
+        lines = said(fit(name, width - 2 * self.pad, self.sizes.head, 1), name) if name else ()
         return Lane(
             x=tidy(x),
             y=tidy(y),
             width=tidy(width),
             height=tidy(height),
-            name=at_lines(lines, x + self.pad, y + HEAD + 6, HEAD),
+            name=at_lines(lines, x + self.pad, y + self.sizes.head + 6, self.sizes.head),
         )
 
     def _column(self, index: int) -> tuple[Said, ...]:
         name = self.names.columns[index]
         x = self.pad + index * (self.width + self.gutter)
-        return at_lines(said(fit(name, self.width, HEAD, 3), name), x, HEAD, HEAD)
+        return at_lines(
+            said(fit(name, self.width, self.sizes.head, 3), name),
+            x,
+            self.sizes.head,
+            self.sizes.head,
+        )
 
     def _keys(self, width: float, bottom: float) -> tuple[tuple[Key, ...], float]:
         """What the lines mean, below the picture, and where all ends."""
@@ -313,7 +347,7 @@ class Drawing:
         x, y = 0.0, bottom + 24
         for kind in dict.fromkeys(step.kind for step in self.steps):
             text = self.names.kinds[kind]
-            extent = SAMPLE + 8 + measure(text, HEAD)
+            extent = SAMPLE + 8 + measure(text, self.sizes.head)
             if x and x + extent > width:
                 x, y = 0.0, y + 20
             line = f"M{tidy(x)} {tidy(y - 4)}h{SAMPLE}"

@@ -71,6 +71,11 @@ class Frame:
     social: Social | None = None
     more: tuple[Link, ...] = ()
 
+    @property
+    def language_name(self) -> str:
+        """What the page's language is called in it: English, français."""
+        return wording(self.language).language_name(self.language)
+
 
 class Viewed(Protocol):
     """A view of a whole page."""

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from generator.addresses import list_of, page_of
 from generator.ladder import below, moves
-from generator.views.changes import changes
+from generator.views.changes import changes, in_brief
 from generator.views.frame import Link, frame, relative, with_notes
 from generator.views.history import VersionItem, history
 from generator.views.matrix import matrices
 from generator.views.pay_by_level import boxed, groups, pay_by_level
 from generator.views.places import place_label
 from generator.views.sources import citation, sources
-from generator.views.stepmap import MANY, Edge, Names, Node, step_map
+from generator.views.stepmap import MANY, Edge, Names, Node, step_map, tall_map
 from generator.views.steps import steps
 from generator.views.text import paragraphs
 from generator.wording import plain, wording
@@ -257,7 +257,8 @@ def _changes(ground: _Ground) -> Iterable[Changes]:
         for track in ground.ladder.tracks:
             for card in ground.cards:
                 if card.track == track.id and card.id in upper:
-                    yield from changes(edition, ground.words, card.id, ground.home)
+                    told = changes(edition, ground.words, card.id, ground.home)
+                    yield from (in_brief(ground.words, each) for each in told)
 
 
 def _elsewhere(ground: _Ground) -> Iterable[Link]:
@@ -386,7 +387,7 @@ def _pictures(ground: _Ground) -> tuple[StepMap | None, StepMap | None]:
             for level in columns
         ),
     )
-    return step_map(nodes, edges, names), step_map(nodes, edges, slender, tall=True)
+    return step_map(nodes, edges, names), tall_map(nodes, edges, slender)
 
 
 def _together(ground: _Ground, roles: Sequence[str]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from generator.views.places import place_label
 from generator.views.requirements import requirements
 from generator.views.skills import METERS
 from generator.views.steps import steps
-from generator.views.terms import hours_words, statements, travel_words
+from generator.views.terms import accommodation, hours_words, statements, travel_words
 from generator.views.text import address_words, paragraphs, tool_names
 from generator.views.vacancies import closing
 from generator.wording import join, plain, wording
@@ -125,7 +125,8 @@ class PostingView:
     draft; only an open one has an `apply` address, which people read as `apply_at`, and `until`
     says how long; a draft may not know it yet. A `pool` takes
     applications for vacancies that may come. `listed` says whether job boards may show it: only an
-    approved one that offers a vacancy today, on a site with an address.
+    approved one that offers a vacancy today, on a site with an address. `accommodation` is whom to
+    ask for one, to stand beside where one applies.
     """
 
     frame: Frame
@@ -152,6 +153,7 @@ class PostingView:
     codes: str
     job: Job
     listed: bool
+    accommodation: StatementItem | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +209,7 @@ def posting_view(edition: Edition, name: str) -> PostingView:
         codes=_codes(words, role),
         job=_job(ground, framed),
         listed=_listed(ground, framed),
+        accommodation=accommodation(edition, words) if apply else None,
     )
     return with_notes(edition, "posting", name, view)
 

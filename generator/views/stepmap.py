@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 MANY = 16
 """More roles than these are drawn as one box a level of a track."""
 
-ABREAST = 3
-"""As many boxes stand side by side on a phone."""
+ABREAST, LANES = 2, 3
+"""As many boxes stand side by side on a phone; and lanes, when all boxes of a level are one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,11 @@ class Names:
     kinds: Mapping[str, str]
     several: Callable[[Sequence[str]], str]
     together: Callable[[Sequence[str]], tuple[str, ...]]
+
+
+def tall_map(nodes: Sequence[Node], edges: Sequence[Edge], names: Names) -> StepMap | None:
+    """The picture for phones; None where there are more lanes than could be read there."""
+    return step_map(nodes, edges, names, tall=True) if len(names.lanes) <= LANES else None
 
 
 def step_map(

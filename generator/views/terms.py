@@ -37,18 +37,24 @@ def statements(
         StatementItem(statement.title, paragraphs(statement.text))
         for statement in statements_there(edition, location)
     ]
-    contact = edition.company().accommodation
+    contact = accommodation(edition, words)
     if contact:
-        title = words.gettext("If you need an accommodation")
-        said.append(
-            StatementItem(title, paragraphs(contact.text), contact.email, contact.phone or "")
-        )
+        said.append(contact)
     vacancy = (vacancy_statement(words, posting), ai_statement(words, posting))
     return (
         StatementItem(words.gettext("Vacancy and selection"), vacancy),
         *_questions(words, posting),
         *said,
     )
+
+
+def accommodation(edition: Edition, words: Wording) -> StatementItem | None:
+    """Whom to ask for an accommodation while one applies; None where the employer names nobody."""
+    contact = edition.company().accommodation
+    if not contact:
+        return None
+    title = words.gettext("If you need an accommodation")
+    return StatementItem(title, paragraphs(contact.text), contact.email, contact.phone or "")
 
 
 def _questions(words: Wording, posting: Posting) -> Iterator[StatementItem]:

@@ -214,6 +214,8 @@ def test_what_is_named_and_numbered_changes_with_whether_and_by_which(tmp_path: 
         "posting/other",
         "posting/other.fr",
         "approved/other",
+        "file-of/posting/other",
+        "file-of/posting/other.fr",
         "ids/posting",
         "postings-of/counter",
         "named/tool/abacus",
@@ -243,6 +245,7 @@ def test_a_translation_in_the_same_words_is_another_fact(tmp_path: Path) -> None
     assert {name for name in after if before[name] != after[name]} == {
         "role/counter.fr",
         "card/counter.fr",
+        "file-of/role/counter.fr",
     }
 
 

@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
+import kinds as of_site
 from benchmarks import book
 from building import build, copy_book
+from survey import Seen, survey
 
 ON_ONE = 3
 """The roles of so many ladders stand on the first one: 60."""
@@ -62,3 +65,20 @@ def postings(site: Path) -> list[Path]:
     found = sorted(page.parent for page in site.glob("**/postings/*/index.html"))
     assert len(found) == 18
     return found
+
+
+@pytest.fixture(scope="session")
+def kinds(site: Path) -> dict[str, dict[str, Path]]:
+    """A page of each kind, by language (`""` is the first) and then by its kind's name."""
+    found = of_site.kinds(site)
+    assert {"index", "404", "roles/ID", "ladders/ID", "postings/ID"} <= found[""].keys()
+    assert all(found[language].keys() == found[""].keys() for language in found)
+    return found
+
+
+@pytest.fixture(scope="session")
+def seen(
+    browser: Browser, pages: list[Path], kinds: dict[str, dict[str, Path]]
+) -> dict[Path, Seen]:
+    """What each page of the site shows."""
+    return survey(browser, pages, (path for each in kinds.values() for path in each.values()))

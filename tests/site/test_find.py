@@ -114,7 +114,7 @@ def test_by_keyboard_alone_one_narrows_the_list_clears_it_and_keeps_the_focus(
         page.keyboard.type("key acc")
         assert shown(page) == ["Key account manager"]
         page.keyboard.press("Enter")
-        assert page.url.endswith("#q=key+acc")
+        assert page.url.endswith("#called=key+acc")
         expect(page.get_by_label("Title or another name")).to_be_focused()
         page.keyboard.press("Tab")
         expect(page.get_by_label("Track", exact=True)).to_be_focused()
@@ -129,9 +129,9 @@ def test_by_keyboard_alone_one_narrows_the_list_clears_it_and_keeps_the_focus(
 
 
 def test_other_names_are_found_and_accents_are_no_hindrance(browser: Browser, site: Path) -> None:
-    with opened(browser, site, "index.html#q=STRATEGIC+account") as page:
+    with opened(browser, site, "index.html#called=STRATEGIC+account") as page:
         assert "Key account manager" in shown(page)
-    with opened(browser, site, "fr/index.html#q=cles") as page:
+    with opened(browser, site, "fr/index.html#called=cles") as page:
         assert shown(page)
         assert all("clés" in title for title in shown(page))
 
@@ -155,7 +155,7 @@ def test_where_nothing_fits_the_page_says_what_to_leave_out(browser: Browser, si
         ("bogus=1&level=6", 2),
         ("open=yes", 13),
         ("skill=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E", 13),
-        ("q=" + "a" * 5000, 13),
+        ("called=" + "a" * 5000, 13),
         ("track=client&" + "x=1&" * 2000, 13),
         ("%E0%A4%A=%&level=6", 2),
         ("__proto__=1&constructor=2", 13),

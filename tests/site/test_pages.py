@@ -7,13 +7,15 @@ import pytest
 from playwright.sync_api import Browser
 
 import validators
-from reading import headings
 from serving import served
-from validators import Look, open_page
+from validators import Look
 
 pytestmark = pytest.mark.xdist_group("site")
 
-LOOKS = [Look(width, scheme) for width in (1280, 320) for scheme in ("light", "dark")]
+LOOKS = [
+    *(Look(1280, "dark"), Look(320), Look(320, "dark")),
+    *(Look(forced_colors=True), Look(media="print")),
+]
 
 
 def test_the_nu_checker_finds_nothing(site: Path) -> None:
@@ -24,8 +26,23 @@ def test_html_validate_finds_nothing(pages: list[Path]) -> None:
     assert validators.html_validate(*pages) == []
 
 
-@pytest.mark.parametrize("look", [*LOOKS, Look(forced_colors=True), Look(media="print")], ids=str)
-def test_axe_finds_nothing(browser: Browser, pages: list[Path], look: Look) -> None:
+def test_axe_finds_nothing_on_any_page(browser: Browser, pages: list[Path]) -> None:
+    assert validators.axe(browser, pages) == []
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_axe_finds_nothing_on_a_page_of_each_kind_however_it_is_looked_at(
+    browser: Browser, kinds: dict[str, dict[str, Path]], look: Look
+) -> None:
+    every = [path for pages in kinds.values() for path in pages.values()]
+    assert validators.axe(browser, every, look) == []
+
+
+@pytest.mark.large
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_axe_finds_nothing_on_any_page_however_it_is_looked_at(
+    browser: Browser, pages: list[Path], look: Look
+) -> None:
     assert validators.axe(browser, pages, look) == []
 
 
@@ -53,27 +70,6 @@ def test_the_sitemap_is_valid(site: Path) -> None:
     assert validators.sitemap(site / "sitemap.xml") == []
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
-def test_no_page_scrolls_sideways(browser: Browser, pages: list[Path], width: int) -> None:
-    wide = []
-    with open_page(browser, Look(width)) as page:
-        for path in pages:
-            page.goto(path.as_uri())
-            if page.evaluate("document.documentElement.scrollWidth") > width:
-                wide.append(path)
-    assert wide == []
-
-
-def test_pages_ask_for_nothing_but_the_sites_own_files(browser: Browser, site: Path) -> None:
-    asked: set[str] = set()
-    with open_page(browser) as page:
-        page.on("request", lambda request: asked.add(request.url))
-        for path in sorted(site.rglob("*.html")):
-            page.goto(path.as_uri())
-    assert asked
-    assert [url for url in sorted(asked) if not url.startswith(site.as_uri())] == []
-
-
 SCRIPT = re.compile(r"<script\b(?! type=\"application/ld\+json\">)[^>]*>[^<]*")
 FILE = re.compile(r"<script src=\"(?:\.\./)*assets/[a-z]+\.js\"(?: data-home=\"[./]*\")? defer>")
 
@@ -96,15 +92,3 @@ def test_a_page_is_read_without_script_and_from_a_sub_path(browser: Browser, sit
         assert page.locator("h1").inner_text() == "Assistant account manager"
     context.close()
     assert failed == []
-
-
-def test_every_page_has_one_first_heading_and_a_title_of_its_own(pages: list[Path]) -> None:
-    """A posting in one file has that of its page."""
-    titles = []
-    for path in pages:
-        page = path.read_bytes()
-        assert (path, [h.count("#") for h in headings(page)].count(1)) == (path, 1)
-        if path.name in {"index.html", "404.html"}:
-            titles += re.findall("<title>(.*?)</title>", page.decode())
-    assert len(titles) == len(pages) - 18
-    assert sorted(titles) == sorted({*titles})

@@ -3,7 +3,13 @@
 from collections.abc import Callable
 
 from generator.book.edition import Edition
-from generator.views.changes import ChangeLine, ChangePart, changes, comparisons_of
+from generator.views.changes import (
+    ChangeLine,
+    ChangePart,
+    changes,
+    comparisons_of,
+    in_brief,
+)
 from generator.views.compare import compare_view
 from generator.views.comparisons import comparisons_view
 from generator.views.frame import Link
@@ -58,6 +64,29 @@ def test_what_changes_is_told_most_telling_first_with_what_was_before(edition: M
     assert _parts(told.same)["requirements"] == (
         ChangeLine("same", "= Same", "2 years of experience (must have)"),
     )
+
+
+def test_a_page_of_many_roles_tells_it_in_brief(edition: Make) -> None:
+    more = CHIEF.replace("{counting: 4}", "{counting: 4, adding: 3, taking-away: 1}")
+    skills = "".join(
+        f"  {name}:\n    name: {name.title()}\n    kind: technical\n    summary: It.\n"
+        "    proficiency: {basic: A., working: B., proficient: C., advanced: D., leading: E.}\n"
+        for name in ("counting", "adding", "taking-away")
+    )
+    files = {
+        **FILES,
+        "content/roles/chief-counter.yaml": more,
+        "content/skills.yaml": f"skills:\n{skills}",
+    }
+    words = wording("en")
+    (told,) = changes(edition(files), words, "chief-counter", "../../")
+    found = _parts(in_brief(words, told).changed)
+    assert found["skills"] == (
+        ChangeLine("new", "+ New", "Adding: Proficient and Taking-Away: Basic"),
+        ChangeLine("raised", "↑ Raised", "Counting: Advanced"),
+    )
+    assert ChangeLine("changed", "≠ Changed", "Count all.") in found["duties"]
+    assert found["pay"] == _parts(told.changed)["pay"]
 
 
 def test_where_the_ladder_begins_there_is_nothing_to_compare(edition: Make) -> None:

@@ -68,6 +68,9 @@ def test_the_menu_leads_to_roles_openings_lists_and_pages_by_their_order(edition
         Link("Openings", "../../postings/index.html"),
         Link("Skills", "../../skills/index.html"),
         Link("Pay by place", "../../places/index.html"),
+        Link("Compare", "../../compare/index.html"),
+        Link("Ways", "../../ways/index.html"),
+        Link("Judge yourself", "../../assess/index.html"),
         Link("Zeal", "../../pages/zeal/index.html", current=True),
         Link("Late", "../../pages/late/index.html"),
     )
@@ -168,7 +171,7 @@ def test_many_pages_stand_behind_one_entry_and_all_of_them_at_the_foot(edition: 
         for name, order in (("c", 1), ("b", 2), ("a", 2))
     }
     made = _frame(edition(pages), "pages/b/index.html")
-    assert made.menu[4:] == (Link("Guides", "../../index.html#guides", current=True),)
+    assert made.menu[7:] == (Link("Guides", "../../index.html#guides", current=True),)
     assert made.guides == (
         Link("c", "../../pages/c/index.html"),
         Link("a", "../../pages/a/index.html"),

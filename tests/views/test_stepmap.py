@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.views.stepmap import Edge, Names, Node, step_map
+from generator.views.stepmap import Edge, Names, Node, step_map, tall_map
 
 if TYPE_CHECKING:
     from generator.views.drawing import StepMap
@@ -55,8 +55,8 @@ def test_levels_run_to_the_right() -> None:
     assert (low.x + low.width, high.x, low.y) == (212, 252, high.y)
     assert [line.text for line in picture.columns] == ["Level 0", "Level 1"]
     assert _notes(picture) == ["$1", ""]
-    assert picture.arrows[0].line == "M212 75.3L245 75.3"
-    assert picture.arrows[0].tip == "M252 75.3L244 79.3L244 71.3Z"
+    assert picture.arrows[0].line == "M212 75.6L245 75.6"
+    assert picture.arrows[0].tip == "M252 75.6L244 79.6L244 71.6Z"
 
 
 def test_in_a_tall_picture_levels_run_upwards_and_boxes_name_them() -> None:
@@ -65,7 +65,7 @@ def test_in_a_tall_picture_levels_run_upwards_and_boxes_name_them() -> None:
     assert (low.x, high.y + high.height < low.y) == (high.x, True)
     assert picture.columns == ()
     assert _notes(picture) == ["Level 0 $1", "Level 1"]
-    assert picture.width == 344
+    assert picture.width == 288
     assert low.height > high.height
 
 
@@ -104,19 +104,47 @@ def test_a_crowded_picture_has_one_box_a_level_of_a_track() -> None:
 
 
 def test_on_a_phone_boxes_abreast_are_joined_before_they_get_too_narrow() -> None:
-    nodes = [_node("a", 0), _node("b", 0), _node("c", 0, lane=1), _node("d", 0, lane=1)]
-    names = _names(lanes=2, columns=1)
-    assert _titles(step_map(nodes[:3], [], names, tall=True)) == ["A", "B", "C"]
-    assert _titles(step_map(nodes, [], names)) == ["A", "B", "C", "D"]
-    assert _titles(step_map(nodes, [], names, tall=True)) == ["2 roles", "2 roles"]
-
-
-def test_three_boxes_abreast_have_their_lateral_moves_on_a_phone() -> None:
     nodes = [_node("a", 0), _node("b", 0), _node("c", 0, lane=1)]
+    assert _titles(step_map(nodes[:2], [], _names(columns=1), tall=True)) == ["A", "B"]
     names = _names(lanes=2, columns=1)
-    picture = step_map(nodes, [Edge("a", "b", "lateral")], names, tall=True)
+    assert _titles(step_map(nodes, [], names)) == ["A", "B", "C"]
+    assert _titles(step_map(nodes, [], names, tall=True)) == ["2 roles", "C"]
+
+
+def test_two_boxes_abreast_have_their_lateral_moves_on_a_phone() -> None:
+    nodes = [_node("a", 0), _node("b", 0)]
+    picture = step_map(nodes, [Edge("a", "b", "lateral")], _names(columns=1), tall=True)
     assert [arrow.kind for arrow in picture.arrows] == ["lateral"]
     assert [key.text.text for key in picture.keys] == ["Lateral"]
+
+
+@pytest.mark.parametrize("lanes", [1, 2, 3])
+@pytest.mark.parametrize("roles", [1, 3, 13, 60])
+def test_every_letter_on_a_phone_is_shown_with_eleven_pixels_or_more(
+    roles: int, lanes: int
+) -> None:
+    """At 320 pixels a page has 288 for a picture, which is shown as wide as that."""
+    levels = -(-roles // (2 * lanes))
+    nodes = [
+        _node(f"r{i}", i // (2 * lanes), i % (2 * lanes) // 2, "$101,000 to $127,000")
+        for i in range(roles)
+    ]
+    edges = [
+        Edge(f"r{i}", f"r{end}", kind)
+        for i in range(roles)
+        for end, kind in ((i + 2 * lanes, "promotion"), (i + 6 * lanes + 2, "track-change"))
+        if end < roles
+    ]
+    names = _names(min(lanes, roles), max(levels, 1))
+    picture = tall_map(nodes, edges, names)
+    assert picture
+    shown = 288 / picture.width
+    assert min(picture.sizes.title, picture.sizes.note, picture.sizes.head) * shown >= 11
+
+
+def test_more_lanes_than_can_be_read_on_a_phone_are_not_drawn_for_one() -> None:
+    nodes = [_node(f"r{lane}", 0, lane) for lane in range(4)]
+    assert tall_map(nodes, [], _names(lanes=4, columns=1)) is None
 
 
 def test_a_picture_knows_whether_a_column_of_text_has_room_for_it() -> None:
@@ -171,13 +199,13 @@ def test_what_looks_alike_is_drawn_as_one_path() -> None:
     picture = step_map(nodes, [Edge("low", "high", "track-change")], _names(columns=2))
     assert picture.grounds.count("z") == 1
     assert picture.frames == (
-        "M16 48h192a4 4 0 0 1 4 4v46.6a4 4 0 0 1-4 4h-192a4 4 0 0 1-4-4v-46.6a4 4 0 0 1 4-4z"
+        "M16 48h192a4 4 0 0 1 4 4v47.2a4 4 0 0 1-4 4h-192a4 4 0 0 1-4-4v-47.2a4 4 0 0 1 4-4z"
     )
     assert picture.here == picture.frames.replace("M16 ", "M256 ")
     assert [(line.kind, line.dashes, line.path) for line in picture.lines] == [
-        ("track-change", "7 4", "M212 75.3L245 75.3M0 134.6h30")
+        ("track-change", "7 4", "M212 75.6L245 75.6M0 135.2h30")
     ]
-    assert picture.tips == "M252 75.3L244 79.3L244 71.3Z"
+    assert picture.tips == "M252 75.6L244 79.6L244 71.6Z"
     assert [line.text for line in picture.names] == [
         "Level 0",
         "Level 1",

@@ -63,10 +63,15 @@ const rolebook = (() => {
     return document.getElementById(id).content.firstElementChild.cloneNode(true);
   }
 
+  /** The id that a role has now, by the one that it has or had. */
+  function renamed(catalogue, id) {
+    return Object.hasOwn(catalogue.formerly, id) ? catalogue.formerly[id] : id;
+  }
+
   /** A text of the page with its gaps filled: "%(count)s roles" and {count: 3}. */
   function fill(text, values) {
     return text.replace(/%\((\w+)\)s/g, (gap, name) => name in values ? values[name] : gap);
   }
 
-  return Object.freeze({ take, get, choice, choose, follow, say, copy, fill, home });
+  return Object.freeze({ take, get, choice, choose, follow, say, copy, renamed, fill, home });
 })();

@@ -79,7 +79,7 @@
       if (mine !== turn) return;
     }
     form.hidden = false;
-    const wanted = [...new Set(asked())];
+    const wanted = [...new Set(asked().map((id) => rolebook.renamed(catalogue, id)))];
     const known = wanted.filter((id) => catalogue.byId.has(id));
     const unknown = wanted.filter((id) => !catalogue.byId.has(id));
     const problems = [];

@@ -16,7 +16,7 @@
   function values(item, name) {
     if (!(name in item.has)) {
       const found = item.place.closest(`[data-${name}]`)?.getAttribute(`data-${name}`) ?? "";
-      item.has[name] = name === "q"
+      item.has[name] = name === "called"
         ? folded(`${item.place.querySelector("a").textContent} ${found}`)
         : new Set(found.split(" "));
     }
@@ -39,7 +39,7 @@
   /** The items that fit all of a choice. */
   function fitting(choice) {
     const tests = Object.entries(choice).map(([name, value]) => {
-      if (name !== "q") return (item) => values(item, name).has(value);
+      if (name !== "called") return (item) => values(item, name).has(value);
       const sought = folded(value).split(/\s+/);
       return (item) => sought.every((word) => values(item, name).includes(word));
     });

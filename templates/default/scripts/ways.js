@@ -16,6 +16,7 @@
   const onward = document.getElementById("ways-onward");
   const roles = new Map();
   let turn = 0;
+  let catalogue;
 
   const say = (word, values = {}) => rolebook.fill(words[word], values);
   const steps = (way) => way.length === 2 ? words.step : say("steps", { count: way.length - 1 });
@@ -140,7 +141,7 @@
   async function show() {
     const mine = turn += 1;
     const choice = rolebook.choice();
-    const [start, end] = [choice.get("from"), choice.get("to")];
+    const [start, end] = ["from", "to"].map((side) => rolebook.renamed(catalogue, choice.get(side) ?? ""));
     from.value = roles.has(start) ? start : "";
     to.value = roles.has(end) ? end : "";
     const problem = wrong(start, end);
@@ -169,7 +170,7 @@
   }
 
   /** Put every role into both lists, a group a ladder. */
-  function offer(catalogue) {
+  function offer() {
     const groups = new Map();
     for (const role of catalogue.roles) {
       roles.set(role.id, role);
@@ -184,8 +185,9 @@
     to.append(...groups.values());
   }
 
-  rolebook.get("roles").then((catalogue) => {
-    offer(catalogue);
+  rolebook.get("roles").then((data) => {
+    catalogue = data;
+    offer();
     form.hidden = roles.size < 2;
     form.addEventListener("submit", (event) => {
       event.preventDefault();

@@ -1,0 +1,268 @@
+"""Rules that hold on every page of the shipped site, whatever kind of page it is."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from itertools import pairwise
+from math import hypot
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from survey import Seen
+
+pytestmark = pytest.mark.xdist_group("site")
+
+MAIN, LEAST = 44, 24
+"""Sizes of targets in pixels: of what one came for, and of everything else (WCAG 2.2, 2.5.8)."""
+
+PAGE, FONTS, SCRIPTS, REQUESTS = 60_000, 60_000, 25_000, 10
+"""Bytes of a role's page without fonts, of its fonts, of all scripts; requests of a page."""
+
+FORMATS = {
+    ".pdf": "PDF",
+    ".docx": "Word",
+    ".xlsx": "XLSX",
+    ".txt": "TXT",
+    ".md": "Markdown",
+    ".json": "JSON",
+    ".atom": "Atom",
+}
+FEEDS = {".json", ".atom"}
+LANGUAGES = {"en": "English", "fr": "français"}
+DASHED = re.compile(r"(?:[$€£]\s?\d[\d.,\s]*|\d\s?[$€£]\s?)[-–—]\s?[$€£]?\d")
+"""A range of pay with a dash, which screen readers leave out."""
+
+DATED = re.compile(
+    r"(?i)(?:version|posted|affiché|updated|mis à jour|changed|modifié)\b.{0,60}\d{4}"
+)
+
+
+def stands_alone(path: Path) -> bool:
+    """Whether a page is a file to take away, with no site around it."""
+    return path.name not in {"index.html", "404.html"}
+
+
+@pytest.fixture(scope="module")
+def pages_seen(seen: dict[Path, Seen]) -> dict[Path, Seen]:
+    """What is seen of the pages that have the site around them."""
+    found = {path: each for path, each in seen.items() if not stands_alone(path)}
+    assert len(found) > 40
+    return found
+
+
+def test_headings_begin_with_the_only_h1_and_leave_no_level_out(seen: dict[Path, Seen]) -> None:
+    for path, page in seen.items():
+        levels = [level for level, _ in page.facts["headings"]]
+        assert (path, levels[0], levels.count(1)) == (path, 1, 1)
+        skipped = [words for (words, low), high in _steps(page) if high > low + 1]
+        assert (path, skipped) == (path, [])
+
+
+def _steps(page: Seen) -> Iterator[tuple[tuple[str, int], int]]:
+    for (low, _), (high, words) in pairwise(page.facts["headings"]):
+        yield (words, low), high
+
+
+def test_every_page_has_its_landmarks_and_its_navigations_have_names(
+    seen: dict[Path, Seen],
+) -> None:
+    for path, page in seen.items():
+        around = 0 if stands_alone(path) else 1
+        facts = page.facts
+        found = facts["banner"], facts["mains"], facts["contentinfo"]
+        assert (path, found) == (path, (around, 1, around))
+        names = facts["navs"]
+        assert (path, [*filter(None, names)], len({*names})) == (path, names, len(names))
+
+
+def test_the_first_stop_of_every_page_skips_to_its_content(pages_seen: dict[Path, Seen]) -> None:
+    for path, page in pages_seen.items():
+        if page.facts["navs"]:
+            assert (path, 'class="skip"' in page.facts["first"]) == (path, True)
+            assert (path, page.facts["skips"]) == (path, True)
+
+
+def test_a_title_names_the_thing_and_then_the_company_and_is_the_only_one_in_its_language(
+    pages_seen: dict[Path, Seen],
+) -> None:
+    titles: dict[str, list[str]] = {}
+    for path, page in pages_seen.items():
+        thing, dash, company = page.facts["title"].rpartition(" – ")
+        assert (path, bool(thing), dash) == (path, True, " – ")
+        assert company.startswith("Quaycrate (")
+        titles.setdefault(page.facts["language"], []).append(page.facts["title"])
+    assert set(titles) == {"en", "fr"}
+    for found in titles.values():
+        assert sorted(found) == sorted({*found})
+
+
+def test_no_range_of_pay_has_a_dash_for_a_word(seen: dict[Path, Seen]) -> None:
+    for path, page in seen.items():
+        assert (path, DASHED.findall(page.facts["text"])) == (path, [])
+
+
+@pytest.mark.parametrize(
+    "text", ["$80,000–$96,000", "$80,000 – 96,000", "80\u00a0000\u00a0$ – 96\u00a0000\u00a0$"]
+)
+def test_a_dash_would_be_found(text: str) -> None:
+    assert DASHED.search(text)
+
+
+def test_a_link_to_a_file_says_in_which_format_and_language_it_is(
+    seen: dict[Path, Seen],
+) -> None:
+    said = 0
+    for path, page in seen.items():
+        for link in page.facts["files"]:
+            if link["ending"] in FORMATS:
+                said += 1
+                what = path, link["href"]
+                words = f"{link['text']} {link['around']}"
+                assert (*what, FORMATS[link["ending"]] in words) == (*what, True)
+                assert (*what, bool(link["type"])) == (*what, link["ending"] not in FEEDS)
+                assert (*what, LANGUAGES[link["hreflang"]] in words) == (*what, True)
+    assert said > 50
+
+
+def test_a_page_of_a_role_a_ladder_or_a_posting_says_when_it_last_changed(
+    pages_seen: dict[Path, Seen],
+) -> None:
+    dated = {"roles", "ladders", "postings"}
+    things = {p: s for p, s in pages_seen.items() if p.parent.parent.name in dated}
+    assert len(things) > 40
+    for path, page in things.items():
+        assert (path, bool(DATED.search(page.facts["text"]))) == (path, True)
+
+
+def test_whom_to_ask_for_an_accommodation_stands_beside_every_apply(
+    pages_seen: dict[Path, Seen],
+) -> None:
+    found = {path: page.facts["applies"] for path, page in pages_seen.items()}
+    applies = {path: contacts for path, contacts in found.items() if contacts}
+    assert len(applies) == 16
+    assert {path: contacts for path, contacts in applies.items() if 0 in contacts} == {}
+
+
+def test_what_one_came_for_is_as_large_as_a_thumb(seen: dict[Path, Seen]) -> None:
+    count = 0
+    for path, page in seen.items():
+        main = [each for each in page.facts["targets"] if each["main"] or each["file"]]
+        count += len(main)
+        small = [each["what"] for each in main if min(each["width"], each["height"]) < MAIN]
+        assert (path, small) == (path, [])
+    assert count > 100
+
+
+def test_every_target_is_large_enough_or_far_enough_from_the_others(
+    seen: dict[Path, Seen],
+) -> None:
+    for path, page in seen.items():
+        assert (path, list(too_small(page.facts["targets"]))) == (path, [])
+
+
+def too_small(targets: list[dict[str, Any]]) -> Iterator[str]:
+    """Targets against WCAG 2.5.8, with its exceptions for links in a line of text and for space."""
+    for one in targets:
+        if one["inline"] or min(one["width"], one["height"]) >= LEAST:
+            continue
+        for other in targets:
+            if other is not one and _crowd(one, other):
+                yield f"{one['what']} beside {other['what']}"
+                break
+
+
+def _crowd(small: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether a circle of 24 pixels on a small target meets another target, or its circle."""
+    across, down = abs(small["x"] - other["x"]), abs(small["y"] - other["y"])
+    if not other["inline"] and min(other["width"], other["height"]) < LEAST:
+        return hypot(across, down) < LEAST
+    beyond = max(across - other["width"] / 2, 0), max(down - other["height"] / 2, 0)
+    return hypot(*beyond) < LEAST / 2
+
+
+@pytest.mark.parametrize(("apart", "crowded"), [(26, False), (22, True)])
+def test_small_targets_too_close_are_found(apart: int, crowded: bool) -> None:  # noqa: FBT001 - a case
+    size = {"what": "a", "inline": False, "width": 20, "height": 20, "x": 50}
+    assert bool(list(too_small([{**size, "y": 50}, {**size, "y": 50 + apart}]))) is crowded
+
+
+def test_no_page_scrolls_sideways_or_cuts_words_off(seen: dict[Path, Seen]) -> None:
+    for path, page in seen.items():
+        assert (path, page.wide, page.facts["clipped"]) == (path, (), [])
+
+
+def test_nothing_moves_for_those_who_asked_for_stillness(seen: dict[Path, Seen]) -> None:
+    for path, page in seen.items():
+        facts = page.facts
+        assert (path, facts["moving"], facts["scrolling"]) == (path, 0, "auto")
+
+
+def test_a_picture_is_named_and_described_and_no_stop_of_the_keyboard(
+    seen: dict[Path, Seen],
+) -> None:
+    drawn = 0
+    for path, page in seen.items():
+        for picture in page.facts["pictures"]:
+            drawn += picture["named"] == 2
+            named = picture["role"] == "img" and picture["named"] == 2
+            known = picture["hidden"] or picture["alt"] is not None or named
+            assert (path, picture["what"], known, picture["stops"]) == (
+                path,
+                picture["what"],
+                True,
+                0,
+            )
+    assert drawn > 30
+
+
+def test_choices_stand_in_a_fieldset_with_a_legend(seen: dict[Path, Seen]) -> None:
+    for path, page in seen.items():
+        assert (path, page.facts["choices"]) == (path, [])
+
+
+def test_an_id_stands_on_one_thing(seen: dict[Path, Seen]) -> None:
+    for path, page in seen.items():
+        ids = page.facts["ids"]
+        assert (path, sorted(ids)) == (path, sorted({*ids}))
+
+
+def test_pages_ask_for_nothing_but_the_sites_own_files_and_the_browser_has_nothing_to_say(
+    site: Path, seen: dict[Path, Seen]
+) -> None:
+    for path, page in seen.items():
+        strange = [url for url in page.asked if not url.startswith(site.as_uri())]
+        assert (path, strange, page.said) == (path, [], ())
+
+
+def test_a_page_is_few_requests(seen: dict[Path, Seen]) -> None:
+    counts = {path: len(set(page.asked)) for path, page in seen.items()}
+    assert {path: count for path, count in counts.items() if count > REQUESTS} == {}
+
+
+def test_a_page_of_a_role_is_light_and_so_are_its_fonts(pages_seen: dict[Path, Seen]) -> None:
+    roles = {p: s for p, s in pages_seen.items() if p.parent.parent.name == "roles"}
+    assert len(roles) == 26
+    for path, page in roles.items():
+        files = {Path(unquote(urlsplit(url).path)) for url in page.asked}
+        fonts = {file for file in files if file.suffix == ".woff2"}
+        assert (path, len(fonts)) == (path, 2)
+        assert (path, sum(file.stat().st_size for file in fonts) <= FONTS) == (path, True)
+        assert (path, packed(files - fonts) <= PAGE) == (path, True)
+
+
+def test_all_scripts_of_the_site_are_light(site: Path) -> None:
+    scripts = [*(site / "assets").rglob("*.js")]
+    assert scripts
+    assert packed(scripts) <= SCRIPTS
+
+
+def packed(files: Iterable[Path]) -> int:
+    """The bytes of files as a server sends them."""
+    return sum(len(gzip.compress(file.read_bytes(), mtime=0)) for file in files)

@@ -1,0 +1,67 @@
+/* What the tests of all pages want to know of the page that is open, as plain data. */
+() => {
+  const shown = (element) => element.checkVisibility({ visibilityProperty: true });
+  const words = (element) => element.textContent.replace(/\s+/g, " ").trim();
+  const brief = (element) => element.cloneNode(false).outerHTML.slice(0, 200) + words(element).slice(0, 60);
+  const all = (selector) => [...document.querySelectorAll(selector)];
+
+  /** A link within a line of other words: its size is that of the line (WCAG 2.5.8). */
+  const inline = (element) => {
+    if (getComputedStyle(element).display !== "inline") return false;
+    let block = element.parentElement;
+    while (getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
+    return words(block).length > words(element).length;
+  };
+
+  const target = (element) => {
+    const boxes = [...element.getClientRects()];
+    const box = element.getBoundingClientRect();
+    return {
+      what: brief(element),
+      href: element.getAttribute("href") || "",
+      file: element.matches("a[type], a[download]"),
+      main: element.matches(".button, button[type=submit]"),
+      inline: inline(element),
+      width: box.width,
+      height: boxes.length > 1 && inline(element) ? boxes[0].height : box.height,
+      x: box.x + box.width / 2,
+      y: box.y + box.height / 2 + scrollY,
+    };
+  };
+
+  const clipped = () => all("body *").filter((element) => {
+    const style = getComputedStyle(element);
+    return shown(element) && !element.closest("svg") && style.position !== "absolute"
+      && ["hidden", "clip"].includes(style.overflowX) && element.scrollWidth > element.clientWidth + 1;
+  }).map(brief);
+
+  return {
+    language: document.documentElement.lang,
+    title: document.title,
+    headings: all("h1, h2, h3, h4, h5, h6").filter(shown).map((h) => [Number(h.tagName[1]), words(h)]),
+    banner: all("body > header").length,
+    mains: all("main").length,
+    contentinfo: all("body > footer").length,
+    navs: all("nav").map((nav) => nav.getAttribute("aria-label") || words(document.getElementById(nav.getAttribute("aria-labelledby")) || document.createElement("p"))),
+    first: (all("a[href], button, input, select, textarea, summary, [tabindex]")[0] || document.body).outerHTML,
+    skips: Boolean(document.querySelector(".skip") && document.querySelector(document.querySelector(".skip").getAttribute("href"))),
+    targets: all("a[href], button, input:not([type=hidden]), select, textarea, summary").filter(shown).filter((e) => !e.matches(".skip")).map(target),
+    files: all("a[href]").filter((a) => !/^[a-z]+:/i.test(a.getAttribute("href"))).map((a) => {
+      const path = new URL(a.href).pathname;
+      return { href: a.getAttribute("href"), text: words(a), around: words(a.closest("p, aside, nav, section, main") || a),
+        ending: (path.split("/").pop().match(/(\.[a-z0-9.]+)$/) || [""])[0], type: a.type, hreflang: a.hreflang };
+    }),
+    text: document.body.innerText,
+    pictures: all("svg, img").map((p) => ({ what: brief(p), hidden: Boolean(p.closest("[aria-hidden=true]")), role: p.getAttribute("role"),
+      named: (p.getAttribute("aria-labelledby") || "").split(" ").filter((id) => id && document.getElementById(id) && words(document.getElementById(id))).length,
+      alt: p.getAttribute("alt"), stops: p.querySelectorAll("a, [tabindex]").length })),
+    applies: all(".apply").filter((a) => a.querySelector(".button")).map((a) => a.querySelectorAll("a[href^='mailto:']:not(.button)").length),
+    moving: document.getAnimations().length,
+    scrolling: getComputedStyle(document.documentElement).scrollBehavior,
+    scripts: all("script[src]").map((s) => s.getAttribute("src")),
+    choices: all("input[type=radio], input[type=checkbox]").filter((i) => shown(i) && all("input").filter((o) => o.type === i.type && o.name === i.name).length > 1
+      && !i.closest("fieldset")?.querySelector("legend")).map(brief),
+    clipped: clipped(),
+    ids: all("[id]").map((e) => e.id),
+  };
+}
