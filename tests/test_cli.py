@@ -170,7 +170,8 @@ def test_without_a_word_there_is_help() -> None:
             ["build", "--only", ""],
             (
                 "Invalid value for '--only': '' is not a format. Choose from html, pdf, docx, txt, "
-                "md, standalone, json, jsonresume, indeed, linkedin, atom, openings."
+                "md, standalone, json, jsonresume, xlsx, indeed, linkedin, atom, openings, changes, "
+                "png, search."
             ),
         ),
         (
@@ -781,7 +782,7 @@ def test_nothing_is_written_where_a_link_leads_out_of_the_project(
 
 @pytest.mark.usefixtures("english")
 def test_a_build_of_one_format_says_what_its_pages_link_to_and_lack() -> None:
-    lacking = "; 4 more that pages link to come with `rolebook build`\n"
+    lacking = "; 6 more that pages link to come with `rolebook build`\n"
     said = [run(*words).output for words in (HTML, HTML, ["build"], HTML)]
     assert said[0].endswith(f" written{lacking}")
     assert said[1] == f"output: nothing changed{lacking}"
