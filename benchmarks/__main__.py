@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks import browse, documents, forms, machine, phone, site, start, table
+from benchmarks import browse, documents, extra, forms, machine, phone, site, start, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ ROOM = 3_000_000_000
 """Bytes that the largest books, their sites and their PDFs take up."""
 
 SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
-PARTS = ("start", "forms", "site", "browse", "phone", "pdf")
+PARTS = ("start", "forms", "site", "extra", "browse", "phone", "pdf")
 HEAD = "# Figures of one run\n\nWritten by `make bench ARGS=--save`; README.md says how.\n\n"
 RESULTS = Path(__file__).with_name("results.md")
 
@@ -52,6 +52,9 @@ def _measure(asked: argparse.Namespace, folder: Path) -> Iterator[Part]:
     for roles in asked.roles if "site" in asked.only else ():
         _say(f"a site of {roles:,} roles")
         yield site.measure(folder, roles, asked.runs)
+    if "extra" in asked.only:
+        _say("the search index and pictures")
+        yield extra.measure(folder, max(asked.roles))
     if "browse" in asked.only:
         _say(f"a home page of {browse.ROLES:,} roles in a browser")
         yield browse.measure(folder, asked.runs)

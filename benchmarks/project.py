@@ -51,6 +51,12 @@ class Project:
         for name in ("output", ".rolebook"):
             shutil.rmtree(self.folder / name, ignore_errors=True)
 
+    def setting(self, name: str, value: str = "") -> None:
+        """Let rolebook.yaml say this of a setting, as YAML; or, if empty, nothing."""
+        file = self.folder / "rolebook.yaml"
+        lines = [line for line in file.read_text("utf-8").splitlines() if _name(line) != name]
+        file.write_text("\n".join([*lines, *([f"{name}: {value}"] if value else []), ""]), "utf-8")
+
     def retitle(self) -> None:
         """Give the role in the middle of the book another title."""
         roles = sorted((self.folder / ROLE).iterdir())
@@ -77,6 +83,11 @@ class Project:
     def changed(self, before: dict[Path, int], ending: str = "") -> int:
         """How many files are new or written again since `published` was asked."""
         return sum(before.get(file) != time for file, time in self.published(ending).items())
+
+
+def _name(line: str) -> str:
+    """What a line of rolebook.yaml sets; those of the books are one for each setting."""
+    return line.partition(":")[0]
 
 
 def make(folder: Path, roles: int, posting_every: int = book.POSTING_EVERY) -> Project:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 import fuzz  # noqa: F401 - how hypothesis is used here
+from books import SMALL, opened, write
+from generator.book.load import load
 from generator.ways import DETOUR, KINDS, LONGEST, MOST, Ways, kind_of, short
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Graph = dict[str, tuple[tuple[str, str], ...]]
 
@@ -136,3 +142,11 @@ def test_ways_in_short_give_every_way_again(graph: Graph) -> None:
                     way.append(told.ahead[way[-1]])
                 found.append(tuple(told.roles[each] for each in way))
             assert tuple(found) == ways.of(origin)
+
+
+def test_a_step_elsewhere_is_no_concern_of_the_ways_to_a_role(tmp_path: Path) -> None:
+    project = opened(write(tmp_path, SMALL, {}))
+    book = load(project)[0]
+    assert book.steps_to("counter").keys() == {"counter"}
+    assert book.steps_to("chief-counter").keys() == {"counter", "chief-counter"}
+    assert book.steps_to("nobody") == {}

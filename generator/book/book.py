@@ -18,7 +18,7 @@ from generator.book.shape import shape_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 
     from generator.project import Project
 
@@ -137,11 +137,20 @@ class Book:
     _decoded: dict[tuple[str, str, str], Any] = field(default_factory=dict)
     _guides: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     _changed: dict[str, tuple[str, ...] | None] = field(default_factory=dict)
+    memory: dict[Hashable, tuple[Any, frozenset[str]]] = field(default_factory=dict)
+    """What `Edition.once` has made of late, and what was read for it."""
 
     @property
     def language(self) -> str:
         """The language that the content is written in."""
         return self.project.settings.languages[0]
+
+    @cached_property
+    def settings(self) -> Mapping[str, str]:
+        """Each setting that pages and checks may depend on, as text."""
+        from generator.project import facts
+
+        return facts(self.project.settings)
 
     @cached_property
     def ids(self) -> Mapping[str, tuple[str, ...]]:
@@ -189,6 +198,21 @@ class Book:
     def graph(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """Every step: by role, in the order of the files, where it leads and of what kind it is."""
         return {name: card.steps for name, card in self.cards[self.language].items()}
+
+    def steps_to(self, role: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """The steps of a role and of all from which steps lead to it; none of an unknown role.
+
+        Where these are more than `WIDE` roles, it is every step of the book.
+        """
+        found = {role} & self.graph.keys()
+        waiting = list(found)
+        for here in waiting:
+            others = [name for name in self.origins.get(here, ()) if name not in found]
+            found.update(others)
+            waiting += others
+            if len(waiting) > WIDE:
+                return self.graph
+        return {name: self.graph[name] for name in sorted(waiting)}
 
     @cached_property
     def moved(self) -> Mapping[str, str]:
@@ -387,6 +411,9 @@ def _names(data: Any, fields: Collection[str]) -> Iterator[str]:  # noqa: ANN401
 
 CARD_TEXTS = (("title",), ("summary",))
 """The paths of a card's texts in its role."""
+
+WIDE = 500
+"""Where ways to a role come from more roles than these, every step of the book counts for it."""
 
 DECODED_AT_MOST = 2000
 """Things kept decoded at once; more would cost memory for nothing in a large book."""

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.book.book import COMPANY, Figures, adapter, same_number
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Hashable, Mapping
 
     from generator.book import model
     from generator.book.book import Book, Card
     from generator.project import Limits
+
+R = TypeVar("R")
+
+MADE_AT_MOST = 150
+"""What is made once is kept for as many as these, the latest: neighbours on ladders share it."""
 
 
 class Edition:
@@ -37,6 +42,22 @@ class Edition:
         first = Edition(self.book)
         first.reads = self.reads
         return first
+
+    def once(self, make: Callable[..., R], *about: Hashable) -> R:
+        """What `make` gives of an edition; made once for pages that ask for it one after the other.
+
+        What is read for it is noted for each of them. It may be known for as long as the book.
+        """
+        memory, key = self.book.memory, (make, self.language, about)
+        if key not in memory:
+            if len(memory) >= MADE_AT_MOST:
+                del memory[next(iter(memory))]
+            inner = Edition(self.book, self.language)
+            memory[key] = make(inner, *about), frozenset(inner.reads)
+        made: R
+        made, reads = memory[key]
+        self.reads |= reads
+        return made
 
     def _get(self, kind: str, name: str) -> Any:  # noqa: ANN401 - a thing of any kind
         self.reads.add(f"{kind}/{name}{self._suffix}")
@@ -238,10 +259,8 @@ class Edition:
 
     def setting(self, name: str) -> str:
         """A setting of rolebook.yaml that pages depend on, as text; empty where it isn't set."""
-        from generator.project import facts
-
         self.reads.add(f"setting/{name}")
-        return facts(self.book.project.settings)[name]
+        return self.book.settings[name]
 
     def formats(self) -> list[str]:
         """The formats that a whole build makes, as `setting` notes it."""
@@ -251,10 +270,10 @@ class Edition:
         """What the site has for candidates, as `parts` of rolebook.yaml names it."""
         return self.setting("parts").split()
 
-    def graph(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
-        """Every step of the book: by role, the roles it leads to and the kinds of the steps."""
-        self.reads.add("graph")
-        return self.book.graph
+    def steps_to(self, role: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """The steps of all roles that ways to this one come from: where they lead, of what kind."""
+        self.reads.add(f"steps-to/{role}")
+        return self.book.steps_to(role)
 
     def moved(self) -> Mapping[str, str]:
         """The ids that roles had, and the ids that these roles have now."""

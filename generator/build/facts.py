@@ -6,7 +6,6 @@ import datetime as dt
 import hashlib
 from typing import TYPE_CHECKING
 
-from generator.project import facts as settings
 from generator.wording import catalogue_digest
 
 if TYPE_CHECKING:
@@ -21,9 +20,8 @@ class Facts(dict[str, str]):
 
     def __init__(self, book: Book, templates: Templates) -> None:
         super().__init__(facts_of(book))
-        self.update(
-            {f"setting/{name}": text for name, text in settings(book.project.settings).items()}
-        )
+        self.update({f"setting/{name}": text for name, text in book.settings.items()})
+        self._book = book
         self._today = book.project.today
         self._templates = templates
         self._kinds: dict[str, Callable[[str], str]] = {
@@ -33,6 +31,7 @@ class Facts(dict[str, str]):
             "words": catalogue_digest,
             "assets": lambda _: templates.assets_digest(),
             "print": self._print,
+            "steps-to": self._steps_to,
         }
 
     def get(self, name: str, default: str = "") -> str:  # type: ignore[override]  # its keys are texts alone
@@ -51,6 +50,10 @@ class Facts(dict[str, str]):
     def _template(self, name: str) -> str:
         template, _, language = name.rpartition(".")
         return self._templates.digest(template, language)
+
+    def _steps_to(self, role: str) -> str:
+        steps = self._book.steps_to(role)
+        return self["graph"] if steps is self._book.graph else _short(repr(steps))
 
     def _print(self, _: str) -> str:
         from generator.formats.paper import digest

@@ -71,6 +71,8 @@ class Maker:
         self.book = book
         self.plan = plan
         self.templates = html.templates(book.project.templates)
+        self.seen: tuple[tuple[str, str, str], Any, set[str]] | None = None
+        """The last view, and what was read for it: a page and its data follow each other."""
 
     def make(self, name: str) -> Made | Failed:
         """What comes of the task of this name; a fault of a template or a format is a failure."""
@@ -129,10 +131,7 @@ class Maker:
 
     def document(self, output: Output, edition: Edition) -> bytes:
         """A page, or the PDF that shows the same."""
-        module = import_module(f"generator.views.{output.kind}")
-        view: Any = getattr(module, f"{output.kind}_view")(
-            edition, *((output.name,) if VIEWS[output.kind] else ())
-        )
+        view = self.view(output, edition)
         form = FORMS.get(output.format)
         if form:
             return self.form(form, output, edition, view)
@@ -157,6 +156,21 @@ class Maker:
             paper=paper_of(edition, output.kind, output.name),
             address=view.frame.canonical,
         )
+
+    def view(self, output: Output, edition: Edition) -> Any:  # noqa: ANN401 - a view of any kind
+        """What the file shows."""
+        key = output.kind, output.name, output.language
+        if self.seen and self.seen[0] == key:
+            _, view, reads = self.seen
+            edition.reads |= reads
+            self.seen = None
+            return view
+        module = import_module(f"generator.views.{output.kind}")
+        view = getattr(module, f"{output.kind}_view")(
+            edition, *((output.name,) if VIEWS[output.kind] else ())
+        )
+        self.seen = key, view, set(edition.reads)
+        return view
 
     def form(self, form: Form, output: Output, edition: Edition, view: object) -> bytes:
         """A posting, or all open ones, in another form."""

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from generator.views.comparisons import Ready
     from generator.views.profile import Profile
 
+NAMES: dict[Any, tuple[str, ...]] = {}
+"""The fields of each dataclass that was told of."""
+
 
 def as_json(view: object, look: Look) -> bytes:
     """What the page says, as JSON."""
@@ -58,7 +61,14 @@ def _catalogue(view: Catalogue) -> dict[str, Any]:
 
 def _fields(record: Any) -> dict[str, Any]:  # noqa: ANN401 - a record of any kind
     """The fields of a record that holds plain data: what `asdict` gives, without copies."""
-    return {field.name: getattr(record, field.name) for field in fields(record)}
+    return {name: getattr(record, name) for name in _names(type(record))}
+
+
+def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - a dataclass
+    """The names of its fields, looked up once."""
+    if kind not in NAMES:
+        NAMES[kind] = tuple(field.name for field in fields(kind))
+    return NAMES[kind]
 
 
 def _profile(view: Profile | Comparison | Ready) -> dict[str, Any]:
@@ -70,13 +80,16 @@ def _told(data: Any) -> Any:  # noqa: ANN401 - JSON of any shape
     """Data without what is absent; texts without markup."""
     if isinstance(data, str):
         return plain(data)
-    if isinstance(data, dict):
-        return {key: _told(value) for key, value in data.items() if value is not None}
     if isinstance(data, dt.date):
         return data.isoformat()
     if isinstance(data, tuple):
         return [_told(item) for item in data]
-    return _told(_fields(data)) if is_dataclass(data) else data
+    if isinstance(data, dict):
+        return {key: _told(value) for key, value in data.items() if value is not None}
+    if is_dataclass(data):
+        said = ((name, getattr(data, name)) for name in _names(type(data)))
+        return {name: _told(value) for name, value in said if value is not None}
+    return data
 
 
 SHAPES: Mapping[str, Callable[[Any], dict[str, Any]]] = {

@@ -29,7 +29,7 @@ from generator.packaged import PACKAGED
 from generator.wording import catalogue_digest, plain, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from jinja2.lexer import TokenStream
 
@@ -236,10 +236,24 @@ def environment(folders: tuple[Path, ...], language: str) -> jinja2.Environment:
         pgettext=words.pgettext,
         npgettext=words.npgettext,
     )
+    env.globals["gettext"] = filler(words)
     env.filters["plain"] = plain
     env.filters["markup"] = jsonld.markup
     env.extend(words=words)
     return env
+
+
+def filler(words: Wording) -> Callable[..., Markup]:
+    """What translates a text of a template and fills its gaps, with each text looked up once."""
+
+    @cache
+    def translated(text: str) -> Markup:
+        return Markup(words.gettext(text))  # noqa: S704 - ours
+
+    def gettext(text: str, /, **values: object) -> Markup:
+        return translated(text) % values
+
+    return gettext
 
 
 class Absent(jinja2.StrictUndefined):

@@ -12,6 +12,7 @@ import re
 from typing import Any
 
 import markupsafe
+from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 SPECIAL = re.compile(r"[&<>\"']").search
@@ -28,6 +29,9 @@ NESTED = (
     (re.compile(r"^( *)yield from (.+)$", re.MULTILINE), r"\1yield concat(\2)"),
 )
 """What hands up the pieces of a block, of an included and of an extended template."""
+
+LOOP = frozenset({"first", "last", "index", "index0"})
+"""What templates ask of a loop again and again."""
 
 IMPORT = "from jinja2.runtime import "
 OWN = f"from {__name__} import escape; "
@@ -57,7 +61,7 @@ class QuickEnvironment(ImmutableSandboxedEnvironment):
         fields = self._fields.get(kind)
         if fields is None:
             fields = self._fields[kind] = _fields(kind)
-        if attribute in fields:
+        if attribute in fields or (kind is LoopContext and attribute in LOOP):
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 

@@ -111,7 +111,7 @@ def compare_view(edition: Edition, name: str) -> CompareView:
     lower, upper = ids
     address = page_of("compare", name)
     home = relative(address)
-    profiles = [profile_view(edition, role) for role in ids]
+    profiles = [edition.once(profile_view, role) for role in ids]
     titles = [plain(profile.title) for profile in profiles]
     sentence = words.gettext("%(one)s and %(other)s compared")
     title = words.fill(sentence, one=titles[0], other=titles[1])

@@ -68,13 +68,15 @@ def comparisons_view(edition: Edition) -> ComparisonsView:
     _ = words.gettext
     address = list_of("compare")
     home = relative(address)
-    cards = {name: edition.card(name) for name in edition.graph()}
-    linked = pairs(cards)
+    cards = {name: edition.card(name) for name in edition.ids("role")}
+    begun: dict[str, list[tuple[str, str]]] = {}
+    for pair in pairs(cards):
+        begun.setdefault(pair[0], []).append(pair)
     ladders = []
     for ladder in edition.ids("ladder"):
         place = {role: at for at, role in enumerate(edition.roles_of(ladder))}
         here = sorted(
-            (pair for pair in linked if pair[0] in place),
+            (pair for role in place for pair in begun.get(role, ())),
             key=lambda pair: (place[pair[0]], cards[pair[1]].level, pair[1]),
         )
         found = tuple(

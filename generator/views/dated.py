@@ -109,7 +109,7 @@ def _compared(edition: Edition, name: str) -> Iterator[dt.date]:
     """Of two roles by `A--B`; without a name, of all that are compared on pages."""
     if name:
         return of_roles(edition, name.split("--"))
-    cards = {role: edition.card(role) for role in edition.graph()}
+    cards = {role: edition.card(role) for role in edition.ids("role")}
     return of_roles(edition, (role for pair in pairs(cards) for role in pair))
 
 

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.addresses import list_of, page_of
+from generator.pay import band_now
 from generator.views.dated import last
 from generator.views.frame import Frame, frame, relative, with_notes
-from generator.views.place import openings_in, paid
+from generator.views.place import openings_in
 from generator.views.places import place_label
 from generator.views.posting_list import opening_count
 from generator.wording import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from generator.book.edition import Edition
     from generator.book.model import PayBand
@@ -50,23 +51,31 @@ def place_list_view(edition: Edition) -> PlaceListView:
     _ = words.gettext
     address = list_of("place")
     home = relative(address)
+    bands = _bands(edition)
     description = _("Our pay bands, place by place; and apart from them, what others report.")
-    places = {code: _bands(edition, code) for code in edition.ids("zone")}
-    days = (band.since for bands in places.values() for band in bands)
+    days = (band.since for found in bands.values() for band in found)
     view = PlaceListView(
         frame=frame(edition, address, _("Pay by place"), description, last=last(edition, days)),
-        places=tuple(_item(edition, words, code, bands, home) for code, bands in places.items()),
+        places=tuple(_item(edition, words, code, found, home) for code, found in bands.items()),
     )
     return with_notes(edition, "company", "company", view)
 
 
-def _bands(edition: Edition, code: str) -> list[PayBand]:
-    """What the employer pays in a zone, role by role."""
-    return [each.band for each in paid(edition, code) if each.band]
+def _bands(edition: Edition) -> dict[str, list[PayBand]]:
+    """The bands that hold today in each zone, ladder by ladder; each role is looked at once."""
+    found: dict[str, list[PayBand]] = {code: [] for code in edition.ids("zone")}
+    for ladder in edition.ids("ladder"):
+        for role in edition.roles_of(ladder):
+            pay = edition.figures(role).pay
+            for code, bands in found.items():
+                band = band_now(pay, code, edition.begun)
+                if band:
+                    bands.append(band)
+    return found
 
 
 def _item(
-    edition: Edition, words: Wording, code: str, bands: Sequence[PayBand], home: str
+    edition: Edition, words: Wording, code: str, bands: list[PayBand], home: str
 ) -> PlaceItem:
     openings = len(list(openings_in(edition, code)))
     count = words.ngettext("A band for %(number)s role", "Bands for %(number)s roles", len(bands))

@@ -12,6 +12,7 @@ from generator.views.requirements import requirement
 from generator.views.resources import resources, teaching
 from generator.views.steps import step_item
 from generator.ways import KINDS
+from generator.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -66,8 +67,13 @@ def step_id(start: str, end: str) -> str:
     return f"step-{start}--{end}"
 
 
-def way_step(edition: Edition, words: Wording, start: str, end: str, home: str) -> WayStep:
+def way_step(edition: Edition, start: str, end: str, home: str) -> WayStep:
     """What is said of the step between two roles, of which there must be one."""
+    return edition.once(_way_step, start, end, home)
+
+
+def _way_step(edition: Edition, start: str, end: str, home: str) -> WayStep:
+    words = wording(edition.language)
     lower, role = edition.role(start), edition.role(end)
     step = step_of(lower, end)
     change = compare(lower, role)

@@ -16,13 +16,15 @@ from generator.ways import LONGEST, Ways, kind_of
 from generator.wording import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from generator.book.edition import Edition
     from generator.views.steps import StepItem
     from generator.views.way_steps import WayStep
-    from generator.ways import Way
+    from generator.ways import Graph, Way
     from generator.wording import Wording
+
+    Legs = Mapping[tuple[str, str], tuple["Leg", tuple[int, int] | None]]
 
 NEAREST = 24
 """As many roles stand on the page, and any others from which one step leads here."""
@@ -99,11 +101,14 @@ def ways_view(edition: Edition, name: str) -> WaysView:
     _ = words.gettext
     address = page_of("ways", name)
     home = relative(address)
-    ways = Ways(edition.graph(), name)
+    graph = edition.steps_to(name)
+    ways = Ways(graph, name)
     card = edition.card(name)
     near = _near(ways)
     found = {origin: ways.of(origin) for origin in near}
-    origins = [_origin(edition, words, origin, found[origin], home) for origin in near]
+    used = _used(ways, found)
+    legs = {pair: _leg(edition, words, graph, pair, home) for pair in used}
+    origins = [_origin(edition, words, origin, found[origin], legs, home) for origin in near]
     longest = words.number(LONGEST)
     title = words.fill(_("Ways to %(role)s"), role=card.title)
     summary = words.fill(
@@ -120,7 +125,7 @@ def ways_view(edition: Edition, name: str) -> WaysView:
         origins=tuple(sorted(origins, key=lambda origin: not origin.entry)),
         left=_left(words, len(near), len(ways.far) - 1),
         none="" if near else _none(words, card.title, entry=card.entry),
-        steps=tuple(way_step(edition, words, start, end, home) for start, end in used),
+        steps=tuple(way_step(edition, start, end, home) for start, end in used),
         targets=steps(edition, words, name, edition.role(name), home).targets,
         longest=words.fill(
             _("Ways have at most %(number)s steps and meet no role twice."), number=longest
@@ -161,11 +166,11 @@ def _none(words: Wording, role: str, *, entry: bool) -> str:
     return words.fill(_("No way to %(role)s is described yet."), role=role)
 
 
-def _origin(
-    edition: Edition, words: Wording, origin: str, ways: Iterable[Way], home: str
+def _origin(  # noqa: PLR0913, PLR0917 - a role, its ways and the words for them
+    edition: Edition, words: Wording, origin: str, ways: Iterable[Way], legs: Legs, home: str
 ) -> Origin:
     card = edition.card(origin)
-    lines = tuple(_line(edition, words, way, home) for way in ways)
+    lines = tuple(_line(words, way, legs) for way in ways)
     return Origin(
         id=origin,
         title=card.title,
@@ -176,34 +181,33 @@ def _origin(
     )
 
 
-def _line(edition: Edition, words: Wording, way: Way, home: str) -> WayLine:
-    legs = tuple(_legs(edition, words, way, home))
-    number = words.number(len(legs))
+def _line(words: Wording, way: Way, legs: Legs) -> WayLine:
+    steps = [legs[pair] for pair in pairwise(way)]
+    number = words.number(len(steps))
     return WayLine(
         roles=way,
-        legs=legs,
+        legs=tuple(leg for leg, _ in steps),
         count=words.fill(
-            words.ngettext("%(number)s step", "%(number)s steps", len(legs)), number=number
+            words.ngettext("%(number)s step", "%(number)s steps", len(steps)), number=number
         ),
-        months=_months(words, _times(edition, way)),
+        months=_months(words, [time for _, time in steps]),
     )
 
 
-def _legs(edition: Edition, words: Wording, way: Way, home: str) -> Iterator[Leg]:
-    graph = edition.graph()
-    for start, end in pairwise(way):
-        kind = kind_of(graph, start, end)
-        yield Leg(
-            title=edition.card(end).title,
-            href=home + page_of("role", end),
-            kind=words.step(kind),
-            sign=ARROWS[kind],
-            described=f"#{step_id(start, end)}",
-        )
-
-
-def _times(edition: Edition, way: Way) -> list[tuple[int, int] | None]:
-    return [step_of(edition.role(start), end).typical_months for start, end in pairwise(way)]
+def _leg(
+    edition: Edition, words: Wording, graph: Graph, pair: tuple[str, str], home: str
+) -> tuple[Leg, tuple[int, int] | None]:
+    """A step in short, and how long it takes."""
+    start, end = pair
+    kind = kind_of(graph, start, end)
+    leg = Leg(
+        title=edition.card(end).title,
+        href=home + page_of("role", end),
+        kind=words.step(kind),
+        sign=ARROWS[kind],
+        described=f"#{step_id(start, end)}",
+    )
+    return leg, step_of(edition.role(start), end).typical_months
 
 
 def _months(words: Wording, times: list[tuple[int, int] | None]) -> str:

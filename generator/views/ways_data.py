@@ -9,7 +9,6 @@ from generator.addresses import page_of
 from generator.views.frame import relative
 from generator.views.way_steps import way_step
 from generator.ways import Ways, short
-from generator.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,13 +29,13 @@ class WaysData:
 
 def ways_data_view(edition: Edition, name: str) -> WaysData:
     """All ways to a role, however large the book, as little as they can be."""
-    words, home = wording(edition.language), relative(page_of("ways", name))
-    ways = Ways(edition.graph(), name)
+    home = relative(page_of("ways", name))
+    ways = Ways(edition.steps_to(name), name)
     return WaysData(
         id=name,
         ways=short(ways),
         steps={
-            start: way_step(edition, words, start, name, home)
+            start: way_step(edition, start, name, home)
             for start, far in ways.far.items()
             if far == 1
         },

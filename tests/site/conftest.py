@@ -1,4 +1,4 @@
-"""The shipped book, built once for all tests of the site; they share one worker."""
+"""The shipped book and a large one, each built once for all tests of the site on one worker."""
 
 from pathlib import Path
 
@@ -6,8 +6,12 @@ import pytest
 from playwright.sync_api import Browser
 
 import kinds as of_site
+from benchmarks import book
 from building import build, copy_book
 from survey import Seen, survey
+
+ON_ONE = 3
+"""The roles of so many ladders stand on the first one: 60."""
 
 
 @pytest.fixture(scope="session")
@@ -16,6 +20,21 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = copy_book(tmp_path_factory.mktemp("shipped") / "book")
     build(project)
     return project
+
+
+@pytest.fixture(scope="session")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages of a book of a thousand roles, 60 of them on one ladder."""
+    folder = tmp_path_factory.mktemp("large") / "book"
+    book.write(folder, 1000)
+    (folder / "templates").mkdir()
+    first, *others = (book.ladder_id(number) for number in range(ON_ONE))
+    for ladder in others:
+        (folder / "content" / "ladders" / f"{ladder}.yaml").unlink()
+        for role in (folder / "content" / "roles").glob(f"{ladder}-*.yaml"):
+            text = role.read_text("utf-8").replace(f"ladder: {ladder}\n", f"ladder: {first}\n")
+            role.write_text(text, "utf-8")
+    return build(folder, "--only", "html")
 
 
 @pytest.fixture(scope="session")

@@ -142,7 +142,7 @@ def test_a_ready_page_says_what_the_browser_composes(site: Path, page: Page) -> 
 def test_every_step_has_a_ready_page_with_the_lower_role_first(
     site: Path, edition: Edition
 ) -> None:
-    cards = {role: edition.card(role) for role in edition.graph()}
+    cards = {role: edition.card(role) for role in edition.ids("role")}
     for card in cards.values():
         for target, _ in card.steps:
             lower, upper = ordered(card, cards[target])

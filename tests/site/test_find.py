@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import validators
-from benchmarks import book
 from books import SMALL, write
 from building import build
 from serving import served
@@ -25,17 +24,6 @@ NEW = (
     "places/us-co/index.html",
 )
 WIDTHS = (320, 390, 768, 1280)
-
-
-@pytest.fixture(scope="module")
-def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The pages of a book of a thousand roles."""
-    folder = tmp_path_factory.mktemp("large") / "book"
-    book.write(folder, 1000)
-    (folder / "templates").mkdir()
-    with (folder / "rolebook.yaml").open("a", encoding="utf-8") as settings:
-        settings.write("parts: [skills, places]\n")
-    return build(folder, "--only", "html")
 
 
 @pytest.fixture(scope="module")
