@@ -104,6 +104,12 @@ def _words(words: Wording) -> Iterator[tuple[str, str]]:
     yield "failed", _("The ways couldn’t be loaded. The list below leads to the ways to each role.")
     yield "months", _("Usually after %(low)s to %(high)s months in all.")
     yield "exactly", _("Usually after %(high)s months in all.")
+    yield (
+        "month",
+        words.ngettext(
+            "Usually after %(high)s month in all.", "Usually after %(high)s months in all.", 1
+        ),
+    )
     yield "some", _("Not every step says how long it takes.")
     yield "silent", _("How long it takes is not said.")
     yield "time", _("%(kind)s, usually after %(time)s")

@@ -291,6 +291,25 @@ def test_families_without_steps_and_odd_titles_are_told_as_any_other(
         assert marked.all_inner_texts() == ["Counting"]
 
 
+@pytest.mark.parametrize(
+    ("months", "said"),
+    [
+        ("[1, 1]", "Usually after 1 month in all."),
+        ("[2, 2]", "Usually after 2 months in all."),
+        ("[1, 2]", "Usually after 1 to 2 months in all."),
+    ],
+)
+def test_a_way_of_one_month_is_told_in_the_singular(
+    browser: Browser, tmp_path: Path, months: str, said: str
+) -> None:
+    role = "content/roles/counter.yaml"
+    told = SMALL[role].replace("without error}]}", f"without error}}], typical_months: {months}}}")
+    site = build(write(tmp_path, SMALL, {role: told}), "--only", "html")
+    with open_page(browser) as page:
+        page.goto(_chooser(site, "#from=counter&to=chief-counter"))
+        assert page.locator("[data-way] > p").inner_text() == said
+
+
 @pytest.mark.parametrize("roles", [0, 1])
 def test_a_book_of_no_role_or_one_has_nothing_to_choose(
     browser: Browser, tmp_path: Path, roles: int

@@ -94,7 +94,7 @@
     const known = legs.filter((step) => step.months);
     if (!known.length) return words.silent;
     const [low, high] = [0, 1].map((end) => known.reduce((sum, step) => sum + step.months[end], 0));
-    const text = say(low < high ? "months" : "exactly", { low, high });
+    const text = say(low < high ? "months" : high === 1 ? "month" : "exactly", { low, high });
     return known.length < legs.length ? `${text} ${words.some}` : text;
   }
 
