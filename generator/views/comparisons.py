@@ -53,10 +53,14 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonsView:
-    """The page: what is ready, and the words in which its script speaks; `count` roles exist."""
+    """The page: what is ready, and the words in which its script speaks.
+
+    `count` roles exist; at most `limit` stand side by side, which `most` says in digits to read.
+    """
 
     frame: Frame
     count: int
+    limit: int
     most: str
     ready: Ready
     words: CompareWords
@@ -102,6 +106,7 @@ def comparisons_view(edition: Edition) -> ComparisonsView:
             last=day,
         ),
         count=len(cards),
+        limit=MOST,
         most=words.number(MOST),
         ready=Ready(1, "compare", edition.language, tuple(ladders), day),
         words=compare_words(words),

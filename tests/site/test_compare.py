@@ -15,6 +15,7 @@ from books import opened
 from generator.book.edition import Edition
 from generator.book.load import load
 from generator.ladder import contrast, ordered, pairs, placed
+from generator.views.comparisons import MOST
 from serving import served
 from validators import Look, axe, json_schema, open_page
 
@@ -242,6 +243,21 @@ def test_a_fifth_role_and_one_that_is_there_are_refused_in_words(site: Path, pag
         "Remove a role first: more than 4 don’t fit side by side."
     )
     expect(page.locator("#chosen li")).to_have_count(4)
+
+
+def test_the_page_says_how_many_roles_its_script_puts_side_by_side(
+    site: Path, server: str, page: Page
+) -> None:
+    text = (site / "compare/index.html").read_text("utf-8")
+    assert text.count(f'data-limit="{MOST}"') == 1
+    fewer = text.replace(f'data-limit="{MOST}"', 'data-limit="2"')
+    page.route(
+        "**/compare/index.html",
+        lambda route: route.fulfill(body=fewer, content_type="text/html; charset=utf-8"),
+    )
+    page.goto(f"{server}compare/index.html{THREE}")
+    expect(page.locator("#skills thead th")).to_have_count(2)
+    expect(page.locator("#compose-said")).to_contain_text("left out: Senior account manager.")
 
 
 @pytest.mark.parametrize(

@@ -192,6 +192,14 @@ def test_without_script_the_list_is_whole_and_the_form_is_not_there(
     context.close()
 
 
+def test_a_value_without_a_name_is_told_and_isnt_kept(browser: Browser, site: Path) -> None:
+    with opened(browser, site, "postings/index.html#=x") as page:
+        expect(page.locator("#find-told")).to_be_visible()
+        page.get_by_label("Way of working").select_option("On site")
+        assert "#=" not in page.url
+        assert "&=" not in page.url
+
+
 def test_openings_are_narrowed_by_place_way_of_working_and_employment(
     browser: Browser, site: Path
 ) -> None:

@@ -176,7 +176,7 @@
       item.append(link);
       return item;
     }));
-    rolebook.get("roles").then((catalogue) => near(catalogue, left.length), () => {
+    rolebook.get("roles").then(near, () => {
       put(".near", []);
       of(".near .empty").textContent = say("no-roles");
     });

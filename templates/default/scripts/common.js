@@ -73,5 +73,24 @@ const rolebook = (() => {
     return text.replace(/%\((\w+)\)s/g, (gap, name) => name in values ? values[name] : gap);
   }
 
-  return Object.freeze({ take, get, choice, choose, follow, say, copy, renamed, fill, home });
+  /** A text as one looks for it: without accents, in small letters. */
+  function folded(text) {
+    return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  }
+
+  /** Roles as options, a group a ladder. */
+  function options(catalogue, roles) {
+    const groups = new Map();
+    for (const role of roles) {
+      if (!groups.has(role.ladder)) {
+        const group = document.createElement("optgroup");
+        group.label = catalogue.ladders[role.ladder].title;
+        groups.set(role.ladder, group);
+      }
+      groups.get(role.ladder).append(new Option(role.title, role.id));
+    }
+    return [...groups.values()];
+  }
+
+  return Object.freeze({ take, get, choice, choose, follow, say, copy, renamed, fill, folded, options, home });
 })();

@@ -54,13 +54,12 @@
   const select = document.getElementById("role");
   const chosen = document.getElementById("chosen");
   const say = compose.dataset;
-  const MOST = 4;
+  const MOST = Number(say.limit);
   let catalogue = null;
   let roles = [];
   let turn = 0;
 
   const title = (id) => catalogue.byId.get(id)?.title ?? id;
-  const simple = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const list = (ids) => ids.map((id) => id.slice(0, 60)).slice(0, 10).join(", ");
 
   /** Read the address, load what it asks for, and show it; a later turn overtakes an earlier one. */
@@ -118,22 +117,13 @@
 
   /** The roles to choose from, by ladder: those whose titles hold every word that is looked for. */
   function options() {
-    const looked = simple(find.value).split(/\s+/).filter(Boolean);
-    const groups = new Map();
-    let fit = 0;
-    for (const role of catalogue.roles) {
-      const text = simple(role.title);
-      if (!looked.every((word) => text.includes(word))) continue;
-      if (!groups.has(role.ladder)) {
-        const group = document.createElement("optgroup");
-        group.label = catalogue.ladders[role.ladder]?.title ?? role.ladder;
-        groups.set(role.ladder, group);
-      }
-      groups.get(role.ladder).append(new Option(role.title, role.id));
-      fit += 1;
-    }
-    select.replaceChildren(...groups.values());
-    return fit;
+    const looked = rolebook.folded(find.value).split(/\s+/).filter(Boolean);
+    const fit = catalogue.roles.filter(({ title: text }) => {
+      const called = rolebook.folded(text);
+      return looked.every((word) => called.includes(word));
+    });
+    select.replaceChildren(...rolebook.options(catalogue, fit));
+    return fit.length;
   }
 
   /** The chosen roles, each with a way to remove it. */

@@ -9,7 +9,6 @@
   const controls = [...form.querySelectorAll("input, select")];
   const groups = [...document.querySelectorAll("[data-group]")].reverse();
   const apart = document.querySelectorAll("[data-apart]");
-  const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const items = [...document.querySelectorAll("[data-find]")].map((place) => ({ place, has: {} }));
 
   /** The values that an item answers to for a control; the text that one may search in it. */
@@ -17,14 +16,14 @@
     if (!(name in item.has)) {
       const found = item.place.closest(`[data-${name}]`)?.getAttribute(`data-${name}`) ?? "";
       item.has[name] = name === "called"
-        ? folded(`${item.place.querySelector("a").textContent} ${found}`)
+        ? rolebook.folded(`${item.place.querySelector("a").textContent} ${found}`)
         : new Set(found.split(" "));
     }
     return item.has[name];
   }
 
   /** The words of the full-text search stand in the same address, where the page has one. */
-  const searched = document.querySelector("#search input")?.name ?? "";
+  const searched = document.querySelector("#search input")?.name ?? null;
 
   /** What is chosen, by control; nothing for what is left open. */
   function chosen() {
@@ -40,7 +39,7 @@
   function fitting(choice) {
     const tests = Object.entries(choice).map(([name, value]) => {
       if (name !== "called") return (item) => values(item, name).has(value);
-      const sought = folded(value).split(/\s+/);
+      const sought = rolebook.folded(value).split(/\s+/);
       return (item) => sought.every((word) => values(item, name).includes(word));
     });
     return items.filter((item) => tests.every((test) => test(item)));
@@ -112,7 +111,8 @@
 
   function keep() {
     told.hidden = true;
-    rolebook.choose({ ...chosen(), [searched]: rolebook.choice().get(searched) });
+    const sought = searched && { [searched]: rolebook.choice().get(searched) };
+    rolebook.choose({ ...chosen(), ...sought });
     show();
   }
 

@@ -171,18 +171,9 @@
 
   /** Put every role into both lists, a group a ladder. */
   function offer() {
-    const groups = new Map();
-    for (const role of catalogue.roles) {
-      roles.set(role.id, role);
-      if (!groups.has(role.ladder)) {
-        const group = document.createElement("optgroup");
-        group.label = catalogue.ladders[role.ladder].title;
-        groups.set(role.ladder, group);
-      }
-      groups.get(role.ladder).append(new Option(role.title, role.id));
-    }
-    from.append(...[...groups.values()].map((group) => group.cloneNode(true)));
-    to.append(...groups.values());
+    for (const role of catalogue.roles) roles.set(role.id, role);
+    from.append(...rolebook.options(catalogue, catalogue.roles));
+    to.append(...rolebook.options(catalogue, catalogue.roles));
   }
 
   rolebook.get("roles").then((data) => {
