@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -247,6 +247,28 @@ def test_clearing_is_taken_back_by_back(page: Page, site: Path) -> None:
     page.go_back()
     page.wait_for_function("document.querySelector('#skill-negotiation input:checked')")
     assert _text(page, STATUS) == "1 of 12 skills rated."
+
+
+@pytest.mark.parametrize("way", ["back", "clear"])
+def test_ratings_of_an_address_that_one_has_left_come_into_no_other(
+    page: Page, site: Path, way: str
+) -> None:
+    held: list[Route] = []
+    page.route("**/roles/data.js", lambda route: held.append(route))
+    page.goto(_form(site, choice="communication=2"))
+    page.evaluate("location.hash = 'negotiation=3&strategic-thinking=3'")
+    page.wait_for_function("document.querySelector('#skill-negotiation input:checked')")
+    if way == "back":
+        page.go_back()
+        page.wait_for_function("document.querySelector('#skill-communication input:checked')")
+    else:
+        page.get_by_role("button", name="Clear").click()
+    while not held:
+        page.wait_for_timeout(20)
+    held[0].continue_()
+    page.wait_for_function("rolebook.get('roles').then(() => true)")
+    page.locator("#skill-communication label", has_text="Basic").click()
+    assert page.evaluate("location.hash") == "#communication=1"
 
 
 @pytest.mark.parametrize(

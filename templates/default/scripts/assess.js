@@ -41,6 +41,7 @@
   /** Ratings by skill: of this form's skills, and of others that came with the address. */
   const ratings = new Map();
   let stored = read();
+  let turn = 0;
 
   const say = (name, values = {}) => rolebook.fill(words.get(name), values);
   const number = (value, digits = 0) => new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value);
@@ -62,6 +63,7 @@
     document.getElementById("result-title").focus();
   });
   of(".clear").addEventListener("click", () => {
+    turn += 1;
     ratings.clear();
     of(".shown").hidden = true;
     draw();
@@ -91,8 +93,10 @@
   result.hidden = false;
   rolebook.follow(open);
 
-  /** Read the address, or what this browser keeps where the address has no rating. */
+  /** Read the address, or what this browser keeps where the address has no rating.
+      The roles may arrive after the address has changed again: a later turn overtakes an earlier one. */
   function open() {
+    const mine = ++turn;
     const found = rolebook.choice();
     const left = [];
     const elsewhere = new Map();
@@ -117,10 +121,9 @@
     tell(tooLong ? say("too-long") : leftOut(left));
     draw();
     if (!elsewhere.size) return finish();
-    rolebook.get("roles").then(
-      (catalogue) => elsewhere.forEach((level, skill) => Object.hasOwn(catalogue.skills, skill) ? ratings.set(skill, level) : left.push(skill)),
-      () => left.push(...elsewhere.keys()),
-    ).then(() => {
+    rolebook.get("roles").then(({ skills: known }) => known, () => ({})).then((known) => {
+      if (mine !== turn) return;
+      elsewhere.forEach((level, skill) => Object.hasOwn(known, skill) ? ratings.set(skill, level) : left.push(skill));
       tell(tooLong ? say("too-long") : leftOut(left));
       draw();
       finish();
