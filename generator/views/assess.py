@@ -219,7 +219,11 @@ def _sentences(words: Wording) -> Iterator[Sentence]:
     yield Sentence("not-copied", _("The browser doesn’t copy it. Here is the address:"))
     yield Sentence("kept", _("Your ratings are kept in this browser."))
     yield Sentence(
-        "other-kept", _("Other ratings are kept in this browser; ticking the box replaces them.")
+        "other-kept",
+        _(
+            "Other ratings are kept in this browser. Tick the box to keep these as well: "
+            "of skills that both have, these count."
+        ),
     )
     yield Sentence("refused", _("The browser refuses to keep them; the address still has them."))
     yield Sentence("forgotten", _("Nothing is kept in this browser any more."))

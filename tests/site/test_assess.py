@@ -28,6 +28,7 @@ ROLE = "key-account-manager"
 STATUS = ".result .count"
 TOLD = ".result .told"
 KEPT = ".result .kept"
+STORED = "localStorage['rolebook-assess:/']"
 WIDTHS = (320, 390, 768, 1280)
 
 
@@ -254,7 +255,11 @@ def test_ratings_of_an_address_that_one_has_left_come_into_no_other(
     page: Page, site: Path, way: str
 ) -> None:
     held: list[Route] = []
-    page.route("**/roles/data.js", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/roles/data.js", hold)
     page.goto(_form(site, choice="communication=2"))
     page.evaluate("location.hash = 'negotiation=3&strategic-thinking=3'")
     page.wait_for_function("document.querySelector('#skill-negotiation input:checked')")
@@ -376,9 +381,7 @@ def test_ratings_are_kept_where_asked_and_forgotten_where_asked(
         box.check()
         assert _text(page, KEPT) == "Your ratings are kept in this browser."
         page.locator("#skill-communication label", has_text="Basic").click()
-        assert page.evaluate("localStorage['rolebook-assess']") == (
-            '{"negotiation":3,"communication":1}'
-        )
+        assert page.evaluate(STORED) == ('{"negotiation":3,"communication":1}')
         page.goto("about:blank")
         page.goto(address)
         assert _text(page, STATUS) == "2 of 12 skills rated."
@@ -398,10 +401,57 @@ def test_someone_elses_link_doesnt_replace_what_is_kept(browser: Browser, served
         page.goto(f"{address}#negotiation=1")
         assert not page.get_by_label("Keep my ratings in this browser").is_checked()
         assert _text(page, KEPT) == (
-            "Other ratings are kept in this browser; ticking the box replaces them."
+            "Other ratings are kept in this browser. Tick the box to keep these as well: "
+            "of skills that both have, these count."
         )
         page.locator("#skill-communication label", has_text="Basic").click()
-        assert page.evaluate("localStorage['rolebook-assess']") == '{"negotiation":3}'
+        assert page.evaluate(STORED) == '{"negotiation":3}'
+        page.get_by_label("Keep my ratings in this browser").check()
+        assert page.evaluate(STORED) == '{"negotiation":1,"communication":1}'
+
+
+KEPT_BEFORE = {"strategic-thinking": 4, "of-the-past": 2, "negotiation": 3}
+
+
+@pytest.mark.parametrize("loads", [True, False])
+def test_what_is_kept_of_other_roles_outlives_a_rating_here(
+    browser: Browser, served: str, *, loads: bool
+) -> None:
+    with open_page(browser) as page:
+        if not loads:
+            page.route("**/roles/data.js", lambda route: route.abort())
+        page.goto(f"{served}assess/index.html")
+        page.evaluate(
+            "kept => localStorage.setItem('rolebook-assess:/', kept)", json.dumps(KEPT_BEFORE)
+        )
+        page.goto(f"{served}assess/{ROLE}/index.html")
+        known = {k: v for k, v in KEPT_BEFORE.items() if k != "of-the-past" or not loads}
+        there = f"#{_choice(known, shown=False)}"
+        page.wait_for_function("there => location.hash === there", arg=there)
+        page.locator("#skill-negotiation label", has_text="Basic").click()
+        assert json.loads(page.evaluate(STORED)) == {**KEPT_BEFORE, "negotiation": 1}
+        assert _text(page, TOLD) == ""
+        assert _text(page, KEPT) == "Your ratings are kept in this browser."
+        page.reload()
+        assert page.get_by_label("Keep my ratings in this browser").is_checked()
+        page.get_by_role("button", name="Clear").click()
+        assert page.evaluate(STORED) == "{}"
+        assert _text(page, KEPT) == ""
+
+
+def test_two_books_at_one_address_keep_their_ratings_apart(
+    browser: Browser, site: Path, tmp_path: Path
+) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).symlink_to(site)
+    with serving.served(tmp_path) as address, open_page(browser) as page:
+        for path, level in (("a", 3), ("b", 1)):
+            page.goto(f"{address}/{path}/assess/{ROLE}/index.html#negotiation={level}")
+            assert _text(page, KEPT) == ""
+            page.get_by_label("Keep my ratings in this browser").check()
+        page.get_by_role("button", name="Forget them").click()
+        page.goto(f"{address}/a/fr/assess/{ROLE}/index.html")
+        page.wait_for_function("location.hash === '#negotiation=3'")
 
 
 @pytest.mark.parametrize("kept", ["", "{", "null", "[]", "3", '{"__proto__": 3}', '{"a": "x"}'])
@@ -409,7 +459,7 @@ def test_what_is_kept_and_no_ratings_counts_as_nothing(
     browser: Browser, served: str, kept: str
 ) -> None:
     with open_page(browser) as page:
-        page.add_init_script(f"localStorage.setItem('rolebook-assess', {json.dumps(kept)})")
+        page.add_init_script(f"localStorage.setItem('rolebook-assess:/', {json.dumps(kept)})")
         page.goto(f"{served}assess/{ROLE}/index.html")
         assert _text(page, STATUS) == "0 of 12 skills rated."
         assert _text(page, KEPT) == ""
@@ -436,9 +486,8 @@ def test_without_the_catalogue_the_form_works_and_says_what_is_not_compared(
     page.goto(_form(site, choice="negotiation=2&strategic-thinking=3&_result=1"))
     page.locator(".near .empty", has_text="The list of roles can’t be read").wait_for()
     assert _text(page, STATUS) == "1 of 12 skills rated. Strengths: 0. Gaps: 1. Not rated: 11."
-    assert _text(page, TOLD) == (
-        "Left out of the address, as it isn’t a rating here: strategic-thinking"
-    )
+    assert _text(page, TOLD) == ""
+    assert page.evaluate("location.hash") == "#negotiation=2&strategic-thinking=3&_result=1"
 
 
 # --- by keyboard, without script, on paper, for every eye -------------------------------------

@@ -11,7 +11,7 @@
 
 (() => {
   const SHOWN = "_result";
-  const STORE = "rolebook-assess";
+  const STORE = `rolebook-assess:${rolebook.root}`;
   const FAR = 3 / 4;
   const MOST = 5;
   const LONGEST_TOLD = 5;
@@ -38,9 +38,9 @@
     name: field.querySelector(".name"),
     asks: document.getElementById(`asked-${field.dataset.skill}`),
   }]));
-  /** Ratings by skill: of this form's skills, and of others that came with the address. */
+  /** Ratings by skill: of this form's skills, and of others that the address or this browser has. */
   const ratings = new Map();
-  let stored = read();
+  let stored = null;
   let turn = 0;
 
   const say = (name, values = {}) => rolebook.fill(words.get(name), values);
@@ -65,6 +65,7 @@
   of(".clear").addEventListener("click", () => {
     turn += 1;
     ratings.clear();
+    if (of(".store").checked) drop();
     of(".shown").hidden = true;
     draw();
     keep("pushState");
@@ -94,42 +95,41 @@
   rolebook.follow(open);
 
   /** Read the address, or what this browser keeps where the address has no rating.
-      The roles may arrive after the address has changed again: a later turn overtakes an earlier one. */
+      Skills of other roles count until the roles arrive and know no such skill; what this browser
+      keeps of these stays there. The address may have changed by then: a later turn overtakes. */
   function open() {
     const mine = ++turn;
     const found = rolebook.choice();
     const left = [];
-    const elsewhere = new Map();
     const tooLong = !found.size && location.hash.includes("=");
+    const empty = !found.size && !tooLong;
+    stored = read();
     ratings.clear();
     for (const [skill, level] of found) {
       if (skill === SHOWN) continue;
-      if (!ID.test(skill) || !LEVEL.test(level) || ratings.has(skill) || elsewhere.has(skill)) left.push(skill || "=");
-      else if (skills.has(skill)) ratings.set(skill, Number(level));
-      else elsewhere.set(skill, Number(level));
+      if (!ID.test(skill) || !LEVEL.test(level) || ratings.has(skill)) left.push(skill || "=");
+      else ratings.set(skill, Number(level));
     }
-    const empty = !found.size && !tooLong;
-    const kept = empty && stored ? stored : elsewhere;
-    for (const [skill, level] of kept) {
-      if (skills.has(skill)) ratings.set(skill, level);
-      else elsewhere.set(skill, level);
-    }
+    const kept = Boolean(stored) && (empty || ratings.size > 0 && [...ratings].every(([skill, level]) => stored.get(skill) === level));
+    if (empty) stored?.forEach((level, skill) => ratings.set(skill, level));
     of(".shown").hidden = !found.has(SHOWN);
-    of(".store").checked = Boolean(stored) && (empty || same(stored, new Map([...elsewhere, ...ratings])));
+    of(".store").checked = kept;
     of(".forget").hidden = !stored;
-    rolebook.say(of(".kept"), stored ? say(of(".store").checked ? "kept" : "other-kept") : "");
-    tell(tooLong ? say("too-long") : leftOut(left));
-    draw();
-    if (!elsewhere.size) return finish();
-    rolebook.get("roles").then(({ skills: known }) => known, () => ({})).then((known) => {
+    rolebook.say(of(".kept"), stored ? say(kept ? "kept" : "other-kept") : "");
+    settle();
+    if ([...ratings.keys()].every((skill) => skills.has(skill))) return;
+    rolebook.get("roles").then(({ skills: known }) => {
       if (mine !== turn) return;
-      elsewhere.forEach((level, skill) => Object.hasOwn(known, skill) ? ratings.set(skill, level) : left.push(skill));
+      const unknown = [...ratings.keys()].filter((skill) => !skills.has(skill) && !Object.hasOwn(known, skill));
+      if (!unknown.length) return;
+      unknown.forEach((skill) => ratings.delete(skill));
+      if (!empty) left.push(...unknown);
+      settle();
+    }, () => {});
+    function settle() {
       tell(tooLong ? say("too-long") : leftOut(left));
       draw();
-      finish();
-    });
-    function finish() {
-      if (empty && ratings.size || left.length || tooLong) keep("replaceState");
+      if (empty && stored || left.length || tooLong) keep("replaceState");
       else carry();
     }
   }
@@ -289,11 +289,13 @@
     }
   }
 
+  /** Keep the ratings, over those that are kept: of other forms, and of skills unknown here. */
   function store() {
+    const all = new Map([...read() ?? [], ...ratings]);
     try {
-      localStorage.setItem(STORE, JSON.stringify(Object.fromEntries(ratings)));
-      stored = new Map(ratings);
-      rolebook.say(of(".kept"), say("kept"));
+      localStorage.setItem(STORE, JSON.stringify(Object.fromEntries(all)));
+      stored = all.size ? all : null;
+      rolebook.say(of(".kept"), stored ? say("kept") : "");
     } catch {
       of(".store").checked = false;
       rolebook.say(of(".kept"), say("refused"));
@@ -301,19 +303,20 @@
     of(".forget").hidden = !stored;
   }
 
-  function forget() {
+  /** Whether what is kept could be dropped. */
+  function drop() {
     try {
       localStorage.removeItem(STORE);
       stored = null;
-      rolebook.say(of(".kept"), say("forgotten"));
+      return true;
     } catch {
-      rolebook.say(of(".kept"), say("refused"));
+      return false;
     }
-    of(".store").checked = false;
-    of(".forget").hidden = true;
   }
 
-  function same(one, other) {
-    return one.size === other.size && [...one].every(([skill, level]) => other.get(skill) === level);
+  function forget() {
+    rolebook.say(of(".kept"), say(drop() ? "forgotten" : "refused"));
+    of(".store").checked = false;
+    of(".forget").hidden = true;
   }
 })();

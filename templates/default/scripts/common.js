@@ -4,6 +4,7 @@
 
 const rolebook = (() => {
   const home = document.currentScript.dataset.home;
+  const root = new URL("..", document.currentScript.src).pathname;
   const taken = new Map();
   const asked = new Map();
   const LONGEST = 4000;
@@ -92,5 +93,5 @@ const rolebook = (() => {
     return [...groups.values()];
   }
 
-  return Object.freeze({ take, get, choice, choose, follow, say, copy, renamed, fill, folded, options, home });
+  return Object.freeze({ take, get, choice, choose, follow, say, copy, renamed, fill, folded, options, home, root });
 })();
