@@ -114,7 +114,7 @@ class Opening:
     requisition: str | None = Field(
         default=None, description="The requisition's number; absent: a draft that has none yet."
     )
-    language: str = Field(description="The language of all texts (BCP 47).")
+    language: str = Field(description="The language of the page (BCP 47).")
     state: Literal["draft", "upcoming", "open", "closed"] = Field(
         description="Whether one can apply."
     )

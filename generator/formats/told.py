@@ -21,7 +21,7 @@ class Told:
     """What each page says of itself."""
 
     of: str = Field(description="The folder of the page, below that of the language.")
-    language: str = Field(description="The language of all texts (BCP 47).")
+    language: str = Field(description="The language of the page (BCP 47).")
     changed: dt.date | None = Field(
         default=None, description="The day on which it last changed; absent: not known."
     )

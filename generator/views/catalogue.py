@@ -10,6 +10,7 @@ from pydantic import Field
 from generator.addresses import list_of, page_of
 from generator.book.edition import Edition
 from generator.views.dated import last_changed
+from generator.views.text import foreign_texts
 from generator.views.vacancies import is_open
 
 
@@ -47,13 +48,14 @@ class CatalogueLadder:
 class Catalogue:
     """Every role, the ladders they stand on, and the names of the skills they ask for.
 
-    `formerly` has the ids that roles had, with those that they have now.
+    Texts are in the page's language, unless `languages` says not. `formerly` has the ids that
+    roles had, with those that they have now.
     """
 
     of: Annotated[
         str, Field(description="The folder of what it lists, below that of the language.")
     ]
-    language: Annotated[str, Field(description="The language of all texts (BCP 47).")]
+    language: Annotated[str, Field(description="The language of the page (BCP 47).")]
     roles: Annotated[
         tuple[CatalogueRole, ...], Field(description="Ladder by ladder, lowest level first.")
     ]
@@ -61,6 +63,10 @@ class Catalogue:
     skills: Annotated[Mapping[str, str], Field(description="The names of skills by id.")]
     formerly: Annotated[
         Mapping[str, str], Field(description="Ids that roles had, with those that they have now.")
+    ]
+    languages: Annotated[
+        Mapping[str, str],
+        Field(description="Each text here that is in another language, with that language."),
     ]
     changed: Annotated[
         dt.date | None,
@@ -70,16 +76,19 @@ class Catalogue:
 
 def catalogue_view(edition: Edition) -> Catalogue:
     """The catalogue of a language: ladder by ladder, lowest level first."""
-    ladders = {name: edition.roles_of(name) for name in edition.ids("ladder")}
-    roles = tuple(_role(edition, role) for names in ladders.values() for role in names)
+    standing = {name: edition.roles_of(name) for name in edition.ids("ladder")}
+    roles = tuple(_role(edition, role) for names in standing.values() for role in names)
+    ladders = {name: _ladder(edition, name) for name in standing}
     needed = {skill for role in roles for skill in role.skills}
+    skills = {name: edition.skill(name).name for name in edition.ids("skill") if name in needed}
     return Catalogue(
         of=list_of("role", "").rstrip("/"),
         language=edition.language,
         roles=roles,
-        ladders={name: _ladder(edition, name) for name in ladders},
-        skills={name: edition.skill(name).name for name in edition.ids("skill") if name in needed},
+        ladders=ladders,
+        skills=skills,
         formerly=edition.moved(),
+        languages=dict(foreign_texts((roles, ladders, skills))),
         changed=last_changed(edition, "roles"),
     )
 

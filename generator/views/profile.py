@@ -5,14 +5,14 @@ The dataclasses are the documented shape: `docs/formats/role.json` is made of th
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from generator.addresses import file_of, page_of
-from generator.book.book import Foreign, adapter
+from generator.book.book import adapter
 from generator.book.edition import Edition
 from generator.book.model import Duty, Ladder, PayBand, Requirement, Role
 from generator.book.values import Period, StepKind
@@ -22,6 +22,7 @@ from generator.views.dated import last_changed
 from generator.views.places import place_label
 from generator.views.requirements import requirement
 from generator.views.resources import resources
+from generator.views.text import foreign_texts
 from generator.wording import Wording, wording
 
 DIGEST = 12
@@ -216,7 +217,7 @@ def profile_view(edition: Edition, name: str) -> Profile:
         "next": tuple(_next(edition, words, role)),
         "origins": tuple(_origins(edition, words, name)),
     }
-    found = dict(_foreign(parts.values()))
+    found = dict(foreign_texts(parts.values()))
     return Profile(
         version=1,
         of=file_of("role", name, "").rstrip("/"),
@@ -345,14 +346,3 @@ def _digest(thing: Duty | Requirement) -> str:
     """A short digest of all that is said of a thing."""
     kind: Any = type(thing)
     return hashlib.sha256(adapter(kind).dump_json(thing)).hexdigest()[:DIGEST]
-
-
-def _foreign(parts: Iterable[object]) -> Iterator[tuple[str, str]]:
-    """The texts in other languages than the page's, in any depth, each with its language."""
-    for part in parts:
-        if isinstance(part, Foreign):
-            yield str(part), part.lang
-        elif isinstance(part, tuple):
-            yield from _foreign(part)
-        elif is_dataclass(part):
-            yield from _foreign(getattr(part, field.name) for field in fields(part))

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from generator.book.book import Foreign
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from generator.book.edition import Edition
 
@@ -67,6 +67,19 @@ def capital(text: str) -> str:
         return text
     begun = text[0].upper() + text[1:]
     return type(text)(begun, text.lang) if isinstance(text, Foreign) else begun
+
+
+def foreign_texts(parts: Iterable[object]) -> Iterator[tuple[str, str]]:
+    """The texts in other languages than the page's, in any depth, each with its language."""
+    for part in parts:
+        if isinstance(part, Foreign):
+            yield str(part), part.lang
+        elif isinstance(part, tuple):
+            yield from foreign_texts(part)
+        elif isinstance(part, dict):
+            yield from foreign_texts(part.values())
+        elif is_dataclass(part):
+            yield from foreign_texts(getattr(part, field.name) for field in fields(part))
 
 
 def has_foreign(part: object) -> bool:

@@ -613,6 +613,41 @@ def test_what_exists_only_in_english_stays_marked_in_a_french_result(
     assert page.locator(".judge .seen [lang=en]").first.inner_text() == "To 3."
 
 
+def test_roles_and_skills_that_exist_only_in_english_stay_marked_among_the_nearest(
+    page: Page, tmp_path: Path
+) -> None:
+    skills = SMALL["content/skills.yaml"].replace(
+        "tools:",
+        """\
+  adding: {name: Adding, kind: technical, summary: Sums., proficiency: {basic: A., working: B.,
+    proficient: C., advanced: D., leading: E.}}
+  asking: {name: Asking, kind: technical, summary: Asks., proficiency: {basic: A., working: B.,
+    proficient: C., advanced: D., leading: E.}}
+  saying: {name: Saying, kind: technical, summary: Says., proficiency: {basic: A., working: B.,
+    proficient: C., advanced: D., leading: E.}}
+tools:""",
+    )
+    chief = SMALL["content/roles/chief-counter.yaml"].replace(
+        "{counting: 5}", "{counting: 5, adding: 2, asking: 2, saying: 2}"
+    )
+    french = {
+        **FRENCH,
+        "content/roles/chief-counter.fr.yaml": None,
+        "content/skills.yaml": skills,
+        "content/roles/chief-counter.yaml": chief,
+    }
+    output = build(write(tmp_path / "book", SMALL, french), "--only", "html")
+    page.goto(_form(output, "counter", "fr", "counting=1&adding=1&asking=2&_result=1"))
+    page.locator(".near li").first.wait_for()
+    assert page.locator(".near .page [lang=en]").all_inner_texts() == ["Chief counter"]
+    assert _texts(page, ".near .missing li") == [
+        "Calcul, de « De base » à « Référence »",
+        "Adding, de « De base » à « Fonctionnel »",
+    ]
+    assert page.locator(".near .missing [lang=en]").all_inner_texts() == ["Adding"]
+    assert page.locator(".near .unrated [lang=en]").all_inner_texts() == ["Saying"]
+
+
 def test_text_from_right_to_left_stays_whole(page: Page, tmp_path: Path) -> None:
     skills = SMALL["content/skills.yaml"].replace("name: Counting", "name: ספירה ומדידה")
     output = build(

@@ -11,11 +11,13 @@ import pypdf
 import pytest
 from playwright.sync_api import expect
 
-from books import opened
+from books import SMALL, opened, write
+from building import build
 from generator.book.edition import Edition
 from generator.book.load import load
 from generator.ladder import contrast, ordered, pairs, placed
 from generator.views.comparisons import MOST
+from posted import FRENCH
 from serving import served
 from validators import Look, axe, json_schema, open_page
 
@@ -170,6 +172,19 @@ def test_without_script_ready_pages_filter_and_the_list_of_them_is_whole(
     expect(page.locator("#compose")).to_be_hidden()
     assert page.locator("#ready li a:visible").count() == 19
     context.close()
+
+
+def test_titles_that_exist_only_in_english_are_marked_where_roles_are_chosen(
+    page: Page, tmp_path: Path
+) -> None:
+    files = {**FRENCH, "content/roles/chief-counter.fr.yaml": None}
+    site = build(write(tmp_path, SMALL, files), "--only", "html")
+    page.goto((site / "fr/compare/index.html").as_uri() + "#roles=counter+chief-counter")
+    expect(page.locator("#chosen li")).to_have_count(2)
+    assert page.locator("#chosen a [lang]").all_inner_texts() == ["Chief counter"]
+    options = page.locator("#role option")
+    assert [each.get_attribute("lang") for each in options.all()] == ["fr", "en"]
+    assert page.locator("#role optgroup").get_attribute("lang") == "en"
 
 
 def test_a_filter_tells_its_count_keeps_focus_and_goes_back(site: Path, page: Page) -> None:

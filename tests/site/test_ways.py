@@ -289,6 +289,14 @@ def test_families_without_steps_and_odd_titles_are_told_as_any_other(
         page.wait_for_selector("[data-way]")
         marked = page.locator("[data-part=learns] span[lang=en]")
         assert marked.all_inner_texts() == ["Counting"]
+        for place, titles in {
+            "#ways-found-title": ["Counter", "Chief counter"],
+            "#ways-list h4": ["Counter", "Chief counter"],
+            "#ways-onward": ["Chief counter", "Counter", "Chief counter"],
+        }.items():
+            assert page.locator(f"{place} [lang=en]").all_inner_texts() == titles
+        assert page.locator("#ways-from option[value=counter]").get_attribute("lang") == "en"
+        assert page.locator("#ways-from option").first.get_attribute("lang") is None
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,8 @@
 
   const say = (name, values = {}) => rolebook.fill(words.get(name), values);
   const number = (value, digits = 0) => new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value);
-  const list = (names) => new Intl.ListFormat(language, { type: "conjunction" }).format(names);
+  const lists = new Intl.ListFormat(language, { type: "conjunction" });
+  const list = (names) => lists.format(names);
   const proficiencies = [...form.querySelector("[data-skill]").querySelectorAll(".word")].map((word) => word.textContent);
 
   form.addEventListener("change", (event) => {
@@ -235,11 +236,11 @@
 
   function nearest({ id, title, href, needs, rated, apart }, catalogue) {
     const item = rolebook.copy("result-role");
-    const called = (skill) => catalogue.skills[skill];
-    const missing = rated.filter(([skill, asked]) => ratings.get(skill) < asked).map(([skill, asked]) => say("change", {
+    const called = (skill) => rolebook.written(catalogue.skills[skill], catalogue);
+    const missing = rated.filter(([skill, asked]) => ratings.get(skill) < asked).map(([skill, asked]) => rolebook.parts(words.get("change"), {
       skill: called(skill), mine: proficiencies[ratings.get(skill)], asked: proficiencies[asked],
     }));
-    const unrated = needs.filter(([skill]) => !ratings.has(skill)).map(([skill]) => called(skill));
+    const unrated = needs.filter(([skill]) => !ratings.has(skill)).map(([skill]) => catalogue.skills[skill]);
     const lead = (link, address) => {
       if (!link) return;
       link.href = rolebook.home + address;
@@ -247,20 +248,26 @@
     };
     const page = item.querySelector(".page");
     lead(page, href);
-    page.textContent = title;
+    page.append(rolebook.written(title, catalogue));
     lead(item.querySelector(".form"), `assess/${id}/index.html`);
     lead(item.querySelector(".ways"), `ways/index.html#from=${role}&to=${id}`);
     lead(item.querySelector(".compare"), `compare/index.html#roles=${role}+${id}`);
     item.querySelector(".form").dataset.carry = "";
     item.querySelector(".apart").textContent = say("apart", { steps: number(apart, 2) });
     item.querySelector(".missing p").textContent = say(missing.length ? "missing" : "none-missing");
-    item.querySelector(".missing ul").append(...missing.map((text) => {
+    item.querySelector(".missing ul").append(...missing.map((parts) => {
       const entry = document.createElement("li");
-      entry.textContent = text;
+      entry.append(...parts);
       return entry;
     }));
-    if (unrated.length) item.querySelector(".unrated").textContent = say("unrated", { skills: list(unrated) });
-    else item.querySelector(".unrated").remove();
+    const rest = item.querySelector(".unrated");
+    if (unrated.length) {
+      const names = document.createElement("span");
+      names.append(...lists.formatToParts(unrated).map(({ type, value }) => type === "element" ? rolebook.written(value, catalogue) : value));
+      rest.append(...rolebook.parts(words.get("unrated"), { skills: names }));
+    } else {
+      rest.remove();
+    }
     return item;
   }
 

@@ -79,19 +79,37 @@ const rolebook = (() => {
     return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   }
 
-  /** Roles as options, a group a ladder. */
+  /** A text of data, marked where their `languages` say that it is in another than the page's. */
+  function written(text, { languages }) {
+    if (!Object.hasOwn(languages, text)) return document.createTextNode(text);
+    const made = document.createElement("span");
+    made.textContent = text;
+    made.lang = languages[text];
+    return made;
+  }
+
+  /** The parts of a text of the page, its gaps filled with texts or nodes. */
+  function parts(text, values) {
+    return text.split(/%\((\w+)\)s/).map((part, at) => at % 2 ? values[part] : part);
+  }
+
+  /** Roles as options, a group a ladder, each in its language. */
   function options(catalogue, roles) {
     const groups = new Map();
+    const languageOf = (text) => Object.hasOwn(catalogue.languages, text) ? catalogue.languages[text] : catalogue.language;
     for (const role of roles) {
       if (!groups.has(role.ladder)) {
         const group = document.createElement("optgroup");
         group.label = catalogue.ladders[role.ladder].title;
+        group.lang = languageOf(group.label);
         groups.set(role.ladder, group);
       }
-      groups.get(role.ladder).append(new Option(role.title, role.id));
+      const option = new Option(role.title, role.id);
+      option.lang = languageOf(role.title);
+      groups.get(role.ladder).append(option);
     }
     return [...groups.values()];
   }
 
-  return Object.freeze({ take, get, choice, choose, follow, say, copy, renamed, fill, folded, options, home, root });
+  return Object.freeze({ take, get, choice, choose, follow, say, copy, renamed, fill, folded, written, parts, options, home, root });
 })();

@@ -132,7 +132,7 @@
       const item = rolebook.copy("compare-chosen");
       const link = item.querySelector("a");
       const button = item.querySelector("button");
-      link.textContent = title(id);
+      link.append(rolebook.written(title(id), catalogue));
       link.href = rolebook.home + catalogue.byId.get(id).href;
       button.setAttribute("aria-label", rolebook.fill(say.remove, { role: title(id) }));
       button.addEventListener("click", () => remove(id));
@@ -225,7 +225,7 @@
     made.className = shared ? "shared" : "different";
     made.dataset.id = id;
     head.scope = "row";
-    if (name) head.append(written(name, profiles[owner]), " ");
+    if (name) head.append(rolebook.written(name, profiles[owner]), " ");
     head.append(span("state", shared ? words.shared : words.different));
     made.append(head, ...things.map((thing, at) => cell(part, thing, kinds[at], profiles[at])));
     return made;
@@ -246,29 +246,21 @@
       made.append(meter, " ");
     }
     const text = thing.word ?? thing.value ?? thing.text;
-    made.append(thing.href ? linked(text, thing.href, profile) : written(text, profile));
+    made.append(thing.href ? linked(text, thing.href, profile) : rolebook.written(text, profile));
     if (part !== "facts" && words[became]) made.append(" ", span("change", words[became]));
     const more = thing.seen ?? thing.equivalent ?? thing.variable;
     if (more) {
       const aside = span("aside", "");
-      aside.append(written(more, profile));
+      aside.append(rolebook.written(more, profile));
       made.append(" ", aside);
     }
-    return made;
-  }
-
-  /** A text of a role, marked where it is in another language than the page. */
-  function written(text, profile) {
-    if (!Object.hasOwn(profile.languages, text)) return document.createTextNode(text);
-    const made = span("", text);
-    made.lang = profile.languages[text];
     return made;
   }
 
   function linked(text, href, profile) {
     const made = document.createElement("a");
     made.href = rolebook.home + href;
-    made.append(written(text, profile));
+    made.append(rolebook.written(text, profile));
     return made;
   }
 

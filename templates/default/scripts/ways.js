@@ -21,6 +21,8 @@
   const say = (word, values = {}) => rolebook.fill(words[word], values);
   const steps = (way) => way.length === 2 ? words.step : say("steps", { count: way.length - 1 });
   const title = (id) => roles.get(id).title;
+  const named = (id) => rolebook.written(title(id), catalogue);
+  const parts = (word, values) => rolebook.parts(words[word], values);
 
   /** All ways from a role, best first, as lists of ids: the data say at each role where to go on. */
   function waysOf(data, start) {
@@ -77,7 +79,7 @@
 
   function leg(start, end, step) {
     const item = rolebook.copy("ways-leg");
-    item.querySelector("h4").textContent = say("leg", { start: title(start), end: title(end) });
+    item.querySelector("h4").replaceChildren(...parts("leg", { start: named(start), end: named(end) }));
     item.querySelector("p").textContent =
       `${step.sign} ${step.time ? say("time", { kind: step.kind, time: step.time }) : step.kind}`;
     fillList(item, "keeps", step.keeps, words.alone);
@@ -102,9 +104,11 @@
     const part = rolebook.copy(number ? "ways-other" : "ways-first");
     const pairs = way.slice(1).map((end, at) => [way[at], end, described.get(`${way[at]} ${end}`)]);
     part.dataset.way = way.join(" ");
-    part.querySelector("h3").textContent = number
-      ? say("other", { steps: steps(way), roles: way.slice(1, -1).map(title).join(", ") })
-      : say("first", { steps: steps(way) });
+    const between = document.createElement("span");
+    between.append(...way.slice(1, -1).flatMap((id, at) => at ? [", ", named(id)] : [named(id)]));
+    part.querySelector("h3").replaceChildren(
+      ...parts(number ? "other" : "first", { steps: steps(way), roles: between }),
+    );
     part.querySelector("p").textContent = time(pairs.map(([, , step]) => step));
     part.querySelector("ol").append(...pairs.map((pair) => leg(...pair)));
     return part;
@@ -113,7 +117,7 @@
   function lead(word, values, href) {
     const link = onward.appendChild(document.createElement("li"))
       .appendChild(document.createElement("a"));
-    link.textContent = say(word, values);
+    link.append(...parts(word, values));
     link.href = href;
   }
 
@@ -123,9 +127,9 @@
       const page = compare.content.firstElementChild.getAttribute("href");
       lead("compare", {}, `${page}#roles=${start}+${end}`);
     }
-    lead("reach", { role: title(end) }, `${end}/index.html`);
+    lead("reach", { role: named(end) }, `${end}/index.html`);
     for (const id of [start, end]) {
-      lead("after", { role: title(id) }, `${rolebook.home}${roles.get(id).href}#steps`);
+      lead("after", { role: named(id) }, `${rolebook.home}${roles.get(id).href}#steps`);
     }
   }
 
@@ -155,7 +159,8 @@
       const described = await stepsOf(ways);
       if (mine !== turn) return;
       const names = { start: title(start), end: title(end) };
-      document.getElementById("ways-found-title").textContent = say("heading", names);
+      document.getElementById("ways-found-title")
+        .replaceChildren(...parts("heading", { start: named(start), end: named(end) }));
       list.replaceChildren(...ways.map((way, number) => section(way, number, described)));
       onward.replaceChildren();
       leadOn(start, end);
