@@ -71,9 +71,13 @@ def of_posting(posting: Posting) -> Iterator[dt.date]:
 
 
 def _home(edition: Edition, _: str) -> Iterator[dt.date]:
+    """What is open, the versions of ladders and roles, and the bands of the main roles."""
     yield from _openings(edition, "")
     for ladder in edition.ids("ladder"):
-        yield from _ladder(edition, ladder)
+        roles = edition.roles_of(ladder)
+        yield from version_days(edition.ladder(ladder).governance)
+        yield from of_roles(edition, roles)
+        yield from of_pay(edition, (role for role in roles if edition.card(role).featured))
 
 
 def _page(edition: Edition, name: str) -> Iterator[dt.date]:
