@@ -177,7 +177,7 @@ def _find(edition: Edition, words: Wording, items: tuple[OpeningItem, ...]) -> F
             ),
             *choice(
                 "language",
-                _("Language that it asks for"),
+                _("Language required"),
                 {code: words.language_name(code) for code in languages},
             ),
         ),
