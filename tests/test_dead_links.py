@@ -39,11 +39,19 @@ def _dead(folder: Path, target: str, settings: str) -> list[str]:
         ("../../feeds/linkedin.xml", "linkedin"),
         ("../../feeds/openings.atom", "atom"),
         ("../../feeds/openings.json", "openings"),
+        ("../../feeds/changes.atom", "changes"),
+        ("../../card.png", "png"),
+        ("../../roles/counter/counter.png", "png"),
     ],
 )
 def test_a_file_is_there_where_its_form_is_built(tmp_path: Path, target: str, form: str) -> None:
     assert _dead(tmp_path / "built", target, f"{SITE}formats: [html, {form}]\n") == []
     assert _dead(tmp_path / "not", target, f"{SITE}formats: [html]\n") == ["dead-link"]
+
+
+@pytest.mark.parametrize("folder", ["", "roles/", "roles/counter/", "ladders/counters/", "skills/"])
+def test_what_pages_say_is_beside_them_as_data(tmp_path: Path, folder: str) -> None:
+    assert _dead(tmp_path, f"../../{folder}index.json", f"{SITE}formats: [html]\n") == []
 
 
 @pytest.mark.parametrize("target", ["../../feeds/openings.rss", f"{POSTING}.doc", "../../feeds/"])

@@ -468,5 +468,5 @@ def test_a_broken_page_template_is_told_with_file_and_line(here: Path) -> None:
     result = describe("--format", "html")
     assert result.exit_code == 1
     assert "`titel` is not a part of `DescriptionView`" in result.output
-    assert "--> own/description.html:15:1" in result.output
+    assert "--> own/description.html:16:1" in result.output
     assert "did you mean `title`?" in result.output

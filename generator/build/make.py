@@ -15,6 +15,7 @@ from generator.formats.registry import (
     BESIDE,
     CHANGES,
     FEEDS,
+    FONTS,
     PICTURES,
     POSTING,
     SEARCH,
@@ -173,10 +174,12 @@ class Maker:
         return view
 
     def form(self, form: Form, output: Output, edition: Edition, view: object) -> bytes:
-        """A posting, or all open ones, in another form."""
+        """What a page shows in another form: as text, as data, as a picture."""
         edition.reads.add(f"words/{output.language}")
         if form.template:
             edition.reads.update((f"file/{form.template}", "assets"))
+        if output.format in PICTURES:
+            edition.reads.update(f"file/{font}" for font in FONTS)
         color, paper = edition.company().brand.color, paper_of(edition, output.kind, output.name)
         try:
             return form.make(view, Look(self.templates, color, paper))

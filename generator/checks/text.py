@@ -9,8 +9,8 @@ from posixpath import join, normpath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from generator.addresses import FOLDERS, HOME, JSON, PAPER
-from generator.formats.registry import FEEDS, POSTING, WORKBOOK
+from generator.addresses import CARD, FOLDERS, HOME, JSON, PAPER, SCRIPT
+from generator.formats.registry import CHANGES, FEEDS, POSTING, WORKBOOK
 from generator.ladder import ordered
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 """The folders of a site, and what kind of thing each holds."""
 MAIN = {FOLDERS[kind] for kind in ("page", "ladder", "role", "posting")}
 """Those of things whose pages are always built."""
-MADE = {HOME, "404.html", "robots.txt", "sitemap.xml"}
+MADE = {HOME, JSON, "404.html", "robots.txt", "sitemap.xml"}
 """What stands beside them."""
 BODY = 65_536
 """The longest Markdown of a page."""
@@ -201,19 +201,27 @@ def dead_links(subject: Subject) -> Iterator[Finding]:
 def _is_made(edition: Edition, path: str) -> bool:
     """Whether a build makes a file of this path, assets apart."""
     first, _, rest = path.partition("/")
+    feeds = {**FEEDS, **CHANGES}
     match (rest if first in edition.languages()[1:] else path).split("/"):
         case [name]:
-            return name in MADE
+            return name in MADE or (name == CARD and _has_pictures(edition))
         case ["feeds", _]:
             formats = edition.formats() if edition.setting("site") else []
-            return any(path.endswith(FEEDS[key].file) for key in formats if key in FEEDS)
+            return any(path.endswith(feeds[key].file) for key in formats if key in feeds)
         case [folder, file]:
-            return file in {HOME, JSON} and (folder == "postings" or folder in edition.parts())
+            return file in _lists(edition, folder)
         case [folder, name, file] if folder in MAIN and edition.whole(KINDS[folder], name):
             return file in _files(edition, KINDS[folder], name)
         case [folder, name, file] if folder in edition.parts():
             return _has(edition, folder, name) and file in _forms(edition, folder, name)
     return False
+
+
+def _lists(edition: Edition, folder: str) -> set[str]:
+    """The names of the files that stand in a folder beside the folders of its things."""
+    if folder == FOLDERS["role"]:
+        return {JSON, SCRIPT}
+    return {HOME, JSON} if folder in {FOLDERS["posting"], *edition.parts()} else set()
 
 
 def _has(edition: Edition, part: str, name: str) -> bool:
@@ -242,9 +250,17 @@ def _files(edition: Edition, kind: str, name: str) -> set[str]:
     forms = POSTING if kind == "posting" else {}
     return {
         HOME,
+        JSON,
+        *([SCRIPT] if kind == "role" else ()),
+        *([f"{name}.png"] if kind != "page" and _has_pictures(edition) else ()),
         *(f"{name}.pdf" for key in formats if key == "pdf" and kind != "page"),
         *(f"{name}{forms[key].file}" for key in formats if key in forms),
     }
+
+
+def _has_pictures(edition: Edition) -> bool:
+    """Whether pages have pictures for where their links are shared."""
+    return "png" in edition.formats() and bool(edition.setting("site"))
 
 
 def _forms(edition: Edition, part: str, name: str) -> set[str]:

@@ -44,10 +44,11 @@ def nginx(edition: Edition, templates: Templates) -> bytes:
     """`headers.nginx.conf`: a location with headers of its own says the others again."""
     common = [f'add_header {n} "{v}" always;' for n, v in _headers(edition, templates).items()]
     fonts = [*common, f'add_header Cache-Control "{CACHE}";']
+    quoted = f"{_base(edition)}{FONTS}".replace("\\", "\\\\").replace('"', '\\"')
     lines = [
         f"# {HSTS}",
         *common,
-        f"location {_base(edition)}{FONTS} {{",
+        f'location "{quoted}" {{',
         *(f"    {one}" for one in fonts),
         "}",
     ]

@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from generator.brand import tones
 from generator.data.glyphs import COVERED
+from generator.formats.registry import FONTS
 from generator.wording import plain
 
 if TYPE_CHECKING:
@@ -44,9 +45,17 @@ class Said(NamedTuple):
     facts: tuple[str, ...]
 
 
+class Fonts(NamedTuple):
+    """The files of the three weights, each the project's own if it has one."""
+
+    bold: Path
+    semi_bold: Path
+    regular: Path
+
+
 def picture(view: Any, look: Look) -> bytes:  # noqa: ANN401 - a view of a role, ladder, posting or home
     """The picture of a page."""
-    return draw(said(view), look.color, look.templates.file("fonts/Inter-Bold.ttf").parent)
+    return draw(said(view), look.color, Fonts(*map(look.templates.file, FONTS)))
 
 
 def said(view: Any) -> Said:  # noqa: ANN401 - as above
@@ -62,17 +71,15 @@ def said(view: Any) -> Said:  # noqa: ANN401 - as above
     return Said(company, plain(view.tagline), ())
 
 
-def draw(words: Said, color: str, fonts: Path) -> bytes:
+def draw(words: Said, color: str, fonts: Fonts) -> bytes:
     """The bytes of the picture, in light tones of a brand colour: the same for the same words."""
     light, _ = tones(color)
     image = Image.new("RGB", (WIDTH, HEIGHT), light.paper)
     pen = ImageDraw.Draw(image)
     pen.rectangle((0, 0, WIDTH, BAR), fill=light.brand)
-    small, bold = _font(fonts, "SemiBold", SMALL), _font(fonts, "Regular", SMALL)
-    pen.text(
-        (MARGIN, 96), _one_line(words.company, small), fill=light.brand, font=small, anchor="ls"
-    )
-    font, lines = _title(words.title, fonts)
+    name, plainer = _font(fonts.semi_bold, SMALL), _font(fonts.regular, SMALL)
+    pen.text((MARGIN, 96), _one_line(words.company, name), fill=light.brand, font=name, anchor="ls")
+    font, lines = _title(words.title, fonts.bold)
     step = round(font.size * 1.15)
     top = 96 + (HEIGHT - 96 - 110 - step * len(lines)) // 2
     for index, line in enumerate(lines):
@@ -80,7 +87,11 @@ def draw(words: Said, color: str, fonts: Path) -> bytes:
         pen.text(place, line, fill=light.ink, font=font, anchor="ls")
     facts = "  ·  ".join(shown(plain(fact)) for fact in words.facts if fact)
     pen.text(
-        (MARGIN, HEIGHT - 64), _one_line(facts, bold), fill=light.muted, font=bold, anchor="ls"
+        (MARGIN, HEIGHT - 64),
+        _one_line(facts, plainer),
+        fill=light.muted,
+        font=plainer,
+        anchor="ls",
     )
     kept = image.quantize(COLORS, dither=Image.Dither.NONE)
     file = BytesIO()
@@ -98,15 +109,15 @@ def shown(text: str) -> str:
     )
 
 
-def _title(text: str, fonts: Path) -> tuple[ImageFont.FreeTypeFont, list[str]]:
+def _title(text: str, bold: Path) -> tuple[ImageFont.FreeTypeFont, list[str]]:
     """The largest size at which a title fits, and its lines; the longest end in an ellipsis."""
     for size, most in LINES.items():
-        font = _font(fonts, "Bold", size)
+        font = _font(bold, size)
         lines = wrapped(shown(text), font)
         if len(lines) <= most:
             return font, lines
     size, most = list(LINES.items())[-1]
-    font = _font(fonts, "Bold", size)
+    font = _font(bold, size)
     lines = wrapped(shown(text), font)
     return font, [*lines[: most - 1], _one_line(f"{lines[most - 1]} {lines[most]}", font)]
 
@@ -140,7 +151,5 @@ def _one_line(text: str, font: ImageFont.FreeTypeFont) -> str:
 
 
 @cache
-def _font(fonts: Path, weight: str, size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(
-        str(fonts / f"Inter-{weight}.ttf"), size, layout_engine=ImageFont.Layout.BASIC
-    )
+def _font(file: Path, size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(str(file), size, layout_engine=ImageFont.Layout.BASIC)

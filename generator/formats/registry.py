@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.addresses import PAPER
 from generator.findings import Finding
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ POSTING: Mapping[str, Form] = {
 """The forms of one posting, beside its page and its PDF."""
 
 WORKBOOK: Mapping[str, Form] = {
-    "xlsx": Form("-self-assessment.xlsx", "workbook", "workbook", "Excel", weight=3, media=EXCEL),
+    "xlsx": Form(f"{PAPER}.xlsx", "workbook", "workbook", "Excel", weight=3, media=EXCEL),
 }
 """The form of what people fill in with figures: to judge oneself for a role."""
 
@@ -102,6 +103,9 @@ CHANGES: Mapping[str, Form] = {
     "changes": Form("feeds/changes.atom", "changes", "atom"),
 }
 """The feeds of changes to the book; they need the site's address."""
+
+FONTS = tuple(f"fonts/Inter-{weight}.ttf" for weight in ("Bold", "SemiBold", "Regular"))
+"""The files of the fonts that pictures are drawn with, by weight."""
 
 PICTURES: Mapping[str, Form] = {"png": Form(".png", "picture", "picture", weight=8)}
 """What is shown of a page where its link is shared."""

@@ -106,9 +106,9 @@ def assess_view(edition: Edition, name: str) -> AssessView:
     _ = words.gettext
     role, address = edition.role(name), page_of("assess", name)
     home, parts = relative(address), edition.parts()
-    heading = words.fill(_("Judge yourself: %(role)s"), role=role.title)
+    heading = words.fill(_("Assess yourself: %(role)s"), role=role.title)
     told = words.fill(
-        _("A form to judge yourself by, skill by skill: %(role)s. Nobody else sees it."),
+        _("A form to assess yourself by, skill by skill: %(role)s. Nobody else sees it."),
         role=role.title,
     )
     view = AssessView(

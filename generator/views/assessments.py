@@ -60,8 +60,10 @@ def assessments_view(edition: Edition) -> AssessmentsView:
     words = wording(edition.language)
     _ = words.gettext
     address = list_of("assess")
-    title = _("Judge yourself")
-    told = _("Choose a role, and judge yourself by what one would see you do. Nobody else sees it.")
+    title = _("Assess yourself")
+    told = _(
+        "Choose a role, and assess yourself by what one would see you do. Nobody else sees it."
+    )
     ladders = ((name, _asking(edition, name)) for name in edition.ids("ladder"))
     view = AssessmentsView(
         frame=frame(edition, address, title, told, last=last_changed(edition, "assess")),

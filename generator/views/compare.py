@@ -68,7 +68,7 @@ class ComparePart:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Roles side by side as data; `ways` from one to the next read from first to last."""
+    """Roles side by side as data: what became of each thing is told from the first to the last."""
 
     version: Annotated[Literal[1], Field(description="The version of this shape.")]
     of: Annotated[str, Field(description="The folder of the page, below that of the language.")]
@@ -206,13 +206,17 @@ def _facts(said: CompareWords, home: str, lower: Profile, upper: Profile) -> Ite
     for name in dict.fromkeys((*now, *before)):
         sides = (before.get(name), now.get(name))
         shared = bool(sides[0] and sides[1] and sides[0].value == sides[1].value)
+        became: Kind = "same" if shared else "changed"
+        if not sides[0] or not sides[1]:
+            became = "new" if sides[1] else "dropped"
+        kinds: tuple[Kind, Kind] = ("first" if sides[0] else "none", became)
         cells = tuple(
             CompareCell(
-                "first" if not column else "same" if shared else "changed",
+                kind,
                 fact.value if fact else said.none,
                 href=home + fact.href if fact and fact.href else "",
             )
-            for column, fact in enumerate(sides)
+            for kind, fact in zip(kinds, sides, strict=True)
         )
         yield CompareRow(name, next(fact.label for fact in sides if fact), shared, cells)
 

@@ -11,7 +11,7 @@ from generator.book.edition import Edition
 from generator.ladder import pairs
 from generator.views.compare import CompareWords, compare_words
 from generator.views.dated import last_changed
-from generator.views.frame import Frame, frame, relative
+from generator.views.frame import Frame, frame, relative, with_notes
 from generator.wording import wording
 
 MOST = 4
@@ -97,17 +97,12 @@ def comparisons_view(edition: Edition) -> ComparisonsView:
             ladders.append(ReadyLadder(ladder, edition.ladder(ladder).title, found))
     description = _("Two to four roles side by side: duties, skills, requirements, scope and pay.")
     day = last_changed(edition, "compare")
-    return ComparisonsView(
-        frame=frame(
-            edition,
-            address,
-            _("Compare roles"),
-            description,
-            last=day,
-        ),
+    view = ComparisonsView(
+        frame=frame(edition, address, _("Compare roles"), description, last=day),
         count=len(cards),
         limit=MOST,
         most=words.number(MOST),
         ready=Ready(1, "compare", edition.language, tuple(ladders), day),
         words=compare_words(words),
     )
+    return with_notes(edition, "company", "company", view)

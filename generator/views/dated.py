@@ -55,6 +55,12 @@ def of_roles(edition: Edition, roles: Iterable[str]) -> Iterator[dt.date]:
         yield from edition.days(role)
 
 
+def of_pay(edition: Edition, roles: Iterable[str]) -> Iterator[dt.date]:
+    """The days from which the bands of roles hold."""
+    for role in dict.fromkeys(roles):
+        yield from (band.since for band in edition.figures(role).pay)
+
+
 def of_posting(posting: Posting) -> Iterator[dt.date]:
     """The days on which the page of a posting changes: it is approved, it opens, it closes."""
     yield posting.posted
@@ -65,9 +71,13 @@ def of_posting(posting: Posting) -> Iterator[dt.date]:
 
 
 def _home(edition: Edition, _: str) -> Iterator[dt.date]:
+    """What is open, the versions of ladders and roles, and the bands of the main roles."""
     yield from _openings(edition, "")
     for ladder in edition.ids("ladder"):
-        yield from _ladder(edition, ladder)
+        roles = edition.roles_of(ladder)
+        yield from version_days(edition.ladder(ladder).governance)
+        yield from of_roles(edition, roles)
+        yield from of_pay(edition, (role for role in roles if edition.card(role).featured))
 
 
 def _page(edition: Edition, name: str) -> Iterator[dt.date]:
@@ -77,12 +87,17 @@ def _page(edition: Edition, name: str) -> Iterator[dt.date]:
 
 
 def _role(edition: Edition, name: str) -> Iterator[dt.date]:
-    return of_roles(edition, (name,))
+    """Its versions, its bands, and the vacancies that its page leads to."""
+    yield from of_roles(edition, (name,))
+    yield from of_pay(edition, (name,))
+    for posting in edition.postings_of(name):
+        yield from of_posting(edition.posting(posting))
 
 
 def _ladder(edition: Edition, name: str) -> Iterator[dt.date]:
     yield from version_days(edition.ladder(name).governance)
     yield from of_roles(edition, edition.roles_of(name))
+    yield from of_pay(edition, edition.roles_of(name))
 
 
 def _openings(edition: Edition, _: str) -> Iterator[dt.date]:
@@ -108,9 +123,11 @@ def _skill(edition: Edition, name: str) -> Iterator[dt.date]:
 def _compared(edition: Edition, name: str) -> Iterator[dt.date]:
     """Of two roles by `A--B`; without a name, of all that are compared on pages."""
     if name:
-        return of_roles(edition, name.split("--"))
+        yield from of_roles(edition, name.split("--"))
+        yield from of_pay(edition, name.split("--"))
+        return
     cards = {role: edition.card(role) for role in edition.ids("role")}
-    return of_roles(edition, (role for pair in pairs(cards) for role in pair))
+    yield from of_roles(edition, (role for pair in pairs(cards) for role in pair))
 
 
 def _every(edition: Edition, _: str) -> Iterator[dt.date]:

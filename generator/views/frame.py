@@ -242,7 +242,7 @@ def _menu(
         "place": (_("Pay by place"), "places" in parts),
         "compare": (_("Compare"), "compare" in parts),
         "ways": (_("Ways"), "ways" in parts),
-        "assess": (_("Judge yourself"), "assess" in parts),
+        "assess": (_("Assess yourself"), "assess" in parts),
     }
     for kind, (label, built) in lists.items():
         if built:

@@ -165,7 +165,7 @@ def _aids(edition: Edition, words: Wording) -> Iterator[Link]:
     texts = {
         "compare": _("Compare any roles side by side"),
         "ways": _("Find a way from one role to another"),
-        "assess": _("Judge yourself for a role"),
+        "assess": _("Assess yourself for a role"),
     }
     for part, text in texts.items():
         if part in edition.parts():

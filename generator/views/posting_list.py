@@ -10,7 +10,7 @@ from generator.formats.registry import FEEDS
 from generator.offer import region_of
 from generator.views.dated import last_changed
 from generator.views.find import Find, answering, choice, places
-from generator.views.frame import Frame, Link, employer, frame, relative, with_notes
+from generator.views.frame import Frame, employer, frame, relative, with_notes
 from generator.views.role import level_name
 from generator.views.vacancies import Vacancy, open_postings, vacancy
 from generator.wording import NBSP, join, wording
@@ -61,14 +61,23 @@ class Openings:
 
 
 @dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed that one may follow, and its media type."""
+
+    text: str
+    href: str
+    media: str
+
+
+@dataclass(frozen=True, slots=True)
 class PostingListView:
-    """What the page shows; `feeds` are those that are built, the first of them for people."""
+    """What the page shows; `feeds` are those of openings that are built."""
 
     frame: Frame
     count: str
     groups: tuple[Openings, ...]
     find: Find
-    feeds: tuple[Link, ...]
+    feeds: tuple[Feed, ...]
     roles: str
 
 
@@ -168,7 +177,7 @@ def _find(edition: Edition, words: Wording, items: tuple[OpeningItem, ...]) -> F
             ),
             *choice(
                 "language",
-                _("Language that it asks for"),
+                _("Language required"),
                 {code: words.language_name(code) for code in languages},
             ),
         ),
@@ -187,14 +196,14 @@ def together(tracks: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {name: " / ".join(labels) for name, labels in found.items()}
 
 
-def _feeds(edition: Edition, words: Wording, home: str) -> Iterator[Link]:
+def _feeds(edition: Edition, words: Wording, home: str) -> Iterator[Feed]:
     """The feeds that people and their programs may follow, where they are built."""
     if not edition.setting("site"):
         return
     formats = edition.formats()
     if "atom" in formats:
-        yield Link(
-            words.gettext("Follow openings in a feed reader (Atom)"), home + FEEDS["atom"].file
-        )
+        text = words.gettext("Follow openings in a feed reader (Atom)")
+        yield Feed(text, home + FEEDS["atom"].file, "application/atom+xml")
     if "openings" in formats:
-        yield Link(words.gettext("Openings as data (JSON)"), home + FEEDS["openings"].file)
+        text = words.gettext("Openings as data (JSON)")
+        yield Feed(text, home + FEEDS["openings"].file, "application/json")

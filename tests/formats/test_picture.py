@@ -9,7 +9,8 @@ import pytest
 from PIL import Image, ImageChops
 
 from generator.formats.html import templates
-from generator.formats.picture import MARGIN, Said, draw, shown
+from generator.formats.picture import MARGIN, Fonts, Said, draw, shown
+from generator.formats.registry import FONTS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,8 +25,8 @@ TITLES = [
 ]
 
 
-def _fonts() -> Path:
-    return templates().file("fonts/Inter-Bold.ttf").parent
+def _fonts() -> Fonts:
+    return Fonts(*map(templates().file, FONTS))
 
 
 @pytest.mark.parametrize("title", TITLES)
@@ -47,6 +48,13 @@ def test_the_same_words_give_the_same_bytes_and_others_do_not() -> None:
     words = Said("Ada", "Counter", ("2 – Known",))
     assert draw(words, COLOR, _fonts()) == draw(words, COLOR, _fonts())
     assert draw(words, COLOR, _fonts()) != draw(words._replace(title="Adder"), COLOR, _fonts())
+
+
+def test_a_font_of_the_projects_own_is_drawn_with_beside_the_others(tmp_path: Path) -> None:
+    words = Said("Ada", "Counter", ("2 – Known",))
+    own = tmp_path / "Own.ttf"
+    own.write_bytes(_fonts().regular.read_bytes())
+    assert draw(words, COLOR, _fonts()._replace(bold=own)) != draw(words, COLOR, _fonts())
 
 
 def test_letters_that_the_fonts_lack_are_squares() -> None:

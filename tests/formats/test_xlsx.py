@@ -92,7 +92,7 @@ def _filled(data: bytes, value: int) -> bytes:
 
 def test_a_row_has_a_skill_with_its_proficiencies_and_what_is_asked(form: AssessView) -> None:
     cells = _cells(_made(form))
-    assert cells["A1"] == "Judge yourself: Counter"
+    assert cells["A1"] == "Assess yourself: Counter"
     assert [cells[f"{letter}5"] for letter in "ABCDEFGHIJKL"] == HEADS
     assert [cells.get(f"{letter}6", "") for letter in "ABCDEFGHIJKL"] == [
         *("Counting", "Technical skill\nSaying how many.", SEEN, "To 3.", "To 9.", "To 99."),
@@ -125,7 +125,7 @@ def test_the_heads_stay_in_sight_and_on_every_printed_page(form: AssessView) -> 
     names = _part(data, "xl/workbook.xml").findtext(".//m:definedName", namespaces=MAIN)
     assert names == "'Self-assessment'!$5:$5"
     foot = sheet.findtext(".//m:oddFooter", namespaces=MAIN)
-    assert foot == "&LJudge yourself: Counter&RPage &P of &N"
+    assert foot == "&LAssess yourself: Counter&RPage &P of &N"
 
 
 @pytest.mark.parametrize(("paper", "number"), [("letter", "1"), ("a4", "9")])
@@ -142,8 +142,8 @@ def test_its_properties_say_title_author_language_and_a_fixed_day(form: AssessVi
     core = _part(_made(form), "docProps/core.xml")
     said = {etree.QName(each).localname: each.text for each in core}
     assert said == {
-        "title": "Judge yourself: Counter",
-        "subject": "A form to judge yourself by, skill by skill: Counter. Nobody else sees it.",
+        "title": "Assess yourself: Counter",
+        "subject": "A form to assess yourself by, skill by skill: Counter. Nobody else sees it.",
         "creator": "Ada",
         "lastModifiedBy": "Ada",
         "created": "1980-01-01T00:00:00Z",

@@ -672,7 +672,7 @@ def test_texts_that_look_like_markup_stay_texts(page: Page, tmp_path: Path) -> N
     page.locator(".near li").first.wait_for()
     assert page.locator(".result img").count() == 0
     assert _texts(page, ".near .page") == [evil]
-    assert page.title() == "Judge yourself: Counter – Ada"
+    assert page.title() == "Assess yourself: Counter – Ada"
 
 
 def test_a_role_without_skills_has_no_form_and_isnt_counted(page: Page, tmp_path: Path) -> None:

@@ -100,7 +100,7 @@ def test_skills_stand_by_kind_with_what_helps_to_learn_them(edition: Make) -> No
 
 def test_the_frame_names_the_form_and_leads_back(edition: Make) -> None:
     view = assess_view(edition(), "counter")
-    assert view.frame.title == "Judge yourself: Counter – Ada"
+    assert view.frame.title == "Assess yourself: Counter – Ada"
     assert (view.role.text, view.role.href) == ("Counter", "../../roles/counter/index.html")
     assert view.every.href == "../../assess/index.html"
 

@@ -32,10 +32,13 @@ DATED = {
     COUNTER: "governance: {owner: HR, version: 1.0.0, effective: 2026-06-01}\n",
     CHIEF: "governance: {owner: HR, version: 1.0.0, effective: 2026-09-01}\n",
 }
+LATER = SMALL[COUNTER].replace(", from: 2026-01-01", ", from: 2027-01-01")
+"""The counter, whose band doesn't hold yet."""
+
 KINDS = {
     ("index", ""): "2026-11-01",
     ("page", "about"): "2026-11-20",
-    ("role", "counter"): "2026-06-01",
+    ("role", "counter"): "2026-11-01",
     ("ladder", "counters"): "2026-09-01",
     ("posting", "counter-toronto"): "2026-11-01",
     ("posting_list", ""): "2026-11-01",
@@ -82,8 +85,14 @@ def test_the_data_beside_a_page_gives_the_same_day(edition: Make, kind: str, nam
 
 def test_the_data_of_roles_and_of_their_catalogue_give_it_too(edition: Make) -> None:
     book = edition(_files())
-    assert data(_view(book, "profile", "counter"))["changed"] == "2026-06-01"
+    assert data(_view(book, "profile", "counter"))["changed"] == "2026-11-01"
     assert data(_view(book, "catalogue"))["changed"] == "2026-09-01"
+
+
+def test_a_role_changes_with_its_versions_its_bands_and_its_vacancies(edition: Make) -> None:
+    assert _day(edition({POSTING: None}), "role", "counter") == "2026-01-01"
+    assert _day(edition(), "role", "counter") == "2026-11-01"
+    assert _day(edition({POSTING: None}), "ladder", "counters") == "2026-01-01"
 
 
 def test_it_is_one_sentence_in_the_language_of_the_page(edition: Make) -> None:
@@ -103,13 +112,13 @@ def test_it_is_one_sentence_in_the_language_of_the_page(edition: Make) -> None:
 def test_where_the_content_gives_no_day_nothing_is_said(
     edition: Make, kind: str, name: str
 ) -> None:
-    files: dict[str, str | None] = {PAGE: "---\ntitle: About\n---\nText.\n", POSTING: None}
+    free = "---\ntitle: About\n---\nText.\n"
+    files: dict[str, str | None] = {PAGE: free, POSTING: None, COUNTER: LATER}
     assert _day(edition(files), kind, name) == ""
 
 
 def test_a_place_without_a_band_and_a_list_without_a_posting_say_nothing(edition: Make) -> None:
-    bare = SMALL[COUNTER].replace(", from: 2026-01-01", ", from: 2027-01-01")
-    book = edition({POSTING: None, COUNTER: bare})
+    book = edition({POSTING: None, COUNTER: LATER})
     assert [_day(book, "place", "CA"), _day(book, "place_list"), _day(book, "posting_list")] == [
         "",
         "",
@@ -119,12 +128,12 @@ def test_a_place_without_a_band_and_a_list_without_a_posting_say_nothing(edition
 
 
 def test_a_day_that_has_not_begun_does_not_count(edition: Make) -> None:
-    ahead = SMALL[COUNTER] + (
+    ahead = LATER + (
         "governance: {owner: HR, version: 2.0.0, effective: 2026-11-25, changes: ["
         "{version: 2.0.0, on: 2026-11-25, text: More.}, {version: 1.0.0, on: 2026-03-01, "
         "text: Begun.}]}\n"
     )
-    book = edition({COUNTER: ahead})
+    book = edition({COUNTER: ahead, POSTING: None})
     assert _day(book, "role", "counter") == "2026-03-01"
     assert "past/2026-11-24" in book.reads
 

@@ -70,7 +70,7 @@ def test_the_menu_leads_to_roles_openings_lists_and_pages_by_their_order(edition
         Link("Pay by place", "../../places/index.html"),
         Link("Compare", "../../compare/index.html"),
         Link("Ways", "../../ways/index.html"),
-        Link("Judge yourself", "../../assess/index.html"),
+        Link("Assess yourself", "../../assess/index.html"),
         Link("Zeal", "../../pages/zeal/index.html", current=True),
         Link("Late", "../../pages/late/index.html"),
     )
