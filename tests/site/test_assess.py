@@ -495,7 +495,7 @@ def test_without_the_catalogue_the_form_works_and_says_what_is_not_compared(
 
 def test_by_keyboard_alone_one_rates_and_reads_the_result(page: Page, site: Path) -> None:
     page.goto(_form(site))
-    page.locator("[href='../../assess/index.html']").focus()
+    page.locator(".eyebrow [href='../../assess/index.html']").focus()
     for _ in range(3):
         page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.name") == "relationship-building"
