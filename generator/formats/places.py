@@ -146,7 +146,7 @@ def _figure(each: Reported) -> FigureThere:
         figure=each.row.figure,
         statistic=each.row.statistic,
         source=plain(each.row.citation.text),
-        age=each.age or None,
+        age=each.row.age or None,
         doubts=tuple(map(plain, each.row.doubts)),
     )
 
@@ -159,9 +159,9 @@ def _wages(each: PlaceWages) -> list[WageThere]:
             unit=table.caption,
             figures={row.statistic: row.figures[0] for row in table.rows},
             source=plain(table.citation.text),
-            age=old or None,
+            age=table.age or None,
         )
-        for table, old in each.tables
+        for table in each.tables
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.views.age import age
 from generator.views.places import place_label
 from generator.views.sources import citation
 
@@ -19,12 +20,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MarketRow:
-    """One figure as its source gives it; `doubts` are what we inferred, in sentences."""
+    """One figure as its source gives it; `doubts` are what we inferred, in sentences.
+
+    `age` says how old it is; empty unless it is old.
+    """
 
     statistic: str
     place: str
     figure: str
     citation: Citation
+    age: str
     doubts: tuple[str, ...]
 
 
@@ -53,5 +58,6 @@ def _row(edition: Edition, words: Wording, figure: MarketFigure) -> MarketRow:
         place=place,
         figure=amount,
         citation=citation(edition, words, figure.source, figure.as_of),
+        age=age(edition, words, figure.as_of),
         doubts=(*doubts, figure.note) if figure.note else tuple(doubts),
     )

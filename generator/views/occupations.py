@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.views.age import age
 from generator.views.places import place_label
 from generator.views.sources import citation
 from generator.wording import join, plain
@@ -46,12 +47,16 @@ class WageRow:
 
 @dataclass(frozen=True, slots=True)
 class WageTable:
-    """Figures of one source in one currency and for one period, a column a place."""
+    """Figures of one source in one currency and for one period, a column a place.
+
+    `age` says how old they are; empty unless they are old.
+    """
 
     caption: str
     places: tuple[str, ...]
     rows: tuple[WageRow, ...]
     citation: Citation
+    age: str
     note: str
 
 
@@ -121,6 +126,7 @@ def _table(edition: Edition, words: Wording, group: Sequence[Wage]) -> WageTable
             for statistic in there
         ),
         citation=citation(edition, words, first.source, first.as_of),
+        age=age(edition, words, first.as_of),
         note=join(piece for note in notes for piece in (" ", note)).strip(),
     )
 

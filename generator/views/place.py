@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.addresses import list_of, page_of
 from generator.offer import region_of, within
 from generator.pay import band_now, zones
-from generator.views.age import age
 from generator.views.bands import Held, band_title, band_words, since_words, variable_words
 from generator.views.dated import last
 from generator.views.frame import Frame, Link, frame, relative, with_notes
@@ -84,11 +83,10 @@ class PlacePay:
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """A figure that a source gives for a role's title there; `age` is empty unless it is old."""
+    """A figure that a source gives for a role's title there."""
 
     role: Link
     row: MarketRow
-    age: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +97,7 @@ class PlaceWages:
     title: str
     code: str
     roles: tuple[Link, ...]
-    tables: tuple[tuple[WageTable, str], ...]
+    tables: tuple[WageTable, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,9 +320,8 @@ def _reported(
 ) -> Iterator[Reported]:
     for card, figures, _band in every:
         there = [figure for figure in figures.market if figure.place == code]
-        for figure, row in zip(there, market(edition, words, there), strict=True):
-            link = Link(card.title, f"{home}{page_of('role', card.id)}#pay")
-            yield Reported(link, row, age(edition, words, figure.as_of))
+        link = Link(card.title, f"{home}{page_of('role', card.id)}#pay")
+        yield from (Reported(link, row) for row in market(edition, words, there))
 
 
 def _wages_there(edition: Edition, code: str) -> Iterator[tuple[str, Wage]]:
@@ -347,21 +344,11 @@ def _wages(
                 title=edition.occupation(name).title,
                 code=_code(words, name),
                 roles=tuple(Link(c.title, home + page_of("role", c.id)) for c in roles),
-                tables=tuple(_dated(edition, words, wages)),
+                tables=tuple(
+                    replace(table, places=(words.gettext("Wage"),))
+                    for table in wage_tables(edition, words, wages)
+                ),
             )
-
-
-def _dated(
-    edition: Edition, words: Wording, wages: Iterable[Wage]
-) -> Iterator[tuple[WageTable, str]]:
-    """Tables of wages, each with how old it is if it is old."""
-    dates: dict[str, list[Wage]] = {}
-    for wage in wages:
-        dates.setdefault(wage.as_of, []).append(wage)
-    for as_of, some in dates.items():
-        old = age(edition, words, as_of)
-        for table in wage_tables(edition, words, some):
-            yield replace(table, places=(words.gettext("Wage"),)), old
 
 
 def _code(words: Wording, name: str) -> str:

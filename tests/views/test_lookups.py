@@ -209,12 +209,12 @@ locations: {toronto: {name: Toronto, region: CA-ON, zone: CA}}
 def test_what_others_report_stands_apart_and_says_how_old_it_is(edition: Make) -> None:
     files = {COUNTER: SMALL[COUNTER] + FIGURE, "content/sources.yaml": SOURCE}
     view = place_view(edition(files), "CA")
-    assert [(r.role.text, r.row.figure, r.row.citation.text, r.age) for r in view.reported] == [
+    assert [(r.role.text, r.row.figure, r.row.citation.text, r.row.age) for r in view.reported] == [
         ("Counter", "$41,000\xa0CAD a\xa0year", "Guide, 2019", "More than 6 years old")
     ]
     new = FIGURE.replace('as_of: "2019"', "as_of: 2026-01")
     files[COUNTER] = SMALL[COUNTER] + new
-    assert [r.age for r in place_view(edition(files), "CA").reported] == [""]
+    assert [r.row.age for r in place_view(edition(files), "CA").reported] == [""]
 
 
 def test_wages_of_an_occupation_are_those_of_the_place_and_name_our_roles(edition: Make) -> None:
@@ -237,8 +237,8 @@ occupations:
     (wages,) = place_view(edition(files), "CA").wages
     assert (wages.title, wages.code) == ("Clerks", "NOC 2021 14111")
     assert wages.roles == (Link("Counter", "../../roles/counter/index.html"),)
-    ((table, old),) = wages.tables
-    assert (table.rows[0].figures, old) == (("$21.50",), "")
+    (table,) = wages.tables
+    assert (table.rows[0].figures, table.age) == (("$21.50",), "")
 
 
 def test_a_zone_without_bands_says_so(edition: Make) -> None:

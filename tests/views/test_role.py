@@ -241,9 +241,14 @@ def test_a_market_figure_has_statistic_place_source_and_its_date(edition: Make) 
             "Canada",
             f"$61,920{NB}CAD a\xa0year",
             Citation("Guide, April\xa016,\xa02024", "#source-guide"),
+            "",
             (),
         ),
     )
+
+
+def test_an_old_figure_says_its_age_in_words(edition: Make) -> None:
+    assert _market(edition, 'source: guide, as_of: "2019"').market[0].age == "More than 6 years old"
 
 
 def test_an_undated_figure_says_when_it_was_read_and_where(edition: Make) -> None:
@@ -462,6 +467,7 @@ def test_wages_of_the_occupation_stand_by_source_a_column_a_place(edition: Make)
                         WageRow("Median", ("$60.10",)),
                     ),
                     undated,
+                    "",
                     "Low is low.",
                 ),
             ),
@@ -490,6 +496,7 @@ def test_wages_of_the_occupation_stand_by_source_a_column_a_place(edition: Make)
                         ),
                     ),
                     Citation("Guide, May\xa02025", "#source-guide"),
+                    "",
                     "",
                 ),
             ),
