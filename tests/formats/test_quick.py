@@ -13,7 +13,7 @@ from generator.book.book import Foreign
 from generator.book.edition import Edition
 from generator.book.load import load
 from generator.build.make import TEMPLATES, VIEWS
-from generator.build.plan import DOCUMENTS, published
+from generator.build.plan import DOCUMENTS, pages
 from generator.findings import Place
 from generator.formats.html import TemplateError, Templates, environment
 from generator.formats.quick import QuickEnvironment, escape, quicken
@@ -52,14 +52,14 @@ def views(book: Book, language: str) -> Iterator[tuple[str, Any]]:
     """Every page and document of a book: its template's name and its view."""
     from importlib import import_module
 
-    things = [*published(book), *(("page", name) for name in book.ids["page"])]
-    things += [("index", ""), ("not_found", "")]
+    things = [(page.kind, page.name) for page in pages(book) if "html" in page.forms]
+    things.append(("not_found", ""))
     for kind, name in things:
         module = import_module(f"generator.views.{kind}")
         view = getattr(module, f"{kind}_view")
         made = view(Edition(book, language), *((name,) if VIEWS[kind] else ()))
         yield TEMPLATES.get(kind, f"{kind}.html"), made
-        if kind in DOCUMENTS:
+        if kind in {*DOCUMENTS, "assess"}:
             yield f"documents/{kind}.html", made
 
 
@@ -69,12 +69,14 @@ def test_every_page_and_document_is_what_jinja_makes_of_it(
 ) -> None:
     plain, quick = slow(monkeypatch, language), environment(FOLDERS, language)
     made = list(views(shipped_book, language))
-    assert {name.partition("/")[0].removesuffix(".html") for name, _ in made} == {
-        *("role", "ladder", "posting", "page", "index", "404", "documents")
+    assert {name.partition("/")[0].removesuffix(".html") for name, _ in made} >= {
+        *("role", "ladder", "posting", "page", "index", "404", "documents"),
+        *("skill", "place", "compare", "ways", "assess", "posting_list"),
     }
     for name, view in made:
-        expected = plain.get_template(name).render(view=view, frame=view.frame)
-        assert quick.get_template(name).render(view=view, frame=view.frame) == expected
+        shown = {"view": view, "frame": view.frame, "style": "", "policy": ""}
+        expected = plain.get_template(name).render(**shown)
+        assert quick.get_template(name).render(**shown) == expected
 
 
 TEXTS = {

@@ -31,9 +31,10 @@ def test_each_page_has_its_absolute_address(tmp_path: Path) -> None:
     assert sitemap(_edition(tmp_path)).decode() == (
         f"{HEAD}"
         f"<url><loc>{site}/index.html</loc><lastmod>2026-11-01</lastmod></url>\n"
-        f"<url><loc>{site}/ladders/counters/index.html</loc></url>\n"
+        f"<url><loc>{site}/ladders/counters/index.html</loc>"
+        "<lastmod>2026-01-01</lastmod></url>\n"
         f"<url><loc>{site}/roles/chief-counter/index.html</loc></url>\n"
-        f"<url><loc>{site}/roles/counter/index.html</loc></url>\n"
+        f"<url><loc>{site}/roles/counter/index.html</loc><lastmod>2026-11-01</lastmod></url>\n"
         f"<url><loc>{site}/postings/counter-toronto/index.html</loc>"
         "<lastmod>2026-11-01</lastmod></url>\n"
         f"<url><loc>{site}/postings/index.html</loc><lastmod>2026-11-01</lastmod></url>\n"
