@@ -336,6 +336,7 @@ def test_a_ready_comparison_prints_on_one_sheet(site: Path, page: Page) -> None:
     long = {}
     for file in ready:
         page.goto(file.as_uri())
+        page.emulate_media(media="print")
         for paper in ("Letter", "A4"):
             printed = page.pdf(format=paper, prefer_css_page_size=True)
             long[file.parent.name, paper] = len(pypdf.PdfReader(io.BytesIO(printed)).pages)

@@ -26,7 +26,8 @@ def _forms(postings: list[Path], end: str) -> list[Path]:
 def test_every_posting_has_every_form_and_no_other(postings: list[Path]) -> None:
     for folder in postings:
         names = {path.name for path in folder.iterdir()}
-        assert names == {"index.html", *(f"{folder.name}{end}" for end in ENDS)}
+        page = {"index.html", "index.json", f"{folder.name}.png"}
+        assert names == {*page, *(f"{folder.name}{end}" for end in ENDS)}
 
 
 def test_word_files_are_whole_and_to_microsofts_schemas(postings: list[Path]) -> None:
@@ -92,7 +93,9 @@ def test_the_posting_lists_its_files_and_the_home_page_its_feed(
 ) -> None:
     for folder in postings:
         page = (folder / "index.html").read_text("utf-8")
-        found = re.findall(rf'href="{folder.name}(\.\w+)" type="([^"]+)">([^<]+)<', page)
+        found = re.findall(
+            rf'href="{folder.name}(\.\w+)" type="([^"]+)" hreflang="[a-z]+">([^<]+)<', page
+        )
         assert len(found) == (4 if 'id="apply-title"' not in page else 8)
         assert [label for *_, label in found][:4] == ["PDF", "Word", "TXT", "Markdown"]
     for home, title in (
