@@ -129,15 +129,15 @@ DAMAGE: dict[str, tuple[tuple[str, str, str], ...]] = {
         (
             '"vacancy"',
             '"noc_2021": "60010", "vacancy"',
-            "JSON-LD and json differ in occupationalCategory",
+            "data and json differ in occupationalCategory",
         ),
         ('"vacancy"', '"fee": 500, "vacancy"', "its json has fee, which no posting has"),
         (
             '"ai_screening": false',
             '"ai_screening": true',
-            "openings and json differ in ai_screening",
+            "data and json differ in ai_screening",
         ),
-        ('  "education": "diploma",\n', "", "JSON-LD and json differ in education"),
+        ('  "education": "diploma",\n', "", "data and json differ in education"),
     ),
     f"{POSTING}.jsonresume.json": (
         ('"title"', '"fee": 5, "title"', "its jsonresume has fee, which no posting has"),
