@@ -142,6 +142,27 @@ def test_two_roles_side_by_side_say_what_is_shared_and_what_differs(edition: Mak
     ]
 
 
+def test_a_fact_that_one_role_alone_has_is_new_or_gone_like_anything_else(edition: Make) -> None:
+    def kinds(lower: str, upper: str) -> list[str]:
+        files = {
+            "content/roles/counter.yaml": COUNTER + lower,
+            "content/roles/chief-counter.yaml": CHIEF + upper,
+        }
+        view = compare_view(edition(files), "counter--chief-counter")
+        facts = {row.id: row.cells for part in view.comparison.parts for row in part.rows}
+        return [cell.kind for cell in facts["reports-to"]]
+
+    reports = "reports_to: {title: Owner}\n"
+    assert kinds(reports, "") == ["first", "dropped"]
+    assert kinds("", reports) == ["none", "new"]
+    assert kinds(reports, reports) == ["first", "same"]
+
+
+def test_the_list_of_comparisons_says_that_texts_are_in_another_language(edition: Make) -> None:
+    view = comparisons_view(edition(FILES, "fr"))
+    assert view.frame.notes == ("Certains textes de cette page n’existent qu’en anglais.",)
+
+
 def test_a_text_that_exists_in_one_language_alone_is_named_with_it(edition: Make) -> None:
     french = {"rolebook.yaml": "languages: [en, fr]\ntoday: 2026-11-24\n"}
     view = profile_view(edition({**FILES, **french}, "fr"), "counter")

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from generator.formats.changes import atom
-from generator.formats.headers import redirects
+from generator.formats.headers import nginx, redirects
 from generator.formats.html import templates
 from generator.views.catalogue import catalogue_view
 from generator.views.history import history_view
@@ -97,3 +97,9 @@ def test_hosts_are_told_of_old_addresses(edition: Make) -> None:
         "/a/fr/roles/adder/index.html /a/fr/roles/counter/index.html 301",
         "/a/fr/roles/adder/ /a/fr/roles/counter/index.html 301",
     ]
+
+
+def test_a_folder_with_a_semicolon_ends_no_line_of_nginx(edition: Make) -> None:
+    settings = "site: https://x.example/a;b/\nlanguages: [en]\ntoday: 2026-11-24\n"
+    text = nginx(edition({"rolebook.yaml": settings}), templates()).decode()
+    assert 'location "/a;b/assets/fonts/" {' in text.splitlines()

@@ -291,6 +291,7 @@ def test_feeds_are_named_where_they_are_built(edition: Make) -> None:
     site = SMALL["rolebook.yaml"] + "site: https://jobs.test\nformats: [html, atom, openings]\n"
     feeds = posting_list_view(edition({"rolebook.yaml": site})).feeds
     assert [feed.href for feed in feeds] == ["../feeds/openings.atom", "../feeds/openings.json"]
+    assert [feed.media for feed in feeds] == ["application/atom+xml", "application/json"]
 
 
 # --- as data -------------------------------------------------------------------------------------
