@@ -174,8 +174,8 @@ class _Work:
             if row.path and row.path.endswith("/"):
                 row = row._replace(result=folder_of(now))
             else:
-                ((_, _, mtime),) = now.values()
-                row = row._replace(size=next(iter(now.values())).size, mtime=mtime)
+                (file,) = now.values()
+                row = row._replace(size=file.size, mtime=file.mtime)
             self.rows[task.name] = row
         return True
 
