@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.addresses import HOME, JSON, PAPER, SCRIPT, file_of, list_of, picture_of
-from generator.formats.registry import CHANGES, FEEDS, POSTING, SEARCH, WORKBOOK
+from generator.formats.registry import FEEDS, HISTORY, POSTING, SEARCH, WORKBOOK
 from generator.ladder import pairs
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _places(book: Book) -> Iterator[Page]:
 
 def _compare(book: Book) -> Iterator[Page]:
     """Where one puts roles side by side, and pairs that have a page: `A--B`, the lower first."""
-    yield Page("comparisons", "compare", list_of("compare", ""))
+    yield Page("compare_list", "compare", list_of("compare", ""))
     for pair in pairs(book.cards[book.language]):
         name = "--".join(pair)
         yield Page("compare", name, file_of("compare", name, ""))
@@ -111,14 +111,14 @@ def _compare(book: Book) -> Iterator[Page]:
 
 def _ways(book: Book) -> Iterator[Page]:
     """Where one chooses from and to; the ways to each role, also as data for the chooser."""
-    yield Page("ways_finder", "ways_finder", list_of("ways", ""))
+    yield Page("ways_list", "ways", list_of("ways", ""))
     for name in book.ids["role"]:
         yield Page("ways", name, file_of("ways", name, ""))
         yield Page("ways_data", name, file_of("ways", name, ""), ("page-script",))
 
 
 def _assess(book: Book) -> Iterator[Page]:
-    yield Page("assessments", "assessments", list_of("assess", ""))
+    yield Page("assess_list", "assess", list_of("assess", ""))
     for name in assessed(book):
         yield Page("assess", name, file_of("assess", name, ""))
 
@@ -183,7 +183,7 @@ def _feeds(book: Book) -> Iterator[Output]:
     for language, home in _languages(book):
         for key, form in FEEDS.items():
             yield Output("openings", "openings", language, key, f"{home}{form.file}")
-        for key, form in CHANGES.items():
+        for key, form in HISTORY.items():
             yield Output("history", "history", language, key, f"{home}{form.file}")
 
 

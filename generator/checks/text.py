@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from generator.addresses import CARD, FOLDERS, HOME, JSON, PAPER, SCRIPT
-from generator.formats.registry import CHANGES, FEEDS, POSTING, WORKBOOK
+from generator.formats.registry import FEEDS, HISTORY, POSTING, WORKBOOK
 from generator.ladder import ordered
 
 if TYPE_CHECKING:
@@ -201,7 +201,7 @@ def dead_links(subject: Subject) -> Iterator[Finding]:
 def _is_made(edition: Edition, path: str) -> bool:
     """Whether a build makes a file of this path, assets apart."""
     first, _, rest = path.partition("/")
-    feeds = {**FEEDS, **CHANGES}
+    feeds = {**FEEDS, **HISTORY}
     match (rest if first in edition.languages()[1:] else path).split("/"):
         case [name]:
             return name in MADE or (name == CARD and _has_pictures(edition))

@@ -99,8 +99,8 @@ FEEDS: Mapping[str, Form] = {
 }
 """The forms of all open postings together; they need the site's address."""
 
-CHANGES: Mapping[str, Form] = {
-    "changes": Form("feeds/changes.atom", "changes", "atom"),
+HISTORY: Mapping[str, Form] = {
+    "changes": Form("feeds/changes.atom", "history", "atom"),
 }
 """The feeds of changes to the book; they need the site's address."""
 
@@ -126,5 +126,5 @@ DESCRIPTION: Mapping[str, Form] = {
 SEARCH = "search"
 """Full-text search: the folder of its index, and what `formats` calls it."""
 
-NAMES = ("html", "pdf", *POSTING, *WORKBOOK, *FEEDS, *CHANGES, *PICTURES, SEARCH)
+NAMES = ("html", "pdf", *POSTING, *WORKBOOK, *FEEDS, *HISTORY, *PICTURES, SEARCH)
 """What `formats` of rolebook.yaml and `--only` may name."""

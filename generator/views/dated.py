@@ -26,17 +26,17 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class LastChange:
     """The day on which a page last changed, and the sentence that says so."""
 
     on: dt.date
     sentence: str
 
 
-def changed(words: Wording, day: dt.date) -> Changed:
+def change_on(words: Wording, day: dt.date) -> LastChange:
     """The day with its sentence."""
     shown = Markup('<time datetime="{}">{}</time>').format(day.isoformat(), words.date(day))
-    return Changed(day, words.fill(words.gettext("Last changed on %(date)s."), date=shown))
+    return LastChange(day, words.fill(words.gettext("Last changed on %(date)s."), date=shown))
 
 
 def last(edition: Edition, days: Days) -> dt.date | None:

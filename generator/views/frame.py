@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 from generator import policy
 from generator.addresses import HOME, list_of, page_of
 from generator.formats.registry import SEARCH
-from generator.views.dated import Changed, changed
+from generator.views.dated import LastChange, change_on
 from generator.views.shared import Social, foot_links, social
 from generator.views.text import has_foreign
 from generator.wording import Wording, plain, wording
@@ -69,7 +69,7 @@ class Frame:
     alternates: tuple[Alternate, ...]
     notes: tuple[str, ...]
     version: str
-    changed: Changed | None
+    changed: LastChange | None
     policy: str
     search: str = ""
     social: Social | None = None
@@ -149,7 +149,7 @@ def frame(  # noqa: PLR0913 - what a page is known by
         alternates=_alternates(edition, root, address, site),
         notes=notes,
         version=version_line(words, governance) if governance else "",
-        changed=changed(words, last) if last else None,
+        changed=change_on(words, last) if last else None,
         policy=policy.page(search=searched),
         search=f"{root}{SEARCH}/" if searched else "",
         social=social(edition, address, plain(title) or name, name),

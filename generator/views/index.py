@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
 from generator.addresses import HOME, list_of, page_of
-from generator.formats.registry import CHANGES, FEEDS
+from generator.formats.registry import FEEDS, HISTORY
 from generator.offer import region_of
 from generator.pay import band_now
 from generator.views.bands import band_words
@@ -189,7 +189,7 @@ def _feeds(edition: Edition, words: Wording, company: str) -> Iterator[Link]:
     }
     for name, title in titles.items():
         if name in edition.formats():
-            form = FEEDS.get(name) or CHANGES[name]
+            form = FEEDS.get(name) or HISTORY[name]
             yield Link(words.fill(title, company=company), form.file)
 
 
