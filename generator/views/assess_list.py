@@ -66,7 +66,7 @@ def assess_list_view(edition: Edition) -> AssessListView:
     )
     ladders = ((name, _asking(edition, name)) for name in edition.ids("ladder"))
     view = AssessListView(
-        frame=frame(edition, address, title, told, last=last_changed(edition, "assess")),
+        frame=frame(edition, address, title, told, last=last_changed(edition, "assess_list")),
         title=title,
         ladders=tuple(_ladder(edition, words, name, roles) for name, roles in ladders if roles),
     )

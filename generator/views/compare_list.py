@@ -96,7 +96,7 @@ def compare_list_view(edition: Edition) -> CompareListView:
         if found:
             ladders.append(ReadyLadder(ladder, edition.ladder(ladder).title, found))
     description = _("Two to four roles side by side: duties, skills, requirements, scope and pay.")
-    day = last_changed(edition, "compare")
+    day = last_changed(edition, "compare_list")
     view = CompareListView(
         frame=frame(edition, address, _("Compare roles"), description, last=day),
         count=len(cards),

@@ -93,7 +93,9 @@ def posting_list_view(edition: Edition) -> PostingListView:
     company = employer(edition)
     title = words.fill(_("Openings at %(company)s"), company=company)
     view = PostingListView(
-        frame=frame(edition, address, _("Openings"), title, last=last_changed(edition, "postings")),
+        frame=frame(
+            edition, address, _("Openings"), title, last=last_changed(edition, "posting_list")
+        ),
         count=opening_count(words, len(items)),
         groups=tuple(_groups(words, items)),
         find=_find(edition, words, items),

@@ -60,7 +60,7 @@ def skill_list_view(edition: Edition) -> SkillListView:
     description = _("What each skill is, how well it is asked for, and by which roles.")
     view = SkillListView(
         frame=frame(
-            edition, address, _("Skills"), description, last=last_changed(edition, "skills")
+            edition, address, _("Skills"), description, last=last_changed(edition, "skill_list")
         ),
         kinds=tuple(
             SkillKind(kind, title, tuple(items[kind]))

@@ -69,7 +69,7 @@ def ways_list_view(edition: Edition) -> WaysListView:
                 "Choose where you are and where you would like to be: the steps in between, with "
                 "what carries over and what to learn."
             ),
-            last=last_changed(edition, "ways"),
+            last=last_changed(edition, "ways_list"),
         ),
         ladders=tuple(
             LadderWays(
