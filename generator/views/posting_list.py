@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.addresses import list_of
 from generator.formats.registry import FEEDS
-from generator.offer import region_of
+from generator.offer import regions_of
 from generator.views.dated import last_changed
 from generator.views.find import Find, answering, choice, places
 from generator.views.frame import Frame, employer, frame, relative, with_notes
@@ -126,7 +126,6 @@ def _item(edition: Edition, words: Wording, name: str, posting: Posting, home: s
     ladder = edition.ladder(card.ladder)
     location = edition.location(posting.location)
     level = level_name(words, ladder, card.level)
-    regions = dict.fromkeys((location.zone, region_of(location), *location.remote_areas))
     return OpeningItem(
         id=name,
         requisition=posting.requisition,
@@ -136,7 +135,7 @@ def _item(edition: Edition, words: Wording, name: str, posting: Posting, home: s
         ladder=card.ladder,
         track=card.track,
         level=card.level,
-        places=answering(edition, regions),
+        places=answering(edition, regions_of(location)),
         mode=posting.work_mode,
         employment=posting.employment,
         languages=tuple(need.language for need in posting.languages),
