@@ -111,8 +111,8 @@ FEEDS: Mapping[str, Form] = {
 LINKED = ("pdf", *WORKBOOK, *(key for key, form in {**POSTING, **FEEDS}.items() if form.label))
 """What pages link to as files for people."""
 
-CHANGES: Mapping[str, Form] = {
-    "changes": Form("feeds/changes.atom", "changes", "atom"),
+HISTORY: Mapping[str, Form] = {
+    "changes": Form("feeds/changes.atom", "history", "atom"),
 }
 """The feeds of changes to the book; they need the site's address."""
 
@@ -138,5 +138,5 @@ DESCRIPTION: Mapping[str, Form] = {
 SEARCH = "search"
 """Full-text search: the folder of its index, and what `formats` calls it."""
 
-NAMES = ("html", "pdf", *POSTING, *WORKBOOK, *FEEDS, *CHANGES, *PICTURES, SEARCH)
+NAMES = ("html", "pdf", *POSTING, *WORKBOOK, *FEEDS, *HISTORY, *PICTURES, SEARCH)
 """What `formats` of rolebook.yaml and `--only` may name."""

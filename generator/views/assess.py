@@ -11,7 +11,7 @@ from generator.views.dated import last_changed
 from generator.views.files import file_links
 from generator.views.frame import Frame, Link, frame, relative, with_notes
 from generator.views.resources import resources
-from generator.views.skills import METERS, STEPS
+from generator.views.skills import METERS, STEPS, kind_name, kind_titles
 from generator.wording import wording
 
 if TYPE_CHECKING:
@@ -139,13 +139,10 @@ def assess_link(edition: Edition, name: str, home: str) -> str:
 
 
 def _groups(edition: Edition, words: Wording, role: Role) -> Iterator[SkillForms]:
-    _ = words.gettext
-    kinds = {"human": _("Human skills"), "technical": _("Technical skills")}
-    one = {"human": _("Human skill"), "technical": _("Technical skill")}
     needs = [(name, edition.skill(name), need) for name, need in role.skills.items()]
-    for kind, title in kinds.items():
+    for kind, title in kind_titles(words).items():
         found = tuple(
-            _skill(edition, words, one[kind], name, skill, need)
+            _skill(edition, words, name, skill, need)
             for name, skill, need in needs
             if skill.kind == kind
         )
@@ -153,13 +150,11 @@ def _groups(edition: Edition, words: Wording, role: Role) -> Iterator[SkillForms
             yield SkillForms(kind, title, found)
 
 
-def _skill(  # noqa: PLR0913, PLR0917 - what a skill and a need say
-    edition: Edition, words: Wording, kind: str, name: str, skill: Skill, need: SkillNeed
-) -> SkillForm:
+def _skill(edition: Edition, words: Wording, name: str, skill: Skill, need: SkillNeed) -> SkillForm:
     return SkillForm(
         id=name,
         name=skill.name,
-        kind=kind,
+        kind=kind_name(words, skill),
         summary=skill.summary,
         choices=tuple(_choices(words, skill)),
         asked=need.level,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.addresses import list_of
 from generator.formats.registry import FEEDS
-from generator.offer import region_of
+from generator.offer import regions_of
 from generator.views.dated import last_changed
 from generator.views.files import file_links
 from generator.views.find import Find, answering, choice, places
@@ -86,7 +86,9 @@ def posting_list_view(edition: Edition) -> PostingListView:
     company = employer(edition)
     title = words.fill(_("Openings at %(company)s"), company=company)
     view = PostingListView(
-        frame=frame(edition, address, _("Openings"), title, last=last_changed(edition, "postings")),
+        frame=frame(
+            edition, address, _("Openings"), title, last=last_changed(edition, "posting_list")
+        ),
         count=opening_count(words, len(items)),
         groups=tuple(_groups(words, items)),
         find=_find(edition, words, items),
@@ -117,7 +119,6 @@ def _item(edition: Edition, words: Wording, name: str, posting: Posting, home: s
     ladder = edition.ladder(card.ladder)
     location = edition.location(posting.location)
     level = level_name(words, ladder, card.level)
-    regions = dict.fromkeys((location.zone, region_of(location), *location.remote_areas))
     return OpeningItem(
         id=name,
         requisition=posting.requisition,
@@ -127,7 +128,7 @@ def _item(edition: Edition, words: Wording, name: str, posting: Posting, home: s
         ladder=card.ladder,
         track=card.track,
         level=card.level,
-        places=answering(edition, regions),
+        places=answering(edition, regions_of(location)),
         mode=posting.work_mode,
         employment=posting.employment,
         languages=tuple(need.language for need in posting.languages),
