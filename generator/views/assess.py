@@ -208,8 +208,8 @@ def _sentences(words: Wording) -> Iterator[Sentence]:
     yield Sentence(
         "own",
         _(
-            "This role itself, reckoned in the same way: %(steps)s steps apart on average. "
-            "It isn’t in the list, as its gaps stand above."
+            "This role itself isn’t in the list, as its gaps stand above. "
+            "Steps apart, on average: %(steps)s"
         ),
     )
     yield Sentence("missing", _("Missing:"))

@@ -67,7 +67,7 @@ def server(site: Path) -> Iterator[str]:
 def _told(edition: Edition, lower: str, upper: str) -> dict[str, dict[str, str]]:
     difference = contrast(placed(edition, lower), placed(edition, upper))
     found: dict[str, dict[str, str]] = {
-        "facts": fact_kinds(profile_view(edition, lower), profile_view(edition, upper)),
+        "facts": {**fact_kinds(profile_view(edition, lower), profile_view(edition, upper))},
         "skills": {change.skill: change.kind for change in difference.skills},
         "duties": {change.id: change.kind for change in difference.duties},
         "requirements": {change.id: change.kind for change in difference.requirements},
