@@ -106,7 +106,7 @@ def _words(words: Wording) -> Iterator[tuple[str, str]]:
     for name, count in (("", 1), ("s", 2)):
         yield f"month{name}", words.ngettext("%(number)s month", "%(number)s months", count)
         yield f"year{name}", words.ngettext("%(number)s year", "%(number)s years", count)
-    yield "half", _("%(years)s½")
+    yield "and-half", _("%(years)s½")
     yield "up-to", _("up to %(time)s")
     yield "range", _("%(low)s to %(high)s")
     for name, count in (("", 1), ("s", 2)):

@@ -270,6 +270,8 @@ def test_the_chooser_lists_the_ways_to_every_role_by_ladder(edition: Make) -> No
         ("Counters", ["counter/index.html", "chief-counter/index.html"])
     ]
     assert view.compare == "../compare/index.html"
+    names = [word.name for word in view.words]
+    assert len(names) == len(set(names)) == 35
     none = ways_finder_view(edition({"rolebook.yaml": "parts: [ways]\ntoday: 2026-11-24\n"}))
     assert none.compare == ""
 

@@ -110,7 +110,7 @@
     const whole = low % YEAR === 0 && high % YEAR === 0 && high > 0;
     const years = whole || (high >= 2 * YEAR && high % HALF === 0);
     const unit = years ? (high < 2 * YEAR ? "year" : "years") : (high === 1 ? "month" : "months");
-    const told = (months) => !years ? months : months % YEAR ? say("half", { years: Math.floor(months / YEAR) }) : months / YEAR;
+    const told = (months) => !years ? months : months % YEAR ? say("and-half", { years: Math.floor(months / YEAR) }) : months / YEAR;
     const end = say(unit, { number: told(high) });
     if (low === high) return end;
     if (!low) return say("up-to", { time: end });
