@@ -126,7 +126,7 @@
       const name = document.createElement(at === pairs.length - 1 ? "strong" : "span");
       name.append(named(end));
       const kind = span("by", `${step.sign} ${step.kind}`);
-      return [stop(name, step.levels[1]), " ", kind];
+      return [kind, " ", stop(name, step.levels[1])];
     })];
     return items.map((content) => {
       const item = document.createElement("li");
