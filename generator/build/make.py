@@ -72,13 +72,15 @@ class Maker:
         self.book = book
         self.plan = plan
         self.templates = html.templates(book.project.templates)
+        self.sizes: Mapping[str, int] | None = None
+        """About how large the files for people are, once they are made, in bytes by path."""
         self.seen: tuple[tuple[str, str, str], Any, set[str]] | None = None
         """The last view, and what was read for it: a page and its data follow each other."""
 
     def make(self, name: str) -> Made | Failed:
         """What comes of the task of this name; a fault of a template or a format is a failure."""
         output = self.plan[name]
-        edition = Edition(self.book, output.language)
+        edition = Edition(self.book, output.language, self.sizes)
         try:
             if output.format == SEARCH:
                 return self.search(name, edition)

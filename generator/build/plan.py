@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 DOCUMENTS = ("role", "ladder", "posting")
 """Kinds that have a page and a PDF."""
 
+LINKING = ("role", "ladder", "posting", "posting_list", "assess")
+"""Kinds whose pages link to files, and say how large these are."""
+
 WEIGHTS = {"pdf": 100, SEARCH: 200}
 """How much longer than a page these take."""
 

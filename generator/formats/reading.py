@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
-from generator.addresses import HOME, list_of, page_of
+from generator.addresses import HOME, file_of, list_of, page_of
 from generator.book.model import record
 from generator.formats.told import Texts, Told, below, head
 from generator.ways import LONGEST
@@ -280,7 +280,7 @@ def _ladder(view: LadderView) -> LadderPage:
         id=view.id,
         title=plain(view.title),
         summary=texts(view.summary),
-        pdf=page_of("ladder", view.id).removesuffix(HOME) + view.pdf if view.pdf else None,
+        pdf=next((file_of("ladder", view.id, file.href) for file in view.files), None),
         pay_zone=plain(view.pay_zone) or None,
         tracks=tuple(
             LadderTrack(

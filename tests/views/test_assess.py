@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from books import SMALL
-from generator.views.assess import PaperForm, assess_view
+from generator.views.assess import assess_view
 from generator.views.assessments import FormLink, FormsOfLadder, FormsOfLevel, assessments_view
+from generator.views.files import FileLink
 from generator.views.role import role_view
 from generator.views.text import has_foreign
 
@@ -112,7 +113,8 @@ def test_the_frame_names_the_form_and_leads_back(edition: Make) -> None:
         (
             "html, pdf",
             (
-                PaperForm(
+                FileLink(
+                    "Blank form to print",
                     "Blank form to print (PDF, in English)",
                     "counter-self-assessment.pdf",
                     "application/pdf",
@@ -122,7 +124,8 @@ def test_the_frame_names_the_form_and_leads_back(edition: Make) -> None:
         (
             "html, xlsx",
             (
-                PaperForm(
+                FileLink(
+                    "Workbook to fill in",
                     "Workbook to fill in (XLSX, in English)",
                     "counter-self-assessment.xlsx",
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -132,7 +135,7 @@ def test_the_frame_names_the_form_and_leads_back(edition: Make) -> None:
     ],
 )
 def test_forms_for_paper_are_offered_where_they_are_made(
-    edition: Make, formats: str, files: tuple[PaperForm, ...]
+    edition: Make, formats: str, files: tuple[FileLink, ...]
 ) -> None:
     settings = SMALL["rolebook.yaml"] + f"formats: [{formats}]\n"
     assert assess_view(edition({"rolebook.yaml": settings}), "counter").paper == files
