@@ -147,7 +147,7 @@ FRENCH = Vocabulary(
         "no pay": "Nous n’avons pas publié d’échelle salariale pour ce rôle à cet endroit.",
         "reference": r"Concours nº {}, affiché le {day}(, [\d.,\s’]+ postes)?\.",
         "until": r"(Postuler au plus tard le {day}|Ouvert jusqu’à ce que le poste soit pourvu)\.",
-        "button": "Postuler|Poser sa candidature à la banque",
+        "button": "Postuler|S’inscrire à la banque de candidatures",
     },
 )
 
