@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.addresses import list_of, page_of
 from generator.ladder import below, moves
-from generator.views.changes import changes, in_brief
+from generator.views.changes import in_brief
 from generator.views.dated import last_changed
 from generator.views.frame import Link, frame, relative, with_notes
 from generator.views.history import VersionItem, history
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from generator.book.edition import Edition
     from generator.book.model import Ladder, PayBand
     from generator.book.values import StepKind
-    from generator.views.changes import Changes
+    from generator.views.changes import Brief
     from generator.views.drawing import StepMap
     from generator.views.frame import Frame
     from generator.views.matrix import Matrix
@@ -143,7 +143,7 @@ class LadderView:
     wide: StepMap | None
     tall: StepMap | None
     lanes: tuple[TrackLane, ...]
-    changes: tuple[Changes, ...]
+    changes: tuple[Brief, ...]
     changes_elsewhere: tuple[Link, ...]
     compare: str
     pay_zone: str
@@ -259,7 +259,7 @@ def _lanes(ground: _Ground) -> Iterable[TrackLane]:
             yield TrackLane(track.id, track.name, paragraphs(track.summary), rungs)
 
 
-def _changes(ground: _Ground) -> Iterable[Changes]:
+def _changes(ground: _Ground) -> Iterable[Brief]:
     """What changes at each role with one below, lane by lane; none where that would be too many."""
     edition = ground.edition
     upper = [card.id for card in ground.cards if below(edition, card.id)]
@@ -267,8 +267,7 @@ def _changes(ground: _Ground) -> Iterable[Changes]:
         for track in ground.ladder.tracks:
             for card in ground.cards:
                 if card.track == track.id and card.id in upper:
-                    told = changes(edition, ground.words, card.id, ground.home)
-                    yield from (in_brief(ground.words, each) for each in told)
+                    yield from in_brief(edition, ground.words, card.id, ground.home)
 
 
 def _elsewhere(ground: _Ground) -> Iterable[Link]:
