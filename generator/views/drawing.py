@@ -49,7 +49,7 @@ SCREEN = Form(1040, 0, 99, 36, turned=False)
 PHONE = Form(286, 0, 2, 36, turned=True)
 """A page of 320 pixels has room for as much."""
 
-PAPER = Form(660, 990, 5, 24, turned=True)
+PAPER = Form(660, 950, 5, 24, turned=True)
 """A sheet of letter paper or A4 has room for as much, when it is shown at nine tenths."""
 
 TITLE, NOTE = 13, 12
