@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from generator.book.edition import Edition
+
 HOME = "index.html"
 """The file of a page in its folder; without one, the home page."""
 
@@ -35,6 +37,11 @@ SCRIPT = "data.js"
 
 CARD = "card.png"
 """The picture of the home page, where its link is shared."""
+
+
+def language_folder(edition: Edition) -> str:
+    """The folder of a language's pages below the output folder: empty, or `fr/`."""
+    return "" if edition.main else f"{edition.language}/"
 
 
 def picture_of(kind: str = "", name: str = "") -> str:

@@ -15,6 +15,11 @@ def region_of(location: Location) -> str:
     return location.region or location.zone
 
 
+def regions_of(location: Location) -> dict[str, None]:
+    """The regions that work at a location is found by, each once."""
+    return dict.fromkeys((location.zone, region_of(location), *location.remote_areas))
+
+
 def within(region: str, place: str) -> bool:
     """Whether a region is a place or a part of it: CA-ON lies in CA."""
     return region == place or region.startswith(f"{place}-")

@@ -25,6 +25,7 @@ from babel.numbers import (
     get_currency_precision,
     get_currency_symbol,
 )
+from babel.units import format_unit
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ HOME = {"en": "CA", "fr": "CA"}
 
 NBSP = "\u00a0"
 YEAR = 12
+MEGABYTE = 1_000_000
 LOOSE_MONTH = len("2024-04")
 LOOSE_DAY = len("2024-04-16")
 
@@ -95,6 +97,13 @@ class Wording:
     def number(self, value: float) -> str:
         """A number with its groups: 1,234.5 or 1 234,5."""
         return str(format_decimal(value, locale=self.locale))
+
+    def file_size(self, size: int) -> str:
+        """The size of a file, in bytes, in the unit that reads best: `84 kB`, `1,2 Mo`; 0: none."""
+        if not size:
+            return ""
+        unit, per = ("megabyte", MEGABYTE) if size >= MEGABYTE else ("kilobyte", 1000)
+        return str(format_unit(size / per, f"digital-{unit}", "short", locale=self.locale))
 
     @remembered
     def percent(self, value: float) -> str:

@@ -19,7 +19,7 @@ from generator.build.task import BuildError, Failed, Made, Task
 from generator.findings import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
 
 CODE = "this version"
@@ -39,6 +39,9 @@ class Site:
     keep: frozenset[str] = frozenset()
     shelf: bool = False
     """Whether there is a folder too, with a file for each way in which a text begins."""
+    weighed: bool = False
+    """Whether there is a page too that says how large the others' prints are."""
+    sizes: Mapping[str, int] = field(default_factory=dict)
     made: list[str] = field(default_factory=list)
     """What this process made, in order."""
 
@@ -54,14 +57,21 @@ class Site:
         self.made.clear()
         tasks = [task for task in self.tasks() if only is None or task.group in only]
         kept = {task.path for task in self.tasks() if task.path and task not in tasks}
+        facts = self.facts()
+
+        def weigh(sizes: Mapping[str, int]) -> None:
+            self.sizes = {path: size for path, size in sizes.items() if path.endswith(".pdf")}
+            facts.update((f"size/{path}", str(size)) for path, size in self.sizes.items())
+
         values: dict[str, Any] = {
             "tasks": tasks,
-            "facts": self.facts(),
+            "facts": facts,
             "make": self.make,
             "state": self.state(),
             "output": place(self.output, self.root, [self.root / "content"]),
             "keep": frozenset(kept),
             "jobs": self.jobs,
+            "weigh": weigh,
         }
         with hold(self.root / ".rolebook" / "lock"):
             return execute(Build(**(values | changes)))
@@ -71,7 +81,8 @@ class Site:
         pages = [Task(f"page/{name}", _path(name), "pages", 20) for name in self.texts]
         prints = [Task(f"print/{name}", f"print/{name}.pdf", "PDFs", 40) for name in self.texts]
         shelf = [Task("shelf", "shelf/", "shelf")] if self.shelf else []
-        return [*checks, *pages, Task("index", "index.html", "pages"), *shelf, *prints]
+        sizes = [Task("sizes", "sizes.html", "pages", last=True)] if self.weighed else []
+        return [*checks, *pages, Task("index", "index.html", "pages"), *sizes, *shelf, *prints]
 
     def facts(self) -> dict[str, str]:
         texts = {f"text/{name}": _digest(text) for name, text in self.texts.items()}
@@ -83,6 +94,11 @@ class Site:
         kind, _, name = task.name.partition("/")
         if kind == "index":
             return Made("index", page(*sorted(self.texts)), frozenset({"ids"}))
+        if kind == "sizes":
+            prints = {name: f"print/{name}.pdf" for name in sorted(self.texts)}
+            said = [f"{name}: {self.sizes.get(path, 0)}" for name, path in prints.items()]
+            reads = {"ids", *(f"size/{path}" for path in prints.values())}
+            return Made("sizes", page(*said), frozenset(reads))
         if kind == "shelf":
             return self.folder()
         text = self.texts[name]

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from books import SMALL, checked, small
+from generator.build.plan import outputs
+from generator.formats.registry import BESIDE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SITE = "site: https://careers.example.com\n"
+FOR_HOSTS = {"headers", "redirects", "search"}
+"""What is made and is nothing to read."""
 POSTING = "../../postings/counter-toronto/counter-toronto"
 
 
@@ -52,6 +56,21 @@ def test_a_file_is_there_where_its_form_is_built(tmp_path: Path, target: str, fo
 @pytest.mark.parametrize("folder", ["", "roles/", "roles/counter/", "ladders/counters/", "skills/"])
 def test_what_pages_say_is_beside_them_as_data(tmp_path: Path, folder: str) -> None:
     assert _dead(tmp_path, f"../../{folder}index.json", f"{SITE}formats: [html]\n") == []
+
+
+def test_a_page_may_link_to_all_that_a_build_makes(tmp_path: Path) -> None:
+    settings = f"{SITE}languages: [en, fr]\ntoday: 2026-11-24\n"
+    book, _ = small(tmp_path / "book", {"rolebook.yaml": settings})
+    formats = {*book.project.settings.formats, *BESIDE}
+    made = [o.path for o in outputs(book, ()) if o.format in formats and o.kind not in FOR_HOSTS]
+    links = "".join(f"[Here](../../{path})\n" for path in made)
+    about = f"---\ntitle: About\n---\n{links}[Gone](../../roles/gone/index.html)\n"
+    files = {"rolebook.yaml": settings, "content/pages/about.md": about}
+    book, _ = small(tmp_path / "linked", files)
+    assert [found.message for found in checked(book, "page", "about")] == [
+        "`../../roles/gone/index.html` leads to nothing on this site"
+    ]
+    assert len(made) > 60
 
 
 @pytest.mark.parametrize("target", ["../../feeds/openings.rss", f"{POSTING}.doc", "../../feeds/"])

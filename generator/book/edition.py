@@ -27,10 +27,14 @@ class Edition:
     book with errors.
     """
 
-    __slots__ = ("_suffix", "book", "language", "main", "reads")
+    __slots__ = ("_sizes", "_suffix", "book", "language", "main", "reads")
 
-    def __init__(self, book: Book, language: str = "") -> None:
+    def __init__(
+        self, book: Book, language: str = "", sizes: Mapping[str, int] | None = None
+    ) -> None:
+        """`sizes` are those of the files of the output, in bytes; None while they are made."""
         self.book = book
+        self._sizes = sizes
         self.language = language or book.language
         self.main = self.language == book.language
         """Whether this is the language that the content is written in."""
@@ -294,6 +298,14 @@ class Edition:
         """Whether a thing stands in a file of the content."""
         self.reads.add(f"file-of/{kind}/{name}{self._suffix}")
         return (kind, name) in self.book.files
+
+    def size(self, path: str) -> int:
+        """About how large a file of this language is in the output, in bytes; 0: it isn't made."""
+        if self._sizes is None:
+            return 0
+        path = path if self.main else f"{self.language}/{path}"
+        self.reads.add(f"size/{path}")
+        return self._sizes.get(path, 0)
 
     def languages(self) -> list[str]:
         """The languages of the site, first the one that the content is written in."""

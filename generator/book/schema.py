@@ -57,7 +57,7 @@ def page_schemas() -> dict[str, str]:
     from generator.formats.beside import DOCUMENTED
     from generator.views.catalogue import Catalogue
     from generator.views.compare import Comparison
-    from generator.views.comparisons import Ready
+    from generator.views.compare_list import Ready
     from generator.views.profile import Profile
 
     shapes: Mapping[str, tuple[str, Any]] = {

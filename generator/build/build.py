@@ -42,7 +42,8 @@ class Build:
     `facts` has the digest of everything that a task may read; names that it lacks don't exist.
     `output` is None where only checks are wanted. `keep` names files that are still part of the
     output, although nobody asks for them this time; one that ends with `/` is all of a folder.
-    `findings` are those of reading the book.
+    `weigh` hears how large the files are, in bytes, by path, before the last tasks are made; what
+    it tells these are facts of the kind `size`. `findings` are those of reading the book.
     """
 
     tasks: Sequence[Task]
@@ -53,6 +54,7 @@ class Build:
     keep: frozenset[str] = frozenset()
     findings: Sequence[Finding] = ()
     jobs: int = 1
+    weigh: Callable[[Mapping[str, int]], None] | None = None
     prepare: Callable[[Sequence[Task]], None] | None = None
     progress: Progress = field(default_factory=Quiet)
 
@@ -120,7 +122,6 @@ class _Work:
             check_paths([*single, *(p for p in build.keep - tasks.keys() if not p.endswith("/"))])
         held = {p for p in output.files if _in_folder(p, tasks)}
         there = intact(output, single | held, self.rows.values())
-        stale = [task for path, task in tasks.items() if not self.is_there(task, there)]
         others = {
             path: digest
             for path, digest in output.files.items()
@@ -128,13 +129,19 @@ class _Work:
             and path not in held
             and (path in build.keep or _in_folder(path, build.keep))
         }
-        paths = [t.path for t in stale if t.path in single]
-        output.check(filter(None, paths), [*single, *held, *others])
         stager = Stager(output.folder, str(output.staging), there, self.rows)
-        staged = self.make(stale, stager.stage)
-        if self.stopped():
-            build.state.keep_tasks(checked)
-            return self.outcome()
+        staged = []
+        for last in (False, True):
+            if last:
+                self.weigh(others)
+            now = [task for task in tasks.values() if task.last == last]
+            stale = [task for task in now if not self.is_there(task, there)]
+            paths = [t.path for t in stale if t.path in single]
+            output.check(filter(None, paths), [*single, *held, *others])
+            staged += self.make(stale, stager.stage)
+            if self.stopped():
+                build.state.keep_tasks(checked)
+                return self.outcome()
         files = {
             path: file.digest
             for task in tasks.values()
@@ -153,6 +160,22 @@ class _Work:
             digests=files,
             files=files_json(output.folder, (self.rows[task.name] for task in tasks.values())),
         )
+
+    def weigh(self, others: Collection[str]) -> None:
+        """Tell how large the files are that are made by now, or were and are still there."""
+        build = self.build
+        last = {task.name for task in build.tasks if task.last}
+        if build.weigh and last:
+            paths = {task.path for task in build.tasks} | {*others}
+            build.weigh(
+                {
+                    path: file.size
+                    for name, row in self.rows.items()
+                    if row.path in paths and name not in last
+                    for path, file in files_of(row).items()
+                }
+            )
+            self.live = build.state.look_again(build.facts, "size", self.live)
 
     def holds(self, task: Task) -> bool:
         """Whether all facts that a task read are as they were."""

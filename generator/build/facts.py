@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.wording import catalogue_digest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from generator.book.book import Book
     from generator.formats.html import Templates
@@ -32,7 +32,15 @@ class Facts(dict[str, str]):
             "assets": lambda _: templates.assets_digest(),
             "print": self._print,
             "steps-to": self._steps_to,
+            "size": lambda path: self._sizes.get(path, ""),
         }
+        self._sizes: Mapping[str, str] = {}
+
+    def weigh(self, sizes: Mapping[str, int]) -> None:
+        """Know about how large files are, in bytes, by path; until then no file has a size."""
+        self._sizes = {path: str(size) for path, size in sizes.items()}
+        for name in [name for name in self if name.startswith("size/")]:
+            del self[name]
 
     def get(self, name: str, default: str = "") -> str:  # type: ignore[override]  # its keys are texts alone
         """The digest of a fact; `default` where there is no such fact."""

@@ -13,9 +13,9 @@ from generator.formats import html
 from generator.formats.headers import NOT_FOUND
 from generator.formats.registry import (
     BESIDE,
-    CHANGES,
     FEEDS,
     FONTS,
+    HISTORY,
     PICTURES,
     POSTING,
     SEARCH,
@@ -46,12 +46,12 @@ VIEWS = {
     "moved": 1,
     "profile": 1,
     "compare": 1,
-    "comparisons": 0,
-    "ways_finder": 0,
+    "compare_list": 0,
+    "ways_list": 0,
     "ways": 1,
     "ways_data": 1,
     "assess": 1,
-    "assessments": 0,
+    "assess_list": 0,
     "posting_list": 0,
     "skill_list": 0,
     "skill": 1,
@@ -60,7 +60,7 @@ VIEWS = {
 }
 """The kinds that are a view and a template of that name; 1: the view is of a thing with an id."""
 
-FORMS = {**POSTING, **WORKBOOK, **FEEDS, **CHANGES, **PICTURES, **BESIDE}
+FORMS = {**POSTING, **WORKBOOK, **FEEDS, **HISTORY, **PICTURES, **BESIDE}
 
 TEMPLATES = {"not_found": "404.html"}
 
@@ -72,13 +72,15 @@ class Maker:
         self.book = book
         self.plan = plan
         self.templates = html.templates(book.project.templates)
+        self.sizes: Mapping[str, int] | None = None
+        """About how large the files for people are, once they are made, in bytes by path."""
         self.seen: tuple[tuple[str, str, str], Any, set[str]] | None = None
         """The last view, and what was read for it: a page and its data follow each other."""
 
     def make(self, name: str) -> Made | Failed:
         """What comes of the task of this name; a fault of a template or a format is a failure."""
         output = self.plan[name]
-        edition = Edition(self.book, output.language)
+        edition = Edition(self.book, output.language, self.sizes)
         try:
             if output.format == SEARCH:
                 return self.search(name, edition)

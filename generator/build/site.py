@@ -28,14 +28,15 @@ from generator.build.content import read_content
 from generator.build.facts import Facts
 from generator.build.lock import alone
 from generator.build.make import FORMS, Maker
-from generator.build.plan import WEIGHTS, Output, outputs
+from generator.build.plan import LINKING, WEIGHTS, Output, outputs
 from generator.build.progress import watch
 from generator.build.run import cores
 from generator.build.task import BuildError, Failed, Made, Task
 from generator.files import read_plain
 from generator.findings import Finding
-from generator.formats.registry import BESIDE, SEARCH
+from generator.formats.registry import BESIDE, LINKED, SEARCH
 from generator.project import Project, open_project
+from generator.wording import MEGABYTE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -66,16 +67,22 @@ def _build(request: Request, project: Project, jobs: int, *, quiet: bool) -> Bui
     content = read_content(project, now, state, jobs)
     state.keep_book(now, since, content.notes, content.things, content.blobs)
     site = _Site(content.book, request.only)
+    facts = Facts(content.book, site.maker.templates)
+
+    def weigh(sizes: Mapping[str, int]) -> None:
+        facts.weigh(site.weigh(sizes))
+
     outcome = execute(
         Build(
             tasks=site.tasks,
-            facts=Facts(content.book, site.maker.templates),
+            facts=facts,
             make=site.make,
             state=state,
             output=folder,
             keep=site.others,
             findings=content.findings,
             jobs=jobs,
+            weigh=weigh,
             prepare=lambda tasks: site.maker.prepare(task.name for task in tasks),
             progress=watch(sys.stderr, quiet=quiet),
         )
@@ -172,8 +179,16 @@ class _Site:
         """What other builds made and this one leaves as it is."""
         self.linked = [o.path for o in others if o.format in whole and "html" in formats]
         """What of that the pages of this one lead to."""
+        self.weighed = {o.path for o in every.values() if o.format in LINKED}
+        """The files that pages link to with their size."""
         self.tasks = check_tasks(book)
         self.tasks += [_task(name, output) for name, output in self.maker.plan.items()]
+
+    def weigh(self, sizes: Mapping[str, int]) -> Mapping[str, int]:
+        """Note about how large the files for people are; gives what was noted."""
+        found = {path: _about_size(size) for path, size in sizes.items() if path in self.weighed}
+        self.maker.sizes, self.maker.seen = found, None
+        return found
 
     def shown(self, folder: Path, digests: Mapping[str, str]) -> Iterator[Shown]:
         """What a folder shows of each posting, by language."""
@@ -204,7 +219,14 @@ def _name(output: Output) -> str:
 def _task(name: str, output: Output) -> Task:
     form = FORMS.get(output.format)
     weight = WEIGHTS.get(output.format) or (form.weight if form else 1)
-    return Task(name, output.path, GROUPS.get(output.format, "files"), weight)
+    last = output.format == "html" and output.kind in LINKING
+    return Task(name, output.path, GROUPS.get(output.format, "files"), weight, last)
+
+
+def _about_size(size: int) -> int:
+    """A size as pages say it, in bytes: kilobytes, from a megabyte on to a tenth; never nothing."""
+    step = MEGABYTE // 10 if size >= MEGABYTE - 500 else 1000
+    return max(1, round(size / step)) * step
 
 
 def _summary(outcome: Outcome, project: Project) -> str:

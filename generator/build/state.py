@@ -182,6 +182,18 @@ class State:
         self._rows = {row[0]: Row._make(row[1:]) for row in rows}
         return self._rows, live
 
+    def look_again(
+        self, facts: Mapping[str, str], kind: str, live: frozenset[int]
+    ) -> frozenset[int]:
+        """The keys of the facts that are still the same, now that those of a kind are known."""
+        rows = self.store.read("SELECT key, name, digest FROM facts WHERE name GLOB ?", f"{kind}/*")
+        for key, name, _ in rows:
+            if self._keys.get(name) == key:
+                del self._keys[name]
+        now = {name: key for key, name, digest in rows if facts.get(name, "") == digest}
+        self._keys.update(now)
+        return (live - {key for key, _, _ in rows}) | frozenset(now.values())
+
     def encode(self, reads: Iterable[str]) -> bytes:
         """Facts by name as keys, for a row; one that doesn't exist has an empty digest."""
         return array("I", map(self._keys.__getitem__, reads)).tobytes()

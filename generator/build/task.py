@@ -19,13 +19,15 @@ class Task:
     check, and makes the JSON of its findings. A path that ends with `/` is a folder that is the
     task's alone: the names of the files in it are known when they are made. `group` is what the
     progress shows: pages, PDFs, checks. `weight` is how much longer than a page it takes, so that
-    work is shared out evenly.
+    work is shared out evenly. One that is `last` is made when all others are, as it says how large
+    their files are.
     """
 
     name: str
     path: str | None
     group: str
     weight: int = 1
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from posixpath import join, normpath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from generator.addresses import CARD, FOLDERS, HOME, JSON, PAPER, SCRIPT
-from generator.formats.registry import CHANGES, FEEDS, POSTING, WORKBOOK
-from generator.ladder import ordered
+from generator.addresses import CARD, FOLDERS, HOME, JSON, PAPER
+from generator.formats.registry import FEEDS, HISTORY, POSTING, WORKBOOK
+from generator.site_pages import DOCUMENTS, FILES, PAGES, folders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from generator.book.overlay import Path
     from generator.checks.subject import Subject, Text
     from generator.findings import Finding
+    from generator.site_pages import Page
 
 MARKUP = re.compile(r"<\s*script\b|<[^<>]*\son[a-z]+\s*=|javascript\s*:", re.IGNORECASE)
 LIST_AFTER_TEXT = re.compile(
@@ -31,12 +32,8 @@ FOLLOWED = re.compile(r"(?i:https?:|mailto:)\S|(?![/\\]{2})[^\s\\:/?#]*(?:[/?#]|
 """Addresses that links of a page may have."""
 OWN = re.compile(r"(?![/\\]{2})[^\s\\:/?#]+(?:[/?#]|\Z)|/(?![/\\\s])|\.")
 """Addresses that pictures of a page may have: those of the site itself."""
-KINDS = {folder: kind for kind, folder in FOLDERS.items()}
-"""The folders of a site, and what kind of thing each holds."""
-MAIN = {FOLDERS[kind] for kind in ("page", "ladder", "role", "posting")}
-"""Those of things whose pages are always built."""
 MADE = {HOME, JSON, "404.html", "robots.txt", "sitemap.xml"}
-"""What stands beside them."""
+"""What stands beside the folders of pages."""
 BODY = 65_536
 """The longest Markdown of a page."""
 SIGNS = 2_000
@@ -201,73 +198,41 @@ def dead_links(subject: Subject) -> Iterator[Finding]:
 def _is_made(edition: Edition, path: str) -> bool:
     """Whether a build makes a file of this path, assets apart."""
     first, _, rest = path.partition("/")
-    feeds = {**FEEDS, **CHANGES}
-    match (rest if first in edition.languages()[1:] else path).split("/"):
-        case [name]:
-            return name in MADE or (name == CARD and _has_pictures(edition))
-        case ["feeds", _]:
-            formats = edition.formats() if edition.setting("site") else []
-            return any(path.endswith(feeds[key].file) for key in formats if key in feeds)
-        case [folder, file]:
-            return file in _lists(edition, folder)
-        case [folder, name, file] if folder in MAIN and edition.whole(KINDS[folder], name):
-            return file in _files(edition, KINDS[folder], name)
-        case [folder, name, file] if folder in edition.parts():
-            return _has(edition, folder, name) and file in _forms(edition, folder, name)
-    return False
+    path = rest if first in edition.languages()[1:] else path
+    folder, _, name = path.partition("/")
+    if not name:
+        return path in MADE or (path == CARD and _has_pictures(edition))
+    if folder == "feeds":
+        feeds = {**FEEDS, **HISTORY}
+        formats = edition.formats() if edition.setting("site") else []
+        return any(path == feeds[key].file for key in formats if key in feeds)
+    return folder in folders(edition) and path in edition.once(_files, folder)
 
 
-def _lists(edition: Edition, folder: str) -> set[str]:
-    """The names of the files that stand in a folder beside the folders of its things."""
-    if folder == FOLDERS["role"]:
-        return {JSON, SCRIPT}
-    return {HOME, JSON} if folder in {FOLDERS["posting"], *edition.parts()} else set()
+def _files(edition: Edition, folder: str) -> frozenset[str]:
+    """The paths of what stands in a folder of pages."""
+    return frozenset(
+        page.folder + file
+        for page in PAGES[folder](edition)
+        for file in (*(FILES[form] for form in page.forms), *_beside(edition, page))
+    )
 
 
-def _has(edition: Edition, part: str, name: str) -> bool:
-    """Whether a part of the site has a page of this name."""
-    if part == "skills":
-        return edition.whole("skill", name)
-    if part == "places":
-        return name in (code.lower() for code in edition.ids("zone"))
-    roles = name.split("--")
-    if len(roles) != (2 if part == "compare" else 1):
-        return False
-    if not all(edition.whole("role", role) for role in roles):
-        return False
-    cards = [edition.card(role) for role in roles]
-    if part == "compare":
-        linked = any(step == b.id for a, b in (cards, cards[::-1]) for step, _ in a.steps)
-        return linked and ordered(*cards) == tuple(roles)
-    return part == "ways" or bool(cards[0].skills)
-
-
-def _files(edition: Edition, kind: str, name: str) -> set[str]:
-    """The names of the files in the folder of a thing; a draft of a posting has none."""
-    if kind == "posting" and not edition.approved(name):
-        return set()
-    formats = edition.formats()
-    forms = POSTING if kind == "posting" else {}
-    return {
-        HOME,
-        JSON,
-        *([SCRIPT] if kind == "role" else ()),
-        *([f"{name}.png"] if kind != "page" and _has_pictures(edition) else ()),
-        *(f"{name}.pdf" for key in formats if key == "pdf" and kind != "page"),
-        *(f"{name}{forms[key].file}" for key in formats if key in forms),
-    }
+def _beside(edition: Edition, page: Page) -> Iterator[str]:
+    """The names of the files that stand beside a page in the formats that are built."""
+    forms = {key: form.file for key, form in POSTING.items()} if page.kind == "posting" else {}
+    if page.kind in DOCUMENTS:
+        forms["pdf"] = ".pdf"
+        if _has_pictures(edition):
+            forms["png"] = ".png"
+    if page.kind == "assess":
+        forms = {"pdf": f"{PAPER}.pdf", "xlsx": WORKBOOK["xlsx"].file}
+    return (f"{page.name}{forms[key]}" for key in edition.formats() if key in forms)
 
 
 def _has_pictures(edition: Edition) -> bool:
     """Whether pages have pictures for where their links are shared."""
     return "png" in edition.formats() and bool(edition.setting("site"))
-
-
-def _forms(edition: Edition, part: str, name: str) -> set[str]:
-    """The names of the files in a folder of a part of the site."""
-    papers = {"pdf": f"{name}{PAPER}.pdf", "xlsx": f"{name}{WORKBOOK['xlsx'].file}"}
-    built = edition.formats() if part == "assess" else ()
-    return {HOME, JSON, *(papers[key] for key in built if key in papers)}
 
 
 def _bodies(subject: Subject) -> Iterator[tuple[str, str, str]]:

@@ -11,7 +11,7 @@ import json
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
-from generator.formats import judging, listing, opening, places, reading, ways
+from generator.formats import judging, listing, opening, pages, places, ways
 from generator.formats.told import as_data
 from generator.wording import plain
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from generator.formats.registry import Look
     from generator.views.catalogue import Catalogue
     from generator.views.compare import Comparison
-    from generator.views.comparisons import Ready
+    from generator.views.compare_list import Ready
     from generator.views.profile import Profile
 
 NAMES: dict[Any, tuple[str, ...]] = {}
@@ -96,7 +96,7 @@ SHAPES: Mapping[str, Callable[[Any], dict[str, Any]]] = {
     "Catalogue": _catalogue,
     "Profile": _profile,
     "CompareView": lambda view: _profile(view.comparison),
-    "ComparisonsView": lambda view: _profile(view.ready),
+    "CompareListView": lambda view: _profile(view.ready),
     "PostingView": opening.as_data,
     "WaysData": ways.for_script,
 }
@@ -106,7 +106,7 @@ RECORDS: Mapping[str, Callable[[Any], Any]] = {
     **judging.SHAPES,
     **listing.SHAPES,
     **places.SHAPES,
-    **reading.SHAPES,
+    **pages.SHAPES,
     **ways.SHAPES,
 }
 """The views with records that say what they say, by the names of their classes."""
@@ -115,7 +115,7 @@ DOCUMENTED: Mapping[str, type] = {
     **judging.DOCUMENTED,
     **listing.DOCUMENTED,
     **places.DOCUMENTED,
-    **reading.DOCUMENTED,
+    **pages.DOCUMENTED,
     **ways.DOCUMENTED,
 }
 """These records by the names of their schemas in docs/formats/."""

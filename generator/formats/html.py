@@ -48,6 +48,9 @@ QUOTED = re.compile(r"""(["'])(.+?)\1""")
 WORD = ("variable_begin", "name", "lparen", "string", "rparen", "variable_end")
 """The tokens of `{{ _("a text") }}`."""
 
+LONG = 60
+"""A heading of more characters than these is set smaller."""
+
 
 class TemplateError(Exception):
     """A template that can't be read or rendered; `finding` says which, where and why."""
@@ -238,9 +241,15 @@ def environment(folders: tuple[Path, ...], language: str) -> jinja2.Environment:
     )
     env.globals["gettext"] = filler(words)
     env.filters["plain"] = plain
+    env.filters["long"] = long
     env.filters["markup"] = jsonld.markup
     env.extend(words=words)
     return env
+
+
+def long(heading: str) -> bool:
+    """Whether a heading is so long that pages set it smaller."""
+    return len(heading) > LONG
 
 
 def filler(words: Wording) -> Callable[..., Markup]:

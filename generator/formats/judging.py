@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from generator.views.assess import AssessView, SkillForm
-    from generator.views.assessments import AssessmentsView
+    from generator.views.assess_list import AssessListView
 
 
 @record
@@ -91,7 +91,7 @@ def _to_judge(skill: SkillForm) -> ToJudge:
     )
 
 
-def _assessments(view: AssessmentsView) -> AssessmentsPage:
+def _assessments(view: AssessListView) -> AssessmentsPage:
     forms = (form for ladder in view.ladders for level in ladder.levels for form in level.forms)
     return AssessmentsPage(
         **head(view.frame, list_of("assess")),
@@ -101,7 +101,7 @@ def _assessments(view: AssessmentsView) -> AssessmentsPage:
 
 SHAPES: Mapping[str, Callable[[Any], Any]] = {
     "AssessView": _assess,
-    "AssessmentsView": _assessments,
+    "AssessListView": _assessments,
 }
 """The views that have data of these shapes, by the names of their classes."""
 

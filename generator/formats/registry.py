@@ -74,7 +74,11 @@ class Form(NamedTuple):
 
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ATOM = "application/atom+xml"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+PDF = Form(".pdf", "pdf", "render", "PDF", weight=100, media="application/pdf")
+"""The form of a page for paper; `build.make` renders it, with a template of its own."""
 
 POSTING: Mapping[str, Form] = {
     "docx": Form(".docx", "word", "word", "Word", "documents/posting.docx", 20, WORD),
@@ -87,20 +91,28 @@ POSTING: Mapping[str, Form] = {
 """The forms of one posting, beside its page and its PDF."""
 
 WORKBOOK: Mapping[str, Form] = {
-    "xlsx": Form(f"{PAPER}.xlsx", "workbook", "workbook", "Excel", weight=3, media=EXCEL),
+    "xlsx": Form(f"{PAPER}.xlsx", "workbook", "workbook", "XLSX", weight=3, media=EXCEL),
 }
 """The form of what people fill in with figures: to judge oneself for a role."""
+
+PAPER_FORM = PDF._replace(file=f"{PAPER}.pdf")
+"""The form of what people fill in by hand."""
 
 FEEDS: Mapping[str, Form] = {
     "indeed": Form("feeds/indeed.xml", "feeds", "indeed"),
     "linkedin": Form("feeds/linkedin.xml", "feeds", "linkedin"),
-    "atom": Form("feeds/openings.atom", "feeds", "atom"),
-    "openings": Form("feeds/openings.json", "feeds", "openings_json"),
+    "atom": Form("feeds/openings.atom", "feeds", "atom", "Atom", media=ATOM),
+    "openings": Form(
+        "feeds/openings.json", "feeds", "openings_json", "JSON", media="application/json"
+    ),
 }
 """The forms of all open postings together; they need the site's address."""
 
-CHANGES: Mapping[str, Form] = {
-    "changes": Form("feeds/changes.atom", "changes", "atom"),
+LINKED = ("pdf", *WORKBOOK, *(key for key, form in {**POSTING, **FEEDS}.items() if form.label))
+"""What pages link to as files for people."""
+
+HISTORY: Mapping[str, Form] = {
+    "changes": Form("feeds/changes.atom", "history", "atom"),
 }
 """The feeds of changes to the book; they need the site's address."""
 
@@ -126,5 +138,5 @@ DESCRIPTION: Mapping[str, Form] = {
 SEARCH = "search"
 """Full-text search: the folder of its index, and what `formats` calls it."""
 
-NAMES = ("html", "pdf", *POSTING, *WORKBOOK, *FEEDS, *CHANGES, *PICTURES, SEARCH)
+NAMES = ("html", "pdf", *POSTING, *WORKBOOK, *FEEDS, *HISTORY, *PICTURES, SEARCH)
 """What `formats` of rolebook.yaml and `--only` may name."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from generator.addresses import HOME, list_of, page_of
+from generator.addresses import HOME
+from generator.site_pages import pages
 from generator.views.dated import DAYS, last_changed
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from generator.book.edition import Edition
 
@@ -20,7 +21,11 @@ SPACES = (
 )
 
 
-class Page(NamedTuple):
+LED_TO = ("compare", "assess")
+"""They say what roles' pages say: their lists lead to them."""
+
+
+class Entry(NamedTuple):
     """A page below a language's folder, and the day on which the book says it last changed."""
 
     path: str
@@ -35,12 +40,12 @@ def sitemap(edition: Edition) -> bytes:
     site = edition.setting("site").rstrip("/")
     first, *others = edition.languages()
     folders = {first: "", **{language: f"{language}/" for language in others}}
-    entries = (
-        _entry(site, page, folder, folders)
-        for page in pages(edition)
+    urls = (
+        _url(site, entry, folder, folders)
+        for entry in entries(edition)
         for folder in folders.values()
     )
-    return f"{HEAD}<urlset {SPACES}>\n{''.join(entries)}</urlset>\n".encode()
+    return f"{HEAD}<urlset {SPACES}>\n{''.join(urls)}</urlset>\n".encode()
 
 
 def robots(site: str) -> bytes:
@@ -49,47 +54,26 @@ def robots(site: str) -> bytes:
     return f"User-agent: *\nAllow: /\n{where}".encode()
 
 
-def pages(edition: Edition) -> Iterator[Page]:
+def entries(edition: Edition) -> Iterator[Entry]:
     """Every page that someone may look for, by its address; drafts have none.
 
     Places and the ways to a role carry no day here: to know it takes as long as their pages.
     """
-    yield Page(HOME, last_changed(edition, "index"))
-    for kind in ("page", "ladder", "role", "posting"):
-        for name in edition.ids(kind):
-            if kind != "posting" or edition.approved(name):
-                yield Page(page_of(kind, name), last_changed(edition, kind, name))
-    yield Page(list_of("posting"), last_changed(edition, "postings"))
-    for part in edition.parts():
-        kind, things = PARTS[part]
-        yield Page(list_of(kind), last_changed(edition, part) if part in DAYS else None)
-        for name in edition.ids(things) if things else ():
-            day = last_changed(edition, kind, name) if kind == "skill" else None
-            yield Page(page_of(kind, name.lower()), day)
+    for kind, name, folder, forms in pages(edition):
+        if "html" in forms and kind not in LED_TO:
+            day = last_changed(edition, kind, name) if kind in DAYS else None
+            yield Entry(folder + HOME, day)
 
 
-PARTS: Mapping[str, tuple[str, str]] = {
-    "skills": ("skill", "skill"),
-    "places": ("place", "zone"),
-    "compare": ("compare", ""),
-    "ways": ("ways", "role"),
-    "assess": ("assess", ""),
-}
-"""The parts of a site: the kind of their pages, and the things that each have one to look for.
-
-Pairs of roles and forms to judge oneself by say what roles' pages say: their lists lead to them.
-"""
-
-
-def _entry(site: str, page: Page, folder: str, folders: dict[str, str]) -> str:
-    parts = [f"<loc>{escape(f'{site}/{folder}{page.path}')}</loc>"]
-    if page.changed:
-        parts.append(f"<lastmod>{page.changed.isoformat()}</lastmod>")
-    parts += _alternates(site, page, list(folders.items())) if len(folders) > 1 else ()
+def _url(site: str, entry: Entry, folder: str, folders: dict[str, str]) -> str:
+    parts = [f"<loc>{escape(f'{site}/{folder}{entry.path}')}</loc>"]
+    if entry.changed:
+        parts.append(f"<lastmod>{entry.changed.isoformat()}</lastmod>")
+    parts += _alternates(site, entry, list(folders.items())) if len(folders) > 1 else ()
     return f"<url>{''.join(parts)}</url>\n"
 
 
-def _alternates(site: str, page: Page, folders: Sequence[tuple[str, str]]) -> Iterator[str]:
+def _alternates(site: str, entry: Entry, folders: Sequence[tuple[str, str]]) -> Iterator[str]:
     for language, folder in folders:
-        href = quoteattr(f"{site}/{folder}{page.path}")
+        href = quoteattr(f"{site}/{folder}{entry.path}")
         yield f'<xhtml:link rel="alternate" hreflang={quoteattr(language)} href={href}/>'

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field
 
+from generator.book.book import adapter
 from generator.book.model import record
 
 if TYPE_CHECKING:
@@ -44,12 +44,6 @@ def folder(address: str) -> str:
 def below(frame: Frame, href: str) -> str:
     """An address as of the folder of the language's pages, of one as of the page."""
     return href.removeprefix(frame.home)
-
-
-@cache
-def adapter(cls: Any) -> TypeAdapter[Any]:  # noqa: ANN401 - a class, which mypy doesn't take for hashable
-    """What turns records of a class into plain data."""
-    return TypeAdapter(cls)
 
 
 def as_data(found: object) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The ways to a role into data: to read, and for the script that shows them.
+"""The ways to a role, and the list of them, into data: to read, and for the script.
 
 For the script, a text in which another language occurs is a list of pieces: those in the page's
 language as they are, others as pairs of text and language.
@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 from pydantic import Field
 
-from generator.addresses import file_of, page_of
+from generator.addresses import file_of, list_of, page_of
 from generator.book.book import Foreign
 from generator.book.model import record
 from generator.book.values import StepKind
 from generator.formats.told import Texts, Told, head
+from generator.ways import LONGEST
 from generator.wording import plain
 
 if TYPE_CHECKING:
@@ -26,9 +27,35 @@ if TYPE_CHECKING:
     from generator.views.way_steps import WayStep
     from generator.views.ways import WaysView
     from generator.views.ways_data import WaysData
+    from generator.views.ways_list import WaysListView
 
 MARKED = re.compile(r'<(span|i) lang="([^"]+)">(.*?)</\1>', re.DOTALL)
 """A piece of another language, as texts mark it."""
+
+
+@record
+class WaysTo:
+    """The page of all ways to a role."""
+
+    role: str = Field(description="The role's id.")
+    title: str = Field(description="The role's title.")
+    href: str = Field(description="The page; its data say the ways.")
+
+
+@record
+class WaysOfLadder:
+    """The roles of a ladder, and the ways to them."""
+
+    title: str = Field(description="The ladder's title.")
+    roles: tuple[WaysTo, ...] = Field(description="Lowest level first.")
+
+
+@record
+class WaysPage(Told):
+    """Ways from one role to another: ways/index.json."""
+
+    longest: int = Field(description="Ways have at most so many steps.")
+    ladders: tuple[WaysOfLadder, ...] = Field(description="In the order of the book.")
 
 
 @record
@@ -91,6 +118,23 @@ class WaysToPage(Told):
         serialization_alias="from", description="From where; those where people come in first."
     )
     steps: tuple[StepTold, ...] = Field(description="Nearest to the role first.")
+
+
+def _list(view: WaysListView) -> WaysPage:
+    return WaysPage(
+        **head(view.frame, list_of("ways")),
+        longest=LONGEST,
+        ladders=tuple(
+            WaysOfLadder(
+                title=plain(ladder.title),
+                roles=tuple(
+                    WaysTo(role=role.id, title=plain(role.text), href=page_of("ways", role.id))
+                    for role in ladder.roles
+                ),
+            )
+            for ladder in view.ladders
+        ),
+    )
 
 
 def for_reading(view: WaysView) -> WaysToPage:
@@ -180,8 +224,8 @@ def _said(step: WayStep) -> StepTold:
     )
 
 
-SHAPES: Mapping[str, Callable[[Any], Any]] = {"WaysView": for_reading}
+SHAPES: Mapping[str, Callable[[Any], Any]] = {"WaysListView": _list, "WaysView": for_reading}
 """The views that have data of these shapes, by the names of their classes."""
 
-DOCUMENTED: Mapping[str, type] = {"ways-to": WaysToPage}
+DOCUMENTED: Mapping[str, type] = {"ways": WaysPage, "ways-to": WaysToPage}
 """The shapes by the names of their schemas in docs/formats/."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.addresses import PAPER, list_of, page_of
-from generator.formats.registry import WORKBOOK
+from generator.addresses import file_of, list_of, page_of
+from generator.formats.registry import PAPER_FORM, WORKBOOK
 from generator.views.dated import last_changed
+from generator.views.files import file_links
 from generator.views.frame import Frame, Link, frame, relative, with_notes
 from generator.views.resources import resources
-from generator.views.skills import METERS, STEPS
+from generator.views.skills import METERS, STEPS, kind_name, kind_titles
 from generator.wording import wording
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from generator.book.edition import Edition
     from generator.book.model import Role, Skill, SkillNeed
+    from generator.views.files import FileLink
     from generator.views.resources import ResourceItem
     from generator.wording import Wording
 
@@ -62,15 +64,6 @@ class SkillForms:
 
 
 @dataclass(frozen=True, slots=True)
-class PaperForm:
-    """A blank form to take away: what the link says, where it is and what it is."""
-
-    text: str
-    href: str
-    media: str
-
-
-@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence that the script says, with gaps such as `%(role)s`, by the name it has there."""
 
@@ -93,7 +86,7 @@ class AssessView:
     every: Link
     count: str
     groups: tuple[SkillForms, ...]
-    paper: tuple[PaperForm, ...]
+    paper: tuple[FileLink, ...]
     sentences: tuple[Sentence, ...]
     ways: bool
     compare: bool
@@ -146,13 +139,10 @@ def assess_link(edition: Edition, name: str, home: str) -> str:
 
 
 def _groups(edition: Edition, words: Wording, role: Role) -> Iterator[SkillForms]:
-    _ = words.gettext
-    kinds = {"human": _("Human skills"), "technical": _("Technical skills")}
-    one = {"human": _("Human skill"), "technical": _("Technical skill")}
     needs = [(name, edition.skill(name), need) for name, need in role.skills.items()]
-    for kind, title in kinds.items():
+    for kind, title in kind_titles(words).items():
         found = tuple(
-            _skill(edition, words, one[kind], name, skill, need)
+            _skill(edition, words, name, skill, need)
             for name, skill, need in needs
             if skill.kind == kind
         )
@@ -160,13 +150,11 @@ def _groups(edition: Edition, words: Wording, role: Role) -> Iterator[SkillForms
             yield SkillForms(kind, title, found)
 
 
-def _skill(  # noqa: PLR0913, PLR0917 - what a skill and a need say
-    edition: Edition, words: Wording, kind: str, name: str, skill: Skill, need: SkillNeed
-) -> SkillForm:
+def _skill(edition: Edition, words: Wording, name: str, skill: Skill, need: SkillNeed) -> SkillForm:
     return SkillForm(
         id=name,
         name=skill.name,
-        kind=kind,
+        kind=kind_name(words, skill),
         summary=skill.summary,
         choices=tuple(_choices(words, skill)),
         asked=need.level,
@@ -184,17 +172,14 @@ def _choices(words: Wording, skill: Skill) -> Iterator[Choice]:
         yield Choice(level, words.proficiency(level), skill.proficiency.at(level))
 
 
-def _paper(edition: Edition, words: Wording, name: str) -> Iterator[PaperForm]:
-    """The forms for paper. How large a file is isn't known when the pages are made."""
+def _paper(edition: Edition, words: Wording, name: str) -> Iterator[FileLink]:
+    """The blank forms to take away."""
     _ = words.gettext
-    formats, language = edition.formats(), words.language_name(edition.language)
-    if "pdf" in formats:
-        text = words.fill(_("Blank form to print (PDF, in %(language)s)"), language=language)
-        yield PaperForm(text, f"{name}{PAPER}.pdf", "application/pdf")
-    form = WORKBOOK["xlsx"]
-    if "xlsx" in formats:
-        text = words.fill(_("Workbook to fill in (XLSX, in %(language)s)"), language=language)
-        yield PaperForm(text, f"{name}{form.file}", form.media)
+    forms = {
+        "pdf": (PAPER_FORM, _("Blank form to print")),
+        "xlsx": (WORKBOOK["xlsx"], _("Workbook to fill in")),
+    }
+    return file_links(edition, words, file_of("assess", name, name), forms)
 
 
 def _sentences(words: Wording) -> Iterator[Sentence]:

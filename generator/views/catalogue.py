@@ -89,7 +89,7 @@ def catalogue_view(edition: Edition) -> Catalogue:
         skills=skills,
         formerly=edition.moved(),
         languages=dict(foreign_texts((roles, ladders, skills))),
-        changed=last_changed(edition, "roles"),
+        changed=last_changed(edition, "catalogue"),
     )
 
 

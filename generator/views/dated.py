@@ -26,17 +26,17 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class LastChange:
     """The day on which a page last changed, and the sentence that says so."""
 
     on: dt.date
     sentence: str
 
 
-def changed(words: Wording, day: dt.date) -> Changed:
+def change_on(words: Wording, day: dt.date) -> LastChange:
     """The day with its sentence."""
     shown = Markup('<time datetime="{}">{}</time>').format(day.isoformat(), words.date(day))
-    return Changed(day, words.fill(words.gettext("Last changed on %(date)s."), date=shown))
+    return LastChange(day, words.fill(words.gettext("Last changed on %(date)s."), date=shown))
 
 
 def last(edition: Edition, days: Days) -> dt.date | None:
@@ -45,7 +45,7 @@ def last(edition: Edition, days: Days) -> dt.date | None:
 
 
 def last_changed(edition: Edition, kind: str, name: str = "") -> dt.date | None:
-    """The day on which the page of a thing last changed, or that of a list, which has no name."""
+    """The day on which a page last changed, by its view; that of a list needs no name."""
     return last(edition, DAYS[kind](edition, name))
 
 
@@ -121,13 +121,15 @@ def _skill(edition: Edition, name: str) -> Iterator[dt.date]:
 
 
 def _compared(edition: Edition, name: str) -> Iterator[dt.date]:
-    """Of two roles by `A--B`; without a name, of all that are compared on pages."""
-    if name:
-        yield from of_roles(edition, name.split("--"))
-        yield from of_pay(edition, name.split("--"))
-        return
+    """Of two roles by `A--B`."""
+    yield from of_roles(edition, name.split("--"))
+    yield from of_pay(edition, name.split("--"))
+
+
+def _pairs(edition: Edition, _: str) -> Iterator[dt.date]:
+    """Of all roles that are compared on pages."""
     cards = {role: edition.card(role) for role in edition.ids("role")}
-    yield from of_roles(edition, (role for pair in pairs(cards) for role in pair))
+    return of_roles(edition, (role for pair in pairs(cards) for role in pair))
 
 
 def _every(edition: Edition, _: str) -> Iterator[dt.date]:
@@ -135,9 +137,11 @@ def _every(edition: Edition, _: str) -> Iterator[dt.date]:
         yield from of_roles(edition, edition.roles_of(ladder))
 
 
-def _assess(edition: Edition, name: str) -> Iterator[dt.date]:
-    if name:
-        return of_roles(edition, (name,))
+def _versions(edition: Edition, name: str) -> Iterator[dt.date]:
+    return of_roles(edition, (name,))
+
+
+def _assessed(edition: Edition, _: str) -> Iterator[dt.date]:
     roles = (role for ladder in edition.ids("ladder") for role in edition.roles_of(ladder))
     return of_roles(edition, (role for role in roles if edition.card(role).skills))
 
@@ -146,17 +150,19 @@ DAYS: Mapping[str, Callable[[Edition, str], Iterator[dt.date]]] = {
     "index": _home,
     "page": _page,
     "role": _role,
-    "roles": _every,
+    "catalogue": _every,
     "ladder": _ladder,
     "posting": _posting,
-    "postings": _openings,
+    "posting_list": _openings,
     "skill": _skill,
-    "skills": _skills,
+    "skill_list": _skills,
     "compare": _compared,
-    "ways": _every,
-    "assess": _assess,
+    "compare_list": _pairs,
+    "ways_list": _every,
+    "assess": _versions,
+    "assess_list": _assessed,
 }
-"""The days on which pages change, by kind.
+"""The days on which pages change, by the kinds of their views.
 
 Those of places and of the ways to a role come from what their views have found anyway.
 """

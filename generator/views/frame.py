@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
 from generator import policy
-from generator.addresses import HOME, list_of, page_of
+from generator.addresses import HOME, language_folder, list_of, page_of
 from generator.formats.registry import SEARCH
-from generator.views.dated import Changed, changed
+from generator.views.dated import LastChange, change_on
 from generator.views.shared import Social, foot_links, social
 from generator.views.text import has_foreign
 from generator.wording import Wording, plain, wording
@@ -69,7 +69,7 @@ class Frame:
     alternates: tuple[Alternate, ...]
     notes: tuple[str, ...]
     version: str
-    changed: Changed | None
+    changed: LastChange | None
     policy: str
     search: str = ""
     social: Social | None = None
@@ -137,8 +137,8 @@ def frame(  # noqa: PLR0913 - what a page is known by
         description=" ".join(plain(description).split()),
         root=root,
         home=home,
-        address=folder(edition) + address,
-        canonical=f"{site}/{folder(edition)}{address}" if site else "",
+        address=language_folder(edition) + address,
+        canonical=f"{site}/{language_folder(edition)}{address}" if site else "",
         company=name,
         website=company.website or "",
         example=_("This employer is an example. Its pay bands and vacancies are invented.")
@@ -149,7 +149,7 @@ def frame(  # noqa: PLR0913 - what a page is known by
         alternates=_alternates(edition, root, address, site),
         notes=notes,
         version=version_line(words, governance) if governance else "",
-        changed=changed(words, last) if last else None,
+        changed=change_on(words, last) if last else None,
         policy=policy.page(search=searched),
         search=f"{root}{SEARCH}/" if searched else "",
         social=social(edition, address, plain(title) or name, name),
@@ -167,11 +167,6 @@ def employer(edition: Edition) -> str:
     if not company.example or not company.name.endswith(there):
         return company.name
     return company.name.removesuffix(there) + here
-
-
-def folder(edition: Edition) -> str:
-    """The folder of a language's pages below the output folder: empty, or `fr/`."""
-    return "" if edition.main else f"{edition.language}/"
 
 
 def with_notes(edition: Edition, kind: str, name: str, view: View) -> View:
@@ -221,7 +216,7 @@ def _more(edition: Edition, words: Wording, address: str, title: str) -> Iterato
     """Where one edits a page or comments on it, if rolebook.yaml says where."""
     _ = words.gettext
     site = edition.setting("site").rstrip("/")
-    full = f"{site}/{folder(edition)}{address}" if site else ""
+    full = f"{site}/{language_folder(edition)}{address}" if site else ""
     links = foot_links(edition, address, title, full)
     if "edit" in links:
         yield Link(_("Edit this page"), links["edit"])

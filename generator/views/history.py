@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.addresses import page_of
-from generator.views.frame import employer, folder
+from generator.addresses import language_folder, page_of
+from generator.views.frame import employer
 from generator.wording import plain, wording
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def history_view(edition: Edition) -> HistoryView:
     return HistoryView(
         language=edition.language,
         company=company,
-        address=f"{site}/{folder(edition)}",
+        address=f"{site}/{language_folder(edition)}",
         title=words.fill(words.gettext("Changes to the roles at %(company)s"), company=company),
         entries=tuple(entries),
     )
@@ -86,7 +86,7 @@ def _entries(edition: Edition, words: Wording, kind: str, name: str) -> Iterator
     governance = thing.governance
     if governance is None:
         return
-    page = f"{edition.setting('site').rstrip('/')}/{folder(edition)}{page_of(kind, name)}"
+    page = f"{edition.setting('site').rstrip('/')}/{language_folder(edition)}{page_of(kind, name)}"
     told = {each.version: each for each in governance.changes}
     first = words.fill(
         words.gettext("Version %(version)s, in effect from %(date)s."),

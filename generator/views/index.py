@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
 from generator.addresses import HOME, list_of, page_of
-from generator.formats.registry import CHANGES, FEEDS
-from generator.offer import region_of
+from generator.formats.registry import FEEDS, HISTORY
+from generator.offer import regions_of
 from generator.pay import band_now
 from generator.views.bands import band_words
 from generator.views.dated import last_changed
@@ -189,7 +189,7 @@ def _feeds(edition: Edition, words: Wording, company: str) -> Iterator[Link]:
     }
     for name, title in titles.items():
         if name in edition.formats():
-            form = FEEDS.get(name) or CHANGES[name]
+            form = FEEDS.get(name) or HISTORY[name]
             yield Link(words.fill(title, company=company), form.file)
 
 
@@ -278,7 +278,7 @@ def _item(edition: Edition, card: Card, track: str, *, full: bool) -> RoleItem:
         p for p in map(edition.posting, edition.postings_of(card.id)) if is_open(edition, p)
     ]
     for location in (edition.location(posting.location) for posting in postings):
-        regions |= dict.fromkeys((location.zone, region_of(location), *location.remote_areas))
+        regions |= regions_of(location)
     return RoleItem(
         id=card.id,
         title=card.title,

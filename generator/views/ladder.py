@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.addresses import list_of, page_of
+from generator.addresses import file_of, list_of, page_of
+from generator.formats.registry import PDF
 from generator.ladder import below, moves
 from generator.views.changes import in_brief
 from generator.views.dated import last_changed
 from generator.views.drawing import PAPER, PHONE
+from generator.views.files import file_links
 from generator.views.frame import Link, frame, relative, with_notes
 from generator.views.history import VersionItem, history
 from generator.views.matrix import matrices
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from generator.book.values import StepKind
     from generator.views.changes import Brief
     from generator.views.drawing import StepMap
+    from generator.views.files import FileLink
     from generator.views.frame import Frame
     from generator.views.matrix import Matrix
     from generator.views.pay_by_level import Group, PayByLevel
@@ -137,7 +140,7 @@ class LadderView:
     title: str
     summary: tuple[str, ...]
     facts: tuple[LadderFact, ...]
-    pdf: str
+    files: tuple[FileLink, ...]
     wide: StepMap | None
     tall: tuple[StepMap, ...]
     paper: tuple[StepMap, ...]
@@ -207,7 +210,7 @@ def ladder_view(edition: Edition, name: str) -> LadderView:
         title=ladder.title,
         summary=paragraphs(ladder.summary),
         facts=tuple(_facts(ground)),
-        pdf=f"{name}.pdf" if "pdf" in edition.formats() else "",
+        files=_files(edition, words, name),
         wide=wide,
         tall=tall,
         paper=paper,
@@ -226,6 +229,11 @@ def ladder_view(edition: Edition, name: str) -> LadderView:
         history=history(words, ladder.governance),
     )
     return with_notes(edition, "ladder", name, view)
+
+
+def _files(edition: Edition, words: Wording, name: str) -> tuple[FileLink, ...]:
+    forms = {"pdf": (PDF, words.gettext("This ladder on paper"))}
+    return tuple(file_links(edition, words, file_of("ladder", name, name), forms))
 
 
 def _facts(ground: _Ground) -> Iterable[LadderFact]:

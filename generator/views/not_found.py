@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.views.frame import Frame, Link, folder, frame
+from generator.addresses import language_folder
+from generator.views.frame import Frame, Link, frame
 from generator.wording import wording
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ def not_found_view(edition: Edition) -> NotFoundView:
     _ = wording(edition.language).gettext
     languages = edition.languages()
     site = edition.setting("site").rstrip("/")
-    framed = frame(edition, ADDRESS, _("Page not found"), "", home=f"{site}/{folder(edition)}")
+    home = f"{site}/{language_folder(edition)}"
+    framed = frame(edition, ADDRESS, _("Page not found"), "", home=home)
     return NotFoundView(
         frame=replace(
             framed,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.views.frame import employer, folder
+from generator.addresses import language_folder
+from generator.views.frame import employer
 from generator.views.posting import PostingView, posting_view
 from generator.views.vacancies import is_open
 
@@ -34,7 +35,7 @@ def openings_view(edition: Edition) -> OpeningsView:
     found = ((name, edition.posting(name)) for name in edition.ids("posting"))
     return OpeningsView(
         company=employer(edition),
-        address=f"{site}/{folder(edition)}",
+        address=f"{site}/{language_folder(edition)}",
         language=edition.language,
         main=edition.main,
         postings=tuple(

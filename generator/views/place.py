@@ -174,14 +174,19 @@ def place_view(edition: Edition, code: str) -> PlaceView:
 
 def paid(edition: Edition, code: str) -> list[Paid]:
     """Every role with the band that holds for it in a zone today, ladder by ladder."""
-    found = []
-    for ladder in edition.ids("ladder"):
-        for role in edition.roles_of(ladder):
-            figures = edition.figures(role)
-            found.append(
-                Paid(edition.card(role), figures, band_now(figures.pay, code, edition.begun))
-            )
-    return found
+    return [
+        Paid(edition.card(role), figures, band_now(figures.pay, code, edition.begun))
+        for role, figures in edition.once(every_figure)
+    ]
+
+
+def every_figure(edition: Edition) -> tuple[tuple[str, Figures], ...]:
+    """Every role with its figures, ladder by ladder: they are read once for all places."""
+    return tuple(
+        (role, edition.figures(role))
+        for ladder in edition.ids("ladder")
+        for role in edition.roles_of(ladder)
+    )
 
 
 def openings_in(edition: Edition, code: str) -> Iterator[tuple[str, Posting]]:

@@ -9,7 +9,7 @@ from generator.addresses import list_of, page_of
 from generator.pay import band_now
 from generator.views.dated import last
 from generator.views.frame import Frame, frame, relative, with_notes
-from generator.views.place import openings_in
+from generator.views.place import every_figure, openings_in
 from generator.views.places import place_label
 from generator.views.posting_list import opening_count
 from generator.wording import wording
@@ -62,16 +62,14 @@ def place_list_view(edition: Edition) -> PlaceListView:
 
 
 def _bands(edition: Edition) -> dict[str, list[PayBand]]:
-    """The bands that hold today in each zone, ladder by ladder; each role is looked at once."""
-    found: dict[str, list[PayBand]] = {code: [] for code in edition.ids("zone")}
-    for ladder in edition.ids("ladder"):
-        for role in edition.roles_of(ladder):
-            pay = edition.figures(role).pay
-            for code, bands in found.items():
-                band = band_now(pay, code, edition.begun)
-                if band:
-                    bands.append(band)
-    return found
+    """The bands that hold today in each zone, ladder by ladder."""
+    every = edition.once(every_figure)
+    return {
+        code: [
+            band for _role, figures in every if (band := band_now(figures.pay, code, edition.begun))
+        ]
+        for code in edition.ids("zone")
+    }
 
 
 def _item(

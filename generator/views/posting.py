@@ -6,14 +6,15 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from generator.addresses import HOME, page_of
+from generator.addresses import HOME, file_of, page_of
 from generator.book.values import PROFICIENCIES, UNFINISHED
-from generator.formats.registry import POSTING
+from generator.formats.registry import PDF, POSTING
 from generator.industry import asked_by
 from generator.offer import benefits, region_of
 from generator.pay import band_for, ends, has_ends
 from generator.views.bands import basis_words, variable_words
 from generator.views.dated import last, of_posting
+from generator.views.files import file_links
 from generator.views.frame import Link, frame, relative, with_notes
 from generator.views.job import job
 from generator.views.places import place_label
@@ -26,11 +27,12 @@ from generator.views.vacancies import closing
 from generator.wording import join, plain, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from generator.book.edition import Edition
     from generator.book.model import Location, PayBand, Posting, Role
     from generator.industry import Ask
+    from generator.views.files import FileLink
     from generator.views.frame import Frame
     from generator.views.job import Job
     from generator.views.requirements import Requirements
@@ -69,15 +71,6 @@ class LanguageAsked:
     name: str
     proficiency: str
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Download:
-    """The posting as a file: what people call its form, where it is, and its media type."""
-
-    label: str
-    href: str
-    media: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +138,7 @@ class PostingView:
     apply_at: str
     until: str
     reference: str
-    downloads: tuple[Download, ...]
+    downloads: tuple[FileLink, ...]
     about: tuple[str, ...]
     work: Work
     asked: Asked
@@ -201,7 +194,7 @@ def posting_view(edition: Edition, name: str) -> PostingView:
         apply_at=address_words(apply),
         until=closing(words, posting),
         reference=_reference(ground),
-        downloads=tuple(_downloads(name, edition.formats())),
+        downloads=tuple(_downloads(ground, name)),
         about=paragraphs(edition.company().about),
         work=_work(ground, home),
         asked=_asked(ground),
@@ -356,13 +349,10 @@ def _reference(ground: _Ground) -> str:
     return line[0].upper() + line[1:]
 
 
-def _downloads(name: str, formats: Sequence[str]) -> Iterator[Download]:
+def _downloads(ground: _Ground, name: str) -> Iterator[FileLink]:
     """The forms for people that are built, beside the page."""
-    if "pdf" in formats:
-        yield Download("PDF", f"{name}.pdf", "application/pdf")
-    for key, form in POSTING.items():
-        if form.label and key in formats:
-            yield Download(form.label, f"{name}{form.file}", form.media)
+    forms = {key: (form, "") for key, form in {"pdf": PDF, **POSTING}.items() if form.label}
+    return file_links(ground.edition, ground.words, file_of("posting", name, name), forms)
 
 
 def _work(ground: _Ground, home: str) -> Work:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from generator.addresses import list_of
 from generator.formats.registry import FEEDS
-from generator.offer import region_of
+from generator.offer import regions_of
 from generator.views.dated import last_changed
+from generator.views.files import file_links
 from generator.views.find import Find, answering, choice, places
 from generator.views.frame import Frame, employer, frame, relative, with_notes
 from generator.views.role import level_name
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from generator.book.edition import Edition
     from generator.book.model import Posting
     from generator.book.values import Employment, WorkMode
+    from generator.views.files import FileLink
     from generator.wording import Wording
 
 
@@ -61,15 +63,6 @@ class Openings:
 
 
 @dataclass(frozen=True, slots=True)
-class Feed:
-    """A feed that one may follow, and its media type."""
-
-    text: str
-    href: str
-    media: str
-
-
-@dataclass(frozen=True, slots=True)
 class PostingListView:
     """What the page shows; `feeds` are those of openings that are built."""
 
@@ -77,7 +70,7 @@ class PostingListView:
     count: str
     groups: tuple[Openings, ...]
     find: Find
-    feeds: tuple[Feed, ...]
+    feeds: tuple[FileLink, ...]
     roles: str
 
 
@@ -93,7 +86,9 @@ def posting_list_view(edition: Edition) -> PostingListView:
     company = employer(edition)
     title = words.fill(_("Openings at %(company)s"), company=company)
     view = PostingListView(
-        frame=frame(edition, address, _("Openings"), title, last=last_changed(edition, "postings")),
+        frame=frame(
+            edition, address, _("Openings"), title, last=last_changed(edition, "posting_list")
+        ),
         count=opening_count(words, len(items)),
         groups=tuple(_groups(words, items)),
         find=_find(edition, words, items),
@@ -124,7 +119,6 @@ def _item(edition: Edition, words: Wording, name: str, posting: Posting, home: s
     ladder = edition.ladder(card.ladder)
     location = edition.location(posting.location)
     level = level_name(words, ladder, card.level)
-    regions = dict.fromkeys((location.zone, region_of(location), *location.remote_areas))
     return OpeningItem(
         id=name,
         requisition=posting.requisition,
@@ -134,7 +128,7 @@ def _item(edition: Edition, words: Wording, name: str, posting: Posting, home: s
         ladder=card.ladder,
         track=card.track,
         level=card.level,
-        places=answering(edition, regions),
+        places=answering(edition, regions_of(location)),
         mode=posting.work_mode,
         employment=posting.employment,
         languages=tuple(need.language for need in posting.languages),
@@ -196,14 +190,11 @@ def together(tracks: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {name: " / ".join(labels) for name, labels in found.items()}
 
 
-def _feeds(edition: Edition, words: Wording, home: str) -> Iterator[Feed]:
+def _feeds(edition: Edition, words: Wording, home: str) -> Iterator[FileLink]:
     """The feeds that people and their programs may follow, where they are built."""
     if not edition.setting("site"):
-        return
-    formats = edition.formats()
-    if "atom" in formats:
-        text = words.gettext("Follow openings in a feed reader (Atom)")
-        yield Feed(text, home + FEEDS["atom"].file, "application/atom+xml")
-    if "openings" in formats:
-        text = words.gettext("Openings as data (JSON)")
-        yield Feed(text, home + FEEDS["openings"].file, "application/json")
+        return iter(())
+    _ = words.gettext
+    texts = {"atom": _("Follow openings in a feed reader"), "openings": _("Openings as data")}
+    forms = {key: (FEEDS[key], text) for key, text in texts.items()}
+    return file_links(edition, words, "", forms, home)

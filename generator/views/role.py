@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.addresses import page_of
+from generator.addresses import file_of, page_of
+from generator.formats.registry import PDF
 from generator.views.assess import assess_link
 from generator.views.bands import band_words, bands, standing
 from generator.views.changes import changes, comparisons_of
 from generator.views.dated import last_changed
+from generator.views.files import file_links
 from generator.views.frame import Frame, Link, frame, relative, with_notes
 from generator.views.history import VersionItem, history
 from generator.views.industries import industries
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from generator.book.model import Ladder, PayBand, Role
     from generator.views.bands import Bands, Held
     from generator.views.changes import Changes
+    from generator.views.files import FileLink
     from generator.views.industries import IndustryItem
     from generator.views.market import MarketRow
     from generator.views.occupations import OccupationItem
@@ -87,7 +90,7 @@ class RoleView:
     level: str
     track: str
     facts: tuple[Fact, ...]
-    pdf: str
+    files: tuple[FileLink, ...]
     changes: tuple[Changes, ...]
     comparisons: tuple[Link, ...]
     duties: tuple[DutyItem, ...]
@@ -138,7 +141,7 @@ def role_view(edition: Edition, name: str) -> RoleView:
         level=level_name(words, ladder, role.level),
         track=track_name(ladder, role.track),
         facts=tuple(_facts(edition, words, role, home, held)),
-        pdf=f"{name}.pdf" if "pdf" in edition.formats() else "",
+        files=_files(edition, words, name),
         changes=changes(edition, words, name, home),
         comparisons=comparisons_of(edition, words, name, home),
         duties=tuple(DutyItem(duty.id, duty.text) for duty in role.duties if duty.essential),
@@ -177,6 +180,11 @@ def level_name(words: Wording, ladder: Ladder, level: int) -> str:
 def track_name(ladder: Ladder, track: str) -> str:
     """What the ladder calls a track."""
     return next((each.name for each in ladder.tracks if each.id == track), "")
+
+
+def _files(edition: Edition, words: Wording, name: str) -> tuple[FileLink, ...]:
+    forms = {"pdf": (PDF, words.gettext("This role on paper"))}
+    return tuple(file_links(edition, words, file_of("role", name, name), forms))
 
 
 def _facts(

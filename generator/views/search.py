@@ -9,9 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from generator.addresses import page_of
+from generator.addresses import language_folder, page_of
 from generator.book.edition import Edition
-from generator.views.frame import folder
 from generator.views.page import to_html
 from generator.views.text import paragraphs
 from generator.views.vacancies import is_open
@@ -106,7 +105,7 @@ def _record(  # noqa: PLR0913, PLR0917 - what a page is found by
     texts: tuple[str, ...],
 ) -> Record:
     return Record(
-        address=folder(edition) + page_of(kind, name),
+        address=language_folder(edition) + page_of(kind, name),
         language=edition.language,
         kind=kind_name,
         title=plain(title),

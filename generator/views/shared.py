@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.addresses import FOLDERS, HOME, picture_of
+from generator.addresses import FOLDERS, HOME, language_folder, picture_of
 from generator.gaps import filled
 from generator.wording import locale_at
 
@@ -53,8 +53,7 @@ def social(edition: Edition, address: str, title: str, company: str) -> Social |
     here, *others = (locale_at(language, country) for language in _ordered(edition))
     kind, name = thing_of(address)
     own = kind in PICTURED
-    folder = "" if edition.main else f"{edition.language}/"
-    picture = f"{site}/{folder}{picture_of(kind, name) if own else picture_of()}"
+    picture = f"{site}/{language_folder(edition)}{picture_of(kind, name) if own else picture_of()}"
     return Social(
         locale=here,
         others=tuple(others),

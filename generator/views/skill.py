@@ -12,7 +12,7 @@ from generator.views.dated import last_changed
 from generator.views.frame import Frame, Link, frame, relative, with_notes
 from generator.views.resources import resources
 from generator.views.role import level_name
-from generator.views.skills import METERS, STEPS
+from generator.views.skills import METERS, STEPS, kind_name
 from generator.views.sources import sources
 from generator.wording import wording
 
@@ -160,12 +160,6 @@ def skill_view(edition: Edition, name: str) -> SkillView:
         sources=sources(edition, words, _cited(edition, skill)),
     )
     return with_notes(edition, "skill", name, view)
-
-
-def kind_name(words: Wording, skill: Skill) -> str:
-    """What kind of skill it is, as a label."""
-    _ = words.gettext
-    return _("Human skill") if skill.kind == "human" else _("Technical skill")
 
 
 def asked_by(words: Wording, roles: int) -> str:

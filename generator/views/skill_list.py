@@ -9,6 +9,7 @@ from generator.addresses import list_of, page_of
 from generator.views.dated import last_changed
 from generator.views.frame import Frame, frame, relative, with_notes
 from generator.views.skill import asked_by
+from generator.views.skills import kind_titles
 from generator.wording import wording
 
 if TYPE_CHECKING:
@@ -53,14 +54,14 @@ def skill_list_view(edition: Edition) -> SkillListView:
     _ = words.gettext
     address = list_of("skill")
     home = relative(address)
-    titles = {"human": _("Human skills"), "technical": _("Technical skills")}
+    titles = kind_titles(words)
     items: dict[str, list[SkillItem]] = {kind: [] for kind in titles}
     for name in edition.ids("skill"):
         items[edition.skill(name).kind].append(_item(edition, words, name, home))
     description = _("What each skill is, how well it is asked for, and by which roles.")
     view = SkillListView(
         frame=frame(
-            edition, address, _("Skills"), description, last=last_changed(edition, "skills")
+            edition, address, _("Skills"), description, last=last_changed(edition, "skill_list")
         ),
         kinds=tuple(
             SkillKind(kind, title, tuple(items[kind]))

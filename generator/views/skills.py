@@ -85,11 +85,23 @@ def skill_page(edition: Edition, name: str, home: str) -> str:
     return home + page_of("skill", name) if "skills" in edition.parts() else ""
 
 
-def _groups(words: Wording, rows: dict[str, list[SkillRow]]) -> tuple[SkillGroup, ...]:
+def kind_titles(words: Wording) -> dict[str, str]:
+    """The kinds of skills in their order, with the headings of their lists."""
     _ = words.gettext
-    kinds = {"human": _("Human skills"), "technical": _("Technical skills")}
+    return {"human": _("Human skills"), "technical": _("Technical skills")}
+
+
+def kind_name(words: Wording, skill: Skill) -> str:
+    """What kind of skill it is, as a label."""
+    _ = words.gettext
+    return _("Human skill") if skill.kind == "human" else _("Technical skill")
+
+
+def _groups(words: Wording, rows: dict[str, list[SkillRow]]) -> tuple[SkillGroup, ...]:
     return tuple(
-        SkillGroup(title, tuple(rows[kind])) for kind, title in kinds.items() if rows[kind]
+        SkillGroup(title, tuple(rows[kind]))
+        for kind, title in kind_titles(words).items()
+        if rows[kind]
     )
 
 

@@ -114,7 +114,6 @@ def ways_view(edition: Edition, name: str) -> WaysView:
     summary = words.fill(
         _("From where people come to the role of %(role)s, step by step."), role=card.title
     )
-    used = _used(ways, found)
     shown = (name, *near, *(role for step in used for role in step))
     view = WaysView(
         frame=frame(edition, address, title, summary, last=last(edition, of_roles(edition, shown))),

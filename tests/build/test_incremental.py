@@ -46,7 +46,7 @@ def test_after_any_edits_a_build_gives_what_a_cold_one_gives(
     many: bool,  # noqa: FBT001 - hypothesis gives it
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        site = Site(Path(folder) / "project", {}, jobs=2 if many else 1, shelf=True)
+        site = Site(Path(folder) / "project", {}, jobs=2 if many else 1, shelf=True, weighed=True)
         site.root.mkdir()
         for kind, what, text in [*edits, ("build", "all", "")]:
             DO[kind](site, what, text)
@@ -55,12 +55,39 @@ def test_after_any_edits_a_build_gives_what_a_cold_one_gives(
             for name, text in site.texts.items()
         }
         assert site.build().published
-        twin = Site(Path(folder) / "twin", dict(site.texts), shelf=True)
+        twin = Site(Path(folder) / "twin", dict(site.texts), shelf=True, weighed=True)
         twin.root.mkdir()
         twin.build()
         there, cold = tree(site.output), tree(twin.output)
         theirs = {path for path in there.keys() - cold.keys() if there[path] == EDITED}
         assert {path: data for path, data in there.items() if path not in theirs} == cold
+
+
+def test_a_page_with_the_size_of_a_file_is_made_again_where_that_changes(tmp_path: Path) -> None:
+    site = Site(tmp_path, {"a": "Word", "b": "Other"}, weighed=True)
+    site.build()
+    said = (site.output / "sizes.html").read_text().splitlines()[:2]
+    assert said == [f"{name}: {_size(site, name)}" for name in "ab"]
+    assert site.build().made == 0
+    site.texts["b"] = "Others"
+    assert site.build().written == ("pages/b/index.html", "print/b.pdf", "sizes.html")
+    said = (site.output / "sizes.html").read_text().splitlines()[:2]
+    assert said == [f"{name}: {_size(site, name)}" for name in "ab"]
+    site.texts["a"] = "Draw"
+    assert site.build().written == ("pages/a/index.html", "print/a.pdf")
+
+
+def test_the_size_of_a_file_that_another_build_made_is_known(tmp_path: Path) -> None:
+    site = Site(tmp_path, {"a": "Word"}, weighed=True)
+    site.build(only={"checks", "pages"})
+    assert (site.output / "sizes.html").read_text().splitlines()[0] == "a: 0"
+    site.build(only={"checks", "PDFs"})
+    assert site.build(only={"checks", "pages"}).written == ("sizes.html",)
+    assert (site.output / "sizes.html").read_text().splitlines()[0] == f"a: {_size(site, 'a')}"
+
+
+def _size(site: Site, name: str) -> int:
+    return (site.output / "print" / f"{name}.pdf").stat().st_size
 
 
 def test_what_someone_changed_by_hand_stays_when_it_is_no_longer_made(tmp_path: Path) -> None:

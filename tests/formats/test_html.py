@@ -60,6 +60,14 @@ def test_a_text_of_another_language_says_so_in_a_page_and_not_in_an_attribute(
     )
 
 
+@pytest.mark.parametrize(("heading", "shown"), [("x" * 60, ""), ("x" * 61, "smaller")])
+def test_a_heading_of_more_than_sixty_characters_is_long(
+    tmp_path: Path, heading: str, shown: str
+) -> None:
+    made = _own(tmp_path, x="{% if view.title|long %}smaller{% endif %}")
+    assert made.render("x.html", View(heading), "en").decode() == shown
+
+
 def test_fixed_words_are_translated_when_a_template_is_compiled() -> None:
     env = Environment(autoescape=True, extensions=[FixedWords])
     env.extend(words=wording("fr"))

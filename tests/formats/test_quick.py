@@ -13,12 +13,12 @@ from generator.book.book import Foreign
 from generator.book.edition import Edition
 from generator.book.load import load
 from generator.build.make import TEMPLATES, VIEWS
-from generator.build.plan import DOCUMENTS, pages
 from generator.findings import Place
 from generator.formats.html import TemplateError, Templates, environment
 from generator.formats.quick import QuickEnvironment, escape, quicken
 from generator.packaged import PACKAGED
 from generator.project import open_project
+from generator.site_pages import DOCUMENTS, pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ def views(book: Book, language: str) -> Iterator[tuple[str, Any]]:
     """Every page and document of a book: its template's name and its view."""
     from importlib import import_module
 
-    things = [(page.kind, page.name) for page in pages(book) if "html" in page.forms]
+    things = [(page.kind, page.name) for page in pages(Edition(book)) if "html" in page.forms]
     things.append(("not_found", ""))
     for kind, name in things:
         module = import_module(f"generator.views.{kind}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import validators
 from books import SMALL, small
 from generator.book.edition import Edition
-from generator.formats.sitemap import Page, pages, robots, sitemap
+from generator.formats.sitemap import Entry, entries, robots, sitemap
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,21 +70,21 @@ def test_each_page_names_itself_in_all_languages(tmp_path: Path) -> None:
 
 def test_free_pages_come_after_the_first_page(tmp_path: Path) -> None:
     edition = _edition(tmp_path, **{"content/pages/about.md": "---\ntitle: About\n---\nHello.\n"})
-    assert [page.path for page in pages(edition)][:2] == ["index.html", "pages/about/index.html"]
+    assert [page.path for page in entries(edition)][:2] == ["index.html", "pages/about/index.html"]
 
 
 def test_a_draft_is_not_there(tmp_path: Path) -> None:
     text = SMALL["content/postings/counter-toronto.yaml"]
     draft = "\n".join(line for line in text.splitlines() if not line.startswith("approval"))
     edition = _edition(tmp_path, posting=draft)
-    assert [page.path for page in pages(edition) if "postings/" in page.path] == [
+    assert [page.path for page in entries(edition) if "postings/" in page.path] == [
         "postings/index.html"
     ]
 
 
 def test_a_closed_posting_changed_on_the_day_after_its_last(tmp_path: Path) -> None:
     text = SMALL["content/postings/counter-toronto.yaml"].replace("2026-12-01", "2026-11-22")
-    changed = {page.path: page.changed for page in pages(_edition(tmp_path, posting=text))}
+    changed = {page.path: page.changed for page in entries(_edition(tmp_path, posting=text))}
     assert f"{changed['postings/counter-toronto/index.html']}" == "2026-11-23"
 
 
@@ -94,7 +94,7 @@ def test_a_ladder_changed_when_it_was_approved(tmp_path: Path) -> None:
         " approved: {by: People operations, on: 2026-10-30}}\n"
     )
     edition = _edition(tmp_path, **{"content/ladders/counters.yaml": text})
-    found = {page.path: page.changed for page in pages(edition)}
+    found = {page.path: page.changed for page in entries(edition)}
     assert f"{found['ladders/counters/index.html']}" == "2026-10-30"
 
 
@@ -120,4 +120,4 @@ def test_robots_may_read_everything_and_are_told_of_the_sitemap() -> None:
 
 
 def test_a_page_without_a_date_has_none() -> None:
-    assert Page("index.html").changed is None
+    assert Entry("index.html").changed is None

@@ -16,7 +16,7 @@ from building import build
 from generator.book.edition import Edition
 from generator.book.load import load
 from generator.ladder import contrast, ordered, pairs, placed
-from generator.views.comparisons import MOST
+from generator.views.compare_list import MOST
 from posted import FRENCH
 from serving import served
 from validators import Look, axe, json_schema, open_page

@@ -115,7 +115,7 @@ def test_a_dash_would_be_found(text: str) -> None:
     assert DASHED.search(text)
 
 
-def test_a_link_to_a_file_says_in_which_format_and_language_it_is(
+def test_a_link_to_a_file_says_in_which_format_and_language_it_is_and_how_large(
     seen: dict[Path, Seen],
 ) -> None:
     said = 0
@@ -128,7 +128,14 @@ def test_a_link_to_a_file_says_in_which_format_and_language_it_is(
                 assert (*what, FORMATS[link["ending"]] in words) == (*what, True)
                 assert (*what, bool(link["type"])) == (*what, link["ending"] not in FEEDS)
                 assert (*what, LANGUAGES[link["hreflang"]] in words) == (*what, True)
+                assert (*what, _size(path, link) in words) == (*what, True)
     assert said > 50
+
+
+def _size(page: Path, link: dict[str, str]) -> str:
+    """The size of the file that a page links to, as a reader of the page writes it."""
+    size = round((page.parent / link["href"]).stat().st_size / 1000)
+    return f"{size} kB" if link["hreflang"] == "en" else f"{size} ko"
 
 
 def test_a_page_of_a_role_a_ladder_or_a_posting_says_when_it_last_changed(

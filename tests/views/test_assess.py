@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from books import SMALL
-from generator.views.assess import PaperForm, assess_view
-from generator.views.assessments import FormLink, FormsOfLadder, FormsOfLevel, assessments_view
+from generator.views.assess import assess_view
+from generator.views.assess_list import FormLink, FormsOfLadder, FormsOfLevel, assess_list_view
+from generator.views.files import FileLink
 from generator.views.role import role_view
 from generator.views.text import has_foreign
 
@@ -112,7 +113,8 @@ def test_the_frame_names_the_form_and_leads_back(edition: Make) -> None:
         (
             "html, pdf",
             (
-                PaperForm(
+                FileLink(
+                    "Blank form to print",
                     "Blank form to print (PDF, in English)",
                     "counter-self-assessment.pdf",
                     "application/pdf",
@@ -122,7 +124,8 @@ def test_the_frame_names_the_form_and_leads_back(edition: Make) -> None:
         (
             "html, xlsx",
             (
-                PaperForm(
+                FileLink(
+                    "Workbook to fill in",
                     "Workbook to fill in (XLSX, in English)",
                     "counter-self-assessment.xlsx",
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -132,7 +135,7 @@ def test_the_frame_names_the_form_and_leads_back(edition: Make) -> None:
     ],
 )
 def test_forms_for_paper_are_offered_where_they_are_made(
-    edition: Make, formats: str, files: tuple[PaperForm, ...]
+    edition: Make, formats: str, files: tuple[FileLink, ...]
 ) -> None:
     settings = SMALL["rolebook.yaml"] + f"formats: [{formats}]\n"
     assert assess_view(edition({"rolebook.yaml": settings}), "counter").paper == files
@@ -160,7 +163,7 @@ def test_every_sentence_of_the_script_has_a_name_of_its_own(edition: Make) -> No
 
 def test_the_list_has_the_forms_by_ladder_and_level(edition: Make) -> None:
     home = "../assess"
-    assert assessments_view(edition()).ladders == (
+    assert assess_list_view(edition()).ladders == (
         FormsOfLadder(
             "ladder-counters",
             "Counters",
@@ -187,7 +190,7 @@ def test_the_list_has_the_forms_by_ladder_and_level(edition: Make) -> None:
 
 def test_a_role_without_skills_has_no_form_and_no_link_to_one(edition: Make) -> None:
     book = edition(NO_SKILLS)
-    (ladder,) = assessments_view(book).ladders
+    (ladder,) = assess_list_view(book).ladders
     assert [form.role for level in ladder.levels for form in level.forms] == ["chief-counter"]
     assert role_view(book, "counter").assess == ""
     assert role_view(book, "chief-counter").assess == "../../assess/chief-counter/index.html"
@@ -206,4 +209,4 @@ def test_a_book_without_roles_has_a_list_without_ladders(edition: Make) -> None:
             "content/postings/counter-toronto.yaml",
         ]
     )
-    assert assessments_view(edition(nothing)).ladders == ()
+    assert assess_list_view(edition(nothing)).ladders == ()

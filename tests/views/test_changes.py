@@ -11,7 +11,7 @@ from generator.views.changes import (
     in_brief,
 )
 from generator.views.compare import compare_view
-from generator.views.comparisons import comparisons_view
+from generator.views.compare_list import compare_list_view
 from generator.views.frame import Link
 from generator.views.ladder import MOST_CHANGES, ladder_view
 from generator.views.profile import profile_view
@@ -176,7 +176,7 @@ def test_a_fact_that_one_role_alone_has_is_new_or_gone_like_anything_else(editio
 
 
 def test_the_list_of_comparisons_says_that_texts_are_in_another_language(edition: Make) -> None:
-    view = comparisons_view(edition(FILES, "fr"))
+    view = compare_list_view(edition(FILES, "fr"))
     assert view.frame.notes == ("Certains textes de cette page n’existent qu’en anglais.",)
 
 
@@ -196,5 +196,5 @@ def test_the_same_duty_has_the_same_digest_and_another_one_another(edition: Make
 
 def test_a_book_without_steps_has_no_ready_comparison(edition: Make) -> None:
     alone = COUNTER.replace("next: [{role: chief-counter, kind: promotion}]\n", "")
-    view = comparisons_view(edition({**FILES, "content/roles/counter.yaml": alone}))
+    view = compare_list_view(edition({**FILES, "content/roles/counter.yaml": alone}))
     assert (view.count, view.ready.ladders) == (2, ())

@@ -46,11 +46,11 @@ KINDS = {
     ("skill", "counting"): "2026-09-01",
     ("place_list", ""): "2026-01-01",
     ("place", "CA"): "2026-01-01",
-    ("comparisons", ""): "2026-09-01",
+    ("compare_list", ""): "2026-09-01",
     ("compare", "counter--chief-counter"): "2026-09-01",
-    ("ways_finder", ""): "2026-09-01",
+    ("ways_list", ""): "2026-09-01",
     ("ways", "chief-counter"): "2026-09-01",
-    ("assessments", ""): "2026-09-01",
+    ("assess_list", ""): "2026-09-01",
     ("assess", "counter"): "2026-06-01",
 }
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from generator.formats.changes import atom
 from generator.formats.headers import nginx, redirects
+from generator.formats.history import atom
 from generator.formats.html import templates
 from generator.views.catalogue import catalogue_view
 from generator.views.history import history_view

@@ -373,9 +373,10 @@ def test_a_ladder_without_roles_shows_its_levels(edition: Make) -> None:
 
 
 def test_the_pdf_is_linked_only_where_one_is_made(edition: Make) -> None:
-    assert _view(edition).pdf == "counters.pdf"
+    (file,) = _view(edition).files
+    assert (file.text, file.href) == ("This ladder on paper (PDF, in English)", "counters.pdf")
     settings = "languages: [en]\ntoday: 2026-11-24\nformats: [html]\n"
-    assert _view(edition, {"rolebook.yaml": settings}).pdf == ""
+    assert _view(edition, {"rolebook.yaml": settings}).files == ()
 
 
 def test_texts_that_fell_back_are_said_and_marked(edition: Make) -> None:

@@ -399,9 +399,10 @@ def test_codes_say_which_classification_or_why_none_fits(edition: Make) -> None:
 
 
 def test_the_pdf_is_linked_only_where_it_is_made(edition: Make) -> None:
-    assert _view(edition).pdf == "counter.pdf"
+    (file,) = _view(edition).files
+    assert (file.text, file.href) == ("This role on paper (PDF, in English)", "counter.pdf")
     settings = {"rolebook.yaml": "languages: [en]\ntoday: 2026-11-24\nformats: [html]\n"}
-    assert _view(edition, files=settings).pdf == ""
+    assert _view(edition, files=settings).files == ()
 
 
 def test_nothing_internal_is_in_the_view(edition: Make) -> None:

@@ -14,7 +14,7 @@ from generator.formats.ways import pieces
 from generator.views.role import role_view
 from generator.views.ways import NEAREST, ways_view
 from generator.views.ways_data import ways_data_view
-from generator.views.ways_finder import ways_finder_view
+from generator.views.ways_list import ways_list_view
 from generator.wording import wording
 
 if TYPE_CHECKING:
@@ -208,12 +208,12 @@ def test_the_script_takes_data_of_its_own_folder(edition: Make) -> None:
 
 
 def test_the_chooser_lists_the_ways_to_every_role_by_ladder(edition: Make) -> None:
-    view = ways_finder_view(edition())
+    view = ways_list_view(edition())
     assert [(ladder.title, [role.href for role in ladder.roles]) for ladder in view.ladders] == [
         ("Counters", ["counter/index.html", "chief-counter/index.html"])
     ]
     assert view.compare == "../compare/index.html"
-    none = ways_finder_view(edition({"rolebook.yaml": "parts: [ways]\ntoday: 2026-11-24\n"}))
+    none = ways_list_view(edition({"rolebook.yaml": "parts: [ways]\ntoday: 2026-11-24\n"}))
     assert none.compare == ""
 
 

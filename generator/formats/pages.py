@@ -1,4 +1,4 @@
-"""The views of the home page, ladders, free pages and the list of ways into the data beside them.
+"""The views of the home page, ladders and free pages into the data beside them.
 
 All texts are plain, in the page's language; addresses lead from the folder of the language's pages.
 """
@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
-from generator.addresses import HOME, list_of, page_of
+from generator.addresses import HOME, file_of, page_of
 from generator.book.model import record
 from generator.formats.told import Texts, Told, below, head
-from generator.ways import LONGEST
 from generator.wording import plain
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from generator.views.ladder import LadderView, Rung
     from generator.views.page import PageView
     from generator.views.sources import SourceItem
-    from generator.views.ways_finder import WaysFinderView
 
 
 @record
@@ -199,31 +197,6 @@ class FreePage(Told):
     sources: tuple[SourceTold, ...] = Field(description="Who says what stands on the page.")
 
 
-@record
-class WaysTo:
-    """The page of all ways to a role."""
-
-    role: str = Field(description="The role's id.")
-    title: str = Field(description="The role's title.")
-    href: str = Field(description="The page; its data say the ways.")
-
-
-@record
-class WaysOfLadder:
-    """The roles of a ladder, and the ways to them."""
-
-    title: str = Field(description="The ladder's title.")
-    roles: tuple[WaysTo, ...] = Field(description="Lowest level first.")
-
-
-@record
-class WaysPage(Told):
-    """Ways from one role to another: ways/index.json."""
-
-    longest: int = Field(description="Ways have at most so many steps.")
-    ladders: tuple[WaysOfLadder, ...] = Field(description="In the order of the book.")
-
-
 def _home(view: IndexView) -> HomePage:
     return HomePage(
         **head(view.frame, HOME),
@@ -280,7 +253,7 @@ def _ladder(view: LadderView) -> LadderPage:
         id=view.id,
         title=plain(view.title),
         summary=texts(view.summary),
-        pdf=page_of("ladder", view.id).removesuffix(HOME) + view.pdf if view.pdf else None,
+        pdf=next((file_of("ladder", view.id, file.href) for file in view.files), None),
         pay_zone=plain(view.pay_zone) or None,
         tracks=tuple(
             LadderTrack(
@@ -354,23 +327,6 @@ def _page(view: PageView) -> FreePage:
     )
 
 
-def _ways(view: WaysFinderView) -> WaysPage:
-    return WaysPage(
-        **head(view.frame, list_of("ways")),
-        longest=LONGEST,
-        ladders=tuple(
-            WaysOfLadder(
-                title=plain(ladder.title),
-                roles=tuple(
-                    WaysTo(role=role.id, title=plain(role.text), href=page_of("ways", role.id))
-                    for role in ladder.roles
-                ),
-            )
-            for ladder in view.ladders
-        ),
-    )
-
-
 def _sources(found: Iterable[SourceItem]) -> tuple[SourceTold, ...]:
     return tuple(
         SourceTold(
@@ -394,7 +350,6 @@ SHAPES: Mapping[str, Callable[[Any], Any]] = {
     "IndexView": _home,
     "LadderView": _ladder,
     "PageView": _page,
-    "WaysFinderView": _ways,
 }
 """The views that have data of these shapes, by the names of their classes."""
 
@@ -402,6 +357,5 @@ DOCUMENTED: Mapping[str, type] = {
     "home": HomePage,
     "ladder": LadderPage,
     "page": FreePage,
-    "ways": WaysPage,
 }
 """The shapes by the names of their schemas in docs/formats/."""

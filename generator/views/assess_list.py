@@ -47,7 +47,7 @@ class FormsOfLadder:
 
 
 @dataclass(frozen=True, slots=True)
-class AssessmentsView:
+class AssessListView:
     """What the page shows."""
 
     frame: Frame
@@ -55,7 +55,7 @@ class AssessmentsView:
     ladders: tuple[FormsOfLadder, ...]
 
 
-def assessments_view(edition: Edition) -> AssessmentsView:
+def assess_list_view(edition: Edition) -> AssessListView:
     """The view of the page, without the roles that ask for no skill."""
     words = wording(edition.language)
     _ = words.gettext
@@ -65,8 +65,8 @@ def assessments_view(edition: Edition) -> AssessmentsView:
         "Choose a role, and assess yourself by what one would see you do. Nobody else sees it."
     )
     ladders = ((name, _asking(edition, name)) for name in edition.ids("ladder"))
-    view = AssessmentsView(
-        frame=frame(edition, address, title, told, last=last_changed(edition, "assess")),
+    view = AssessListView(
+        frame=frame(edition, address, title, told, last=last_changed(edition, "assess_list")),
         title=title,
         ladders=tuple(_ladder(edition, words, name, roles) for name, roles in ladders if roles),
     )

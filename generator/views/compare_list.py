@@ -52,7 +52,7 @@ class Ready:
 
 
 @dataclass(frozen=True, slots=True)
-class ComparisonsView:
+class CompareListView:
     """The page: what is ready, and the words in which its script speaks.
 
     `count` roles exist; at most `limit` stand side by side, which `most` says in digits to read.
@@ -66,7 +66,7 @@ class ComparisonsView:
     words: CompareWords
 
 
-def comparisons_view(edition: Edition) -> ComparisonsView:
+def compare_list_view(edition: Edition) -> CompareListView:
     """The view; everything it asks the edition for is noted there."""
     words = wording(edition.language)
     _ = words.gettext
@@ -96,8 +96,8 @@ def comparisons_view(edition: Edition) -> ComparisonsView:
         if found:
             ladders.append(ReadyLadder(ladder, edition.ladder(ladder).title, found))
     description = _("Two to four roles side by side: duties, skills, requirements, scope and pay.")
-    day = last_changed(edition, "compare")
-    view = ComparisonsView(
+    day = last_changed(edition, "compare_list")
+    view = CompareListView(
         frame=frame(edition, address, _("Compare roles"), description, last=day),
         count=len(cards),
         limit=MOST,

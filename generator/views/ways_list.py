@@ -44,7 +44,7 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class WaysFinderView:
+class WaysListView:
     """What the page shows; `compare` is the page that compares roles, where the site has one."""
 
     frame: Frame
@@ -53,14 +53,14 @@ class WaysFinderView:
     compare: str
 
 
-def ways_finder_view(edition: Edition) -> WaysFinderView:
+def ways_list_view(edition: Edition) -> WaysListView:
     """The view of the page; the list of ways to each role needs no script."""
     words = wording(edition.language)
     _ = words.gettext
     address = list_of("ways")
     home = relative(address)
     ladders = {name: edition.roles_of(name) for name in edition.ids("ladder")}
-    view = WaysFinderView(
+    view = WaysListView(
         frame=frame(
             edition,
             address,
@@ -69,7 +69,7 @@ def ways_finder_view(edition: Edition) -> WaysFinderView:
                 "Choose where you are and where you would like to be: the steps in between, with "
                 "what carries over and what to learn."
             ),
-            last=last_changed(edition, "ways"),
+            last=last_changed(edition, "ways_list"),
         ),
         ladders=tuple(
             LadderWays(
