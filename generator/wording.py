@@ -41,6 +41,7 @@ HOME = {"en": "CA", "fr": "CA"}
 
 NBSP = "\u00a0"
 YEAR = 12
+HALF = 6
 MEGABYTE = 1_000_000
 LOOSE_MONTH = len("2024-04")
 LOOSE_DAY = len("2024-04-16")
@@ -225,17 +226,34 @@ class Wording:
 
     @remembered
     def months(self, low: int, high: int | None = None) -> str:
-        """A time in months, in years where it comes out even: `2 to 3 years`, `18 months`."""
+        """A time given in months, as people say it: `18 months`, `2 to 3½ years`.
+
+        Whole years are years, and from two years on so are halves: `3½ to 5½ years`. What doesn't
+        come out so stays in months: nothing is rounded. A beginning of less than a year, or of
+        odd months, keeps its own: `9 months to 2 years`. `ways.js` tells times by the same rule.
+        """
         _ = self.gettext
         high = low if high is None else high
-        if low % YEAR == high % YEAR == 0 and high:
-            low, high = low // YEAR, high // YEAR
-            one = self.ngettext("%(number)s year", "%(number)s years", high)
-        else:
-            one = self.ngettext("%(number)s month", "%(number)s months", high)
-        if not low and high:
-            return _("up to %(time)s") % {"time": one % {"number": self.number(high)}}
-        return one % {"number": self.range(self.number(low), self.number(high))}
+        years = in_years(low, high)
+        told: Callable[[int], str] = self._years if years else self.number
+        one = (
+            self.ngettext("%(number)s year", "%(number)s years", high // YEAR)
+            if years
+            else self.ngettext("%(number)s month", "%(number)s months", high)
+        )
+        end = one % {"number": told(high)}
+        if low == high:
+            return end
+        if not low:
+            return _("up to %(time)s") % {"time": end}
+        if years and (low < YEAR or low % HALF):
+            return self.range(self.months(low), end)
+        return one % {"number": self.range(told(low), told(high))}
+
+    def _years(self, months: int) -> str:
+        """Months that are whole years, or years and a half, as years: 3, 3½; 3, 3,5."""
+        years = self.number(months // YEAR)
+        return self.gettext("%(years)s½") % {"years": years} if months % YEAR else years
 
     # --- lists and sentences ------------------------------------------------------------------
 
@@ -368,6 +386,12 @@ def join(pieces: Iterable[str]) -> str:
 def plain(text: str) -> str:
     """A text without its markup, for attributes and titles."""
     return text.striptags() if isinstance(text, Markup) else str.__str__(text)
+
+
+def in_years(low: int, high: int) -> bool:
+    """Whether a time given in months is told in years: see `Wording.months`."""
+    whole = low % YEAR == high % YEAR == 0 and high > 0
+    return whole or (high >= 2 * YEAR and high % HALF == 0)
 
 
 def _broken(amount: float) -> bool:

@@ -108,9 +108,26 @@ def test_a_day_is_written_in_full() -> None:
         ((12,), "1 year", "1 an"),
         ((1,), "1 month", "1 mois"),
         ((18,), "18 months", "18 mois"),
+        ((42, 66), "3½ to 5½ years", "3,5 à 5,5 ans"),
+        ((30,), "2½ years", "2,5 ans"),
+        ((12, 12), "1 year", "1 an"),
+        ((12, 24), "1 to 2 years", "1 à 2 ans"),
+        ((18, 24), "1½ to 2 years", "1,5 à 2 ans"),
+        ((6, 18), "6 to 18 months", "6 à 18 mois"),
+        ((18, 23), "18 to 23 months", "18 à 23 mois"),
+        ((23,), "23 months", "23 mois"),
+        ((24,), "2 years", "2 ans"),
+        ((25,), "25 months", "25 mois"),
+        ((24, 45), "24 to 45 months", "24 à 45 mois"),
+        ((0, 30), "up to 2½ years", "jusqu’à 2,5 ans"),
+        ((6, 24), "6 months to 2 years", "6 mois à 2 ans"),
+        ((9, 30), "9 months to 2½ years", "9 mois à 2,5 ans"),
+        ((21, 42), "21 months to 3½ years", "21 mois à 3,5 ans"),
+        ((27, 48), "27 months to 4 years", "27 mois à 4 ans"),
+        ((1, 48), "1 month to 4 years", "1 mois à 4 ans"),
     ],
 )
-def test_months_become_years_where_they_come_out_even(
+def test_months_become_years_and_halves_where_they_come_out_so_and_nothing_is_rounded(
     months: tuple[int, ...], english: str, french: str
 ) -> None:
     assert EN.months(*months) == english

@@ -6,31 +6,25 @@ language as they are, others as pairs of text and language.
 
 from __future__ import annotations
 
-import re
-from html import unescape
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
 from pydantic import Field
 
 from generator.addresses import file_of, list_of, page_of
-from generator.book.book import Foreign
 from generator.book.model import record
 from generator.book.values import StepKind
 from generator.formats.told import Texts, Told, head
+from generator.views.text import Pieces, pieces
 from generator.ways import LONGEST
 from generator.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from generator.views.way_steps import WayStep
+    from generator.views.way_steps import Learned, WayStep
     from generator.views.ways import WaysView
     from generator.views.ways_data import WaysData
     from generator.views.ways_list import WaysListView
-
-MARKED = re.compile(r'<(span|i) lang="([^"]+)">(.*?)</\1>', re.DOTALL)
-"""A piece of another language, as texts mark it."""
 
 
 @record
@@ -59,24 +53,31 @@ class WaysPage(Told):
 
 
 @record
-class WaysFrom:
-    """A role that ways lead from."""
-
-    role: str = Field(description="Its id.")
-    title: str = Field(description="Its title.")
-    entry: bool = Field(description="Whether people come in there from outside.")
-    ways: tuple[Texts, ...] = Field(
-        description="The ways from it by the ids of their roles, the shortest first."
-    )
-
-
-@record
 class ToLearn:
     """A skill to learn or to raise."""
 
     skill: str = Field(description="Its name.")
     before: str = Field(description="The proficiency before, in a word; empty: it is new.")
     now: str = Field(description="The proficiency that is asked, in a word.")
+
+
+@record
+class WaysFrom:
+    """A role that ways lead from."""
+
+    role: str = Field(description="Its id.")
+    title: str = Field(description="Its title.")
+    entry: bool = Field(description="Whether people come in there from outside.")
+    level: str = Field(description="Its level, in words.")
+    ways: tuple[Texts, ...] = Field(
+        description="The ways from it by the ids of their roles, the shortest first."
+    )
+    learns: tuple[ToLearn, ...] = Field(
+        description="What there is to learn on the whole of any of them."
+    )
+    requirements: Texts = Field(
+        description="What to bring at the end that is new or other than in the role itself."
+    )
 
 
 @record
@@ -96,6 +97,7 @@ class StepTold:
     )
     to: str = Field(description="The id of the role at its end.")
     kind: StepKind = Field(description="promotion, lateral, track-change or family-change.")
+    level: str = Field(description="The level at its end, and its track where that changes.")
     months: tuple[int, int] | None = Field(
         default=None, description="Typical months in the first role, from and to; informs alone."
     )
@@ -148,7 +150,10 @@ def for_reading(view: WaysView) -> WaysToPage:
                 role=origin.id,
                 title=plain(origin.title),
                 entry=origin.entry,
+                level=plain(origin.level),
                 ways=tuple(way.roles for way in origin.ways),
+                learns=_learned(origin.total.learns),
+                requirements=tuple(plain(line.text) for line in origin.total.requirements),
             )
             for origin in view.origins
         ),
@@ -167,11 +172,12 @@ def for_script(view: WaysData) -> dict[str, Any]:
             start: {
                 "kind": step.item.kind,
                 "sign": step.item.sign,
+                "levels": _pieces_of(step.levels),
                 "time": step.item.months,
                 "months": step.months,
                 "keeps": _pieces_of(step.keeps),
                 "duties": _pieces_of(step.duties),
-                "learns": [[pieces(each.name), each.before, each.now] for each in step.learns],
+                "learns": [[_pieces(each.name), each.before, each.now] for each in step.learns],
                 "requirements": _pieces_of(line.text for line in step.requirements),
             }
             for start, step in view.steps.items()
@@ -179,24 +185,20 @@ def for_script(view: WaysData) -> dict[str, Any]:
     }
 
 
-def pieces(text: str) -> str | list[str | tuple[str, str]]:
-    """A text, or its pieces where some are in another language."""
-    if isinstance(text, Foreign):
-        return [(plain(text), text.lang)]
-    if not isinstance(text, Markup):
-        return text
-    parts = MARKED.split(str(text))
-    found: list[str | tuple[str, str]] = []
-    for start in range(0, len(parts), 4):
-        if parts[start]:
-            found.append(unescape(parts[start]))
-        if start + 3 < len(parts):
-            found.append((unescape(parts[start + 3]), parts[start + 2]))
-    return found
+def _pieces_of(texts: Iterable[str]) -> list[str | Pieces]:
+    return [_pieces(text) for text in texts]
 
 
-def _pieces_of(texts: Iterable[str]) -> list[str | list[str | tuple[str, str]]]:
-    return [pieces(text) for text in texts]
+def _pieces(text: str) -> str | Pieces:
+    """The pieces of a text, or the text where it has but one in the page's language."""
+    found = pieces(text)
+    return plain(text) if all(isinstance(each, str) for each in found) else found
+
+
+def _learned(skills: Iterable[Learned]) -> tuple[ToLearn, ...]:
+    return tuple(
+        ToLearn(skill=plain(each.name), before=each.before, now=each.now) for each in skills
+    )
 
 
 def _folder(name: str) -> str:
@@ -208,13 +210,11 @@ def _said(step: WayStep) -> StepTold:
         start=step.roles[0],
         to=step.roles[1],
         kind=step.kind,
+        level=plain(step.levels[1]),
         months=step.months,
         keeps=tuple(map(plain, step.keeps)),
         duties=tuple(map(plain, step.duties)),
-        learns=tuple(
-            ToLearn(skill=plain(each.name), before=each.before, now=each.now)
-            for each in step.learns
-        ),
+        learns=_learned(step.learns),
         requirements=tuple(plain(line.text) for line in step.requirements),
         criteria=tuple(map(plain, step.item.criteria)),
         process=plain(step.item.process),

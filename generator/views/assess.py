@@ -190,6 +190,13 @@ def _sentences(words: Wording) -> Iterator[Sentence]:
     yield Sentence("above", _("%(mine)s, above what the role asks: %(asked)s"))
     yield Sentence("gap", _("From %(mine)s to %(asked)s"))
     yield Sentence("apart", _("Steps apart, on average: %(steps)s"))
+    yield Sentence(
+        "own",
+        _(
+            "This role itself isn’t in the list, as its gaps stand above. "
+            "Steps apart, on average: %(steps)s"
+        ),
+    )
     yield Sentence("missing", _("Missing:"))
     yield Sentence("change", _("%(skill)s, from %(mine)s to %(asked)s"))
     yield Sentence("none-missing", _("Nothing is missing of what you rated."))

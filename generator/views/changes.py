@@ -241,6 +241,8 @@ def _duties(
     new = {duty.id: duty for duty in now.role.duties}
     for change in difference.duties:
         mark = marks(words)[change.kind]
+        if change.kind == "dropped":
+            mark = words.gettext("– No longer part of the role")
         if change.kind == "changed":
             was, here = old[change.id], new[change.id]
             more = (

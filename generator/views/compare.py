@@ -100,6 +100,7 @@ class CompareWords:
     marks: Mapping[str, str]
     parts: Mapping[str, str]
     not_asked: str
+    not_done: str
     not_published: str
     none: str
 
@@ -151,6 +152,7 @@ def compare_words(words: Wording) -> CompareWords:
         marks=marks(words),
         parts={"facts": _("At a glance"), **part_names(words)},
         not_asked=_("Not asked for"),
+        not_done=_("Not part of this role"),
         not_published=_("Not published"),
         none=_("Not said"),
     )
@@ -201,14 +203,23 @@ def _by_id(things: Iterable[Any]) -> dict[str, Any]:
     return {thing.id: thing for thing in things}
 
 
+def fact_kinds(lower: Profile, upper: Profile) -> dict[str, Kind]:
+    """What becomes of each fact at the top from one role to the next, by its id."""
+    before, now = _by_id(lower.facts), _by_id(upper.facts)
+    found: dict[str, Kind] = {}
+    for name in dict.fromkeys((*now, *before)):
+        if name not in before or name not in now:
+            found[name] = "new" if name in now else "dropped"
+        else:
+            found[name] = "same" if before[name].value == now[name].value else "changed"
+    return found
+
+
 def _facts(said: CompareWords, home: str, lower: Profile, upper: Profile) -> Iterator[CompareRow]:
     before, now = _by_id(lower.facts), _by_id(upper.facts)
-    for name in dict.fromkeys((*now, *before)):
+    for name, became in fact_kinds(lower, upper).items():
         sides = (before.get(name), now.get(name))
-        shared = bool(sides[0] and sides[1] and sides[0].value == sides[1].value)
-        became: Kind = "same" if shared else "changed"
-        if not sides[0] or not sides[1]:
-            became = "new" if sides[1] else "dropped"
+        shared = became == "same"
         kinds: tuple[Kind, Kind] = ("first" if sides[0] else "none", became)
         cells = tuple(
             CompareCell(
@@ -240,14 +251,23 @@ def _name(thing: Any) -> str:  # noqa: ANN401 - any part of a profile
     return thing.name if isinstance(thing, ProfileSkill | ProfileFacet) else ""
 
 
+def _lacking(said: CompareWords, other: Any) -> str:  # noqa: ANN401 - any part of a profile
+    """What stands where a role says nothing of a thing that the other one has."""
+    match other:
+        case ProfilePay():
+            return said.not_published
+        case ProfileFacet():
+            return said.none
+        case ProfileDuty():
+            return said.not_done
+    return said.not_asked
+
+
 def _cell(said: CompareWords, sides: tuple[Any, Any], column: int, kind: Kind) -> CompareCell:
     thing = sides[column]
     mark = "" if kind == "first" else said.marks[kind]
     if thing is None:
-        paid = isinstance(sides[1 - column], ProfilePay)
-        facet = isinstance(sides[1 - column], ProfileFacet)
-        lacking = said.not_published if paid else said.none if facet else said.not_asked
-        return CompareCell("none" if kind == "first" else kind, lacking)
+        return CompareCell("none" if kind == "first" else kind, _lacking(said, sides[1 - column]))
     match thing:
         case ProfileSkill():
             return CompareCell(kind, thing.word, mark, METERS[thing.level], thing.seen)

@@ -273,7 +273,7 @@ def _version(ground: _Ground) -> Iterator[Entry]:
     yield Entry(_("Approved by"), by)
     if held and held.review_by:
         yield Entry(_("Review by"), words.date(held.review_by), "role")
-    yield Entry(_("Pay and vacancies as of"), words.date(ground.edition.book.project.today))
+    yield Entry(_("Pay and openings as of"), words.date(ground.edition.book.project.today))
 
 
 def _marginal(ground: _Ground) -> Part:
@@ -394,7 +394,7 @@ def _steps(ground: _Ground) -> Part:
 
 def _applying(ground: _Ground) -> Part:
     _ = ground.words.gettext
-    none = () if ground.openings else (_("No vacancy for this role is open there today."),)
+    none = () if ground.openings else (_("There is no opening for this role there today."),)
     items = tuple(
         item
         for view in ground.openings

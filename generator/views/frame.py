@@ -141,7 +141,7 @@ def frame(  # noqa: PLR0913 - what a page is known by
         canonical=f"{site}/{language_folder(edition)}{address}" if site else "",
         company=name,
         website=company.website or "",
-        example=_("This employer is an example. Its pay bands and vacancies are invented.")
+        example=_("This employer is an example. Its pay bands and openings are invented.")
         if company.example
         else "",
         menu=_menu(words, home, address, parts, guides),

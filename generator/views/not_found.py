@@ -65,7 +65,7 @@ def _text(edition: Edition, language: str, *, main: bool) -> NotFoundText:
         language=language,
         title=_("Page not found"),
         text=_(
-            "There is no page at this address. It may have moved, or a vacancy may have closed."
+            "There is no page at this address. It may have moved, or an opening may have closed."
         ),
-        home=Link(_("All roles and vacancies"), home) if site else None,
+        home=Link(_("All roles and openings"), home) if site else None,
     )

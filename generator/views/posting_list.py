@@ -109,9 +109,9 @@ def _groups(words: Wording, items: Iterable[OpeningItem]) -> Iterator[Openings]:
     now = tuple(item for item in items if not item.pool)
     later = tuple(item for item in items if item.pool)
     if now:
-        yield Openings("now", _("Open vacancies"), now)
+        yield Openings("now", _("Open now"), now)
     if later:
-        yield Openings("pools", _("Pools for later vacancies"), later)
+        yield Openings("pools", _("Pools for later openings"), later)
 
 
 def _item(edition: Edition, words: Wording, name: str, posting: Posting, home: str) -> OpeningItem:

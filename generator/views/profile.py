@@ -22,7 +22,7 @@ from generator.views.dated import last_changed
 from generator.views.places import place_label
 from generator.views.requirements import requirement
 from generator.views.resources import resources
-from generator.views.text import foreign_texts
+from generator.views.text import foreign_texts, mixed_texts
 from generator.wording import Wording, wording
 
 DIGEST = 12
@@ -156,7 +156,9 @@ class ProfileStep:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A role as data: all texts are plain and in the page's language, unless `languages` says not.
+    """A role as data: all texts are plain, and in the page's language unless it is said.
+
+    `languages` says it of whole texts, `pieces` of parts of them.
 
     Addresses lead on from the folder of the language, in which `index.html` is the home page.
     """
@@ -188,6 +190,13 @@ class Profile:
         Mapping[str, str],
         Field(description="Each text here that is in another language, with that language."),
     ]
+    pieces: Annotated[
+        Mapping[str, tuple[str | tuple[str, str], ...]],
+        Field(
+            description="Each text here of which parts alone are in another language, as its "
+            "pieces: those in the page’s language as they are, others with their language."
+        ),
+    ]
     pdf: Annotated[str | None, Field(description="The same as a PDF; absent: not made.")] = None
     changed: Annotated[
         dt.date | None, Field(description="The day on which it last changed; absent: not known.")
@@ -217,7 +226,6 @@ def profile_view(edition: Edition, name: str) -> Profile:
         "next": tuple(_next(edition, words, role)),
         "origins": tuple(_origins(edition, words, name)),
     }
-    found = dict(foreign_texts(parts.values()))
     return Profile(
         version=1,
         of=file_of("role", name, "").rstrip("/"),
@@ -228,7 +236,8 @@ def profile_view(edition: Edition, name: str) -> Profile:
         changed=last_changed(edition, "role", name),
         entry=role.entry,
         terminal=role.terminal,
-        languages=found,
+        languages=dict(foreign_texts(parts.values())),
+        pieces=dict(mixed_texts(parts.values())),
         **parts,
     )
 

@@ -61,7 +61,7 @@ def _records(edition: Edition) -> Iterator[Record]:
     for name in edition.ids("posting"):
         posting = edition.posting(name)
         if edition.approved(name) and is_open(edition, posting):
-            yield _posting(edition, name, posting, _("Vacancy"))
+            yield _posting(edition, name, posting, _("Opening"))
     for name in edition.ids("ladder"):
         ladder = edition.ladder(name)
         levels = tuple(level.name for level in ladder.levels)

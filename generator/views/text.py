@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import fields, is_dataclass
 from functools import cache
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
 from generator.book.book import Foreign
+from generator.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,6 +20,12 @@ if TYPE_CHECKING:
 
 FELL_BACK = '<span lang="'
 """How a text of another language begins once it stands in markup."""
+
+MARKED = re.compile(r'<(span|i) lang="([^"]+)">(.*?)</\1>', re.DOTALL)
+"""A piece of another language, as texts mark it."""
+
+Pieces = tuple[str | tuple[str, str], ...]
+"""A text in pieces: those in the page's language as they are, others with theirs."""
 
 
 class Native(Foreign):
@@ -71,15 +79,45 @@ def capital(text: str) -> str:
 
 def foreign_texts(parts: Iterable[object]) -> Iterator[tuple[str, str]]:
     """The texts in other languages than the page's, in any depth, each with its language."""
+    for text in _texts(parts):
+        if isinstance(text, Foreign):
+            yield str(text), text.lang
+
+
+def mixed_texts(parts: Iterable[object]) -> Iterator[tuple[str, Pieces]]:
+    """The texts of which parts alone are in other languages, in any depth, each with its pieces."""
+    for text in _texts(parts):
+        if isinstance(text, Markup) and MARKED.search(text):
+            yield plain(text), pieces(text)
+
+
+def _texts(parts: Iterable[object]) -> Iterator[str]:
+    """All texts, in any depth."""
     for part in parts:
-        if isinstance(part, Foreign):
-            yield str(part), part.lang
+        if isinstance(part, str):
+            yield part
         elif isinstance(part, tuple):
-            yield from foreign_texts(part)
+            yield from _texts(part)
         elif isinstance(part, dict):
-            yield from foreign_texts(part.values())
+            yield from _texts(part.values())
         elif is_dataclass(part):
-            yield from foreign_texts(getattr(part, field.name) for field in fields(part))
+            yield from _texts(getattr(part, field.name) for field in fields(part))
+
+
+def pieces(text: str) -> Pieces:
+    """The pieces of a text: of one in the page's language alone, the text itself."""
+    if isinstance(text, Foreign):
+        return ((plain(text), text.lang),)
+    if not isinstance(text, Markup):
+        return (text,)
+    parts = MARKED.split(str(text))
+    found: list[str | tuple[str, str]] = []
+    for start in range(0, len(parts), 4):
+        if parts[start]:
+            found.append(unescape(parts[start]))
+        if start + 3 < len(parts):
+            found.append((unescape(parts[start + 3]), parts[start + 2]))
+    return tuple(found)
 
 
 def has_foreign(part: object) -> bool:

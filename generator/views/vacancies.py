@@ -92,7 +92,7 @@ def vacancy(edition: Edition, words: Wording, name: str, posting: Posting, home:
 
 def _terms(words: Wording, posting: Posting) -> Iterator[str]:
     if posting.vacancy == "future":
-        yield words.gettext("Pool for later vacancies")
+        yield words.gettext("Pool for later openings")
     yield words.employment(posting.employment)
     yield words.work_mode(posting.work_mode)
 

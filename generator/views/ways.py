@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.addresses import list_of, page_of
-from generator.ladder import moves
+from generator.ladder import compare
 from generator.views.dated import last, of_roles
 from generator.views.frame import Frame, Link, frame, relative, with_notes
 from generator.views.steps import ARROWS, steps
-from generator.views.way_steps import HELD, step_id, step_of, way_step
+from generator.views.way_steps import (
+    HELD,
+    brought,
+    learns,
+    standing,
+    step_id,
+    step_of,
+    way_step,
+)
 from generator.ways import LONGEST, Ways, kind_of
 from generator.wording import wording
 
@@ -19,8 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from generator.book.edition import Edition
+    from generator.views.requirements import RequirementLine
     from generator.views.steps import StepItem
-    from generator.views.way_steps import WayStep
+    from generator.views.way_steps import Learned, WayStep
     from generator.ways import Graph, Way
     from generator.wording import Wording
 
@@ -32,10 +41,14 @@ NEAREST = 24
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """A step of a way: the role that it leads to, its kind, and where the page describes it."""
+    """A step of a way: the role that it leads to, its kind, and where the page describes it.
+
+    `level` says where the role stands, as `way_steps.standing` does.
+    """
 
     title: str
     href: str
+    level: str
     kind: str
     sign: str
     described: str
@@ -52,27 +65,29 @@ class WayLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
-    """What a role asks of someone who comes from another: names of skills, each list in words.
+class Total:
+    """All that a role asks and another doesn't: what the steps of any way add up to.
 
-    `raised` skills carry the proficiency that is asked.
+    `requirements` say where they are nice to have; `held` are the skills that one has well enough
+    already, in words.
     """
 
-    new: str
-    raised: str
+    learns: tuple[Learned, ...]
+    requirements: tuple[RequirementLine, ...]
     held: str
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """A role that ways lead from: the shortest first, and what one lacks over the whole of it."""
+    """A role that ways lead from: the shortest first, and what to bring at the end of each."""
 
     id: str
     title: str
     href: str
+    level: str
     entry: bool
     ways: tuple[WayLine, ...]
-    gap: Gap
+    total: Total
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +189,10 @@ def _origin(  # noqa: PLR0913, PLR0917 - a role, its ways and the words for them
         id=origin,
         title=card.title,
         href=home + page_of("role", origin),
+        level=standing(edition, words, origin),
         entry=card.entry,
         ways=lines,
-        gap=_gap(edition, words, origin, lines[0].roles[-1]),
+        total=_total(edition, words, origin, lines[0].roles[-1]),
     )
 
 
@@ -202,6 +218,7 @@ def _leg(
     leg = Leg(
         title=edition.card(end).title,
         href=home + page_of("role", end),
+        level=standing(edition, words, end, start),
         kind=words.step(kind),
         sign=ARROWS[kind],
         described=f"#{step_id(start, end)}",
@@ -216,14 +233,7 @@ def _months(words: Wording, times: list[tuple[int, int] | None]) -> str:
     low, high = (sum(time[end] for time in known) for end in (0, 1))
     if not known:
         return _("How long it takes is not said.")
-    sentence = (
-        _("Usually after %(low)s to %(high)s months in all.")
-        if low < high
-        else words.ngettext(
-            "Usually after %(high)s month in all.", "Usually after %(high)s months in all.", high
-        )
-    )
-    text = words.fill(sentence, low=words.number(low), high=words.number(high))
+    text = words.fill(_("Usually after %(time)s in all."), time=words.months(low, high))
     silent = len(times) - len(known)
     if silent:
         more = words.ngettext(
@@ -235,10 +245,15 @@ def _months(words: Wording, times: list[tuple[int, int] | None]) -> str:
     return text
 
 
-def _gap(edition: Edition, words: Wording, origin: str, target: str) -> Gap:
-    changes = moves(edition.card(origin).skills, edition.card(target).skills)
-
-    def named(*kinds: str) -> str:
-        return words.all_of(edition.skill(c.skill).name for c in changes if c.kind in kinds)
-
-    return Gap(new=named("new"), raised=named("raised"), held=named(*HELD))
+def _total(edition: Edition, words: Wording, origin: str, target: str) -> Total:
+    role = edition.role(target)
+    change = compare(edition.role(origin), role)
+    nice = words.gettext("%(requirement)s (nice to have)")
+    return Total(
+        learns=learns(edition, words, change),
+        requirements=tuple(
+            line if must else replace(line, text=words.fill(nice, requirement=line.text))
+            for must, line in brought(edition, words, role, change)
+        ),
+        held=words.all_of(edition.skill(c.skill).name for c in change.skills if c.kind in HELD),
+    )

@@ -102,20 +102,26 @@ def _words(words: Wording) -> Iterator[tuple[str, str]]:
     yield "damaged", _("This link is damaged and can’t be read. Choose two roles.")
     yield "half", _("Choose the other role too.")
     yield "failed", _("The ways couldn’t be loaded. The list below leads to the ways to each role.")
-    yield "months", _("Usually after %(low)s to %(high)s months in all.")
-    yield "exactly", _("Usually after %(high)s months in all.")
-    yield (
-        "month",
-        words.ngettext(
-            "Usually after %(high)s month in all.", "Usually after %(high)s months in all.", 1
-        ),
-    )
-    yield "some", _("Not every step says how long it takes.")
+    yield "in-all", _("Usually after %(time)s in all.")
+    for name, count in (("", 1), ("s", 2)):
+        yield f"month{name}", words.ngettext("%(number)s month", "%(number)s months", count)
+        yield f"year{name}", words.ngettext("%(number)s year", "%(number)s years", count)
+    yield "and-half", _("%(years)s½")
+    yield "up-to", _("up to %(time)s")
+    yield "range", _("%(low)s to %(high)s")
+    for name, count in (("", 1), ("s", 2)):
+        one, many = (
+            "%(text)s Of %(number)s step the time is not said.",
+            "%(text)s Of %(number)s steps the time is not said.",
+        )
+        yield f"silent-step{name}", words.ngettext(one, many, count)
     yield "silent", _("How long it takes is not said.")
     yield "time", _("%(kind)s, usually after %(time)s")
     yield "new", _("%(skill)s, new: %(now)s")
     yield "raised", _("%(skill)s, from %(before)s to %(now)s")
     yield "nothing", _("No skill is new or asked at a higher proficiency.")
+    yield "nice", _("%(requirement)s (nice to have)")
+    yield "nothing-more", _("Nothing that the role at the start doesn’t ask as well.")
     yield "alone", _("No skill as well as it is asked there.")
     yield "leg", _("%(start)s to %(end)s")
     yield "compare", _("Compare the two roles")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.views.posting import PostingView
 
 NB = "\N{NO-BREAK SPACE}"
-NOTE = "This employer is an example. Its pay bands and vacancies are invented."
+NOTE = "This employer is an example. Its pay bands and openings are invented."
 SCHEMA = ROOT / "docs" / "formats" / "opening.json"
 OPENING: dict[str, Any] = {
     "version": 1,

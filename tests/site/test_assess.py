@@ -191,6 +191,25 @@ def test_the_rule_names_roles_for_some_and_none_for_few_ratings(page: Page, site
     assert _texts(page, ".near li") == []
 
 
+def test_the_role_itself_is_told_apart_from_the_nearest_once_its_skills_are_rated(
+    page: Page, site: Path
+) -> None:
+    asked = _as_asked(site)
+    said = "This role itself isn’t in the list, as its gaps stand above. Steps apart, on average: "
+    ratings = {skill: level - 1 for skill, level in asked.items()}
+    page.goto(_form(site, choice=_choice(ratings)))
+    page.locator(".near :is(li, .empty:not([hidden]))").first.wait_for()
+    assert _text(page, ".own") == f"{said}1"
+    first = next(iter(asked))
+    page.locator(f"[data-skill={first}] input[value='{asked[first]}']").check()
+    apart = (len(asked) - 1) / len(asked)
+    assert float(_text(page, ".own").removeprefix(said)) == round(apart, 2)
+    page.goto("about:blank")
+    page.goto(_form(site, choice="negotiation=2&_result=1"))
+    page.locator(".near .empty", has_text="three quarters").wait_for()
+    assert not page.locator(".own").is_visible()
+
+
 def test_a_near_role_says_what_is_missing_and_leads_on(page: Page, site: Path) -> None:
     page.goto(_form(site, choice=_choice(_as_asked(site))))
     near = page.locator(".near ol > li", has=page.get_by_role("link", name="Senior account"))

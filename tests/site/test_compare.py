@@ -16,7 +16,9 @@ from building import build
 from generator.book.edition import Edition
 from generator.book.load import load
 from generator.ladder import contrast, ordered, pairs, placed
+from generator.views.compare import fact_kinds
 from generator.views.compare_list import MOST
+from generator.views.profile import profile_view
 from posted import FRENCH
 from serving import served
 from validators import Look, axe, json_schema, open_page
@@ -27,14 +29,11 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-    from generator.ladder import Difference
-
 pytestmark = pytest.mark.xdist_group("site")
 
 Kinds = dict[str, list[tuple[str, list[str]]]]
 
 KINDS = """parts => Object.fromEntries([...document.querySelectorAll("#compared .part")]
-  .filter(part => part.id !== "facts")
   .map(part => [part.id, [...part.querySelectorAll("tbody tr")]
     .map(row => [row.dataset.id, [...row.querySelectorAll("td")].map(c => c.dataset.kind)])]))"""
 PAIR = "compare/key-account-manager--senior-account-manager/index.html"
@@ -65,8 +64,10 @@ def server(site: Path) -> Iterator[str]:
         yield f"{address}/"
 
 
-def _told(difference: Difference) -> dict[str, dict[str, str]]:
+def _told(edition: Edition, lower: str, upper: str) -> dict[str, dict[str, str]]:
+    difference = contrast(placed(edition, lower), placed(edition, upper))
     found: dict[str, dict[str, str]] = {
+        "facts": {**fact_kinds(profile_view(edition, lower), profile_view(edition, upper))},
         "skills": {change.skill: change.kind for change in difference.skills},
         "duties": {change.id: change.kind for change in difference.duties},
         "requirements": {change.id: change.kind for change in difference.requirements},
@@ -105,7 +106,7 @@ def test_every_two_roles_are_compared_in_the_browser_as_python_compares_them(
     for lower, upper in permutations(roles, 2):
         _compose(page, site, language, (lower, upper))
         told = contrast(standing[lower], standing[upper])
-        assert _shown(page, 1) == _told(told), (lower, upper)
+        assert _shown(page, 1) == _told(book, lower, upper), (lower, upper)
         order = [name for name, _ in page.evaluate(KINDS)["duties"]]
         assert order == [change.id for change in told.duties], (lower, upper)
 
@@ -128,8 +129,38 @@ def test_three_and_four_roles_are_each_compared_with_the_one_before(
 ) -> None:
     _compose(page, site, "", roles)
     for column, (lower, upper) in enumerate(pairwise(roles), 1):
-        told = _told(contrast(placed(edition, lower), placed(edition, upper)))
-        assert _shown(page, column) == told
+        assert _shown(page, column) == _told(edition, lower, upper)
+    expect(page.locator("#compare-order")).to_have_text(
+        "Each role is marked against the one before it."
+    )
+    for media in ("screen", "print"):
+        page.emulate_media(media=media)
+        expect(page.locator("#compare-order")).to_be_visible()
+    _compose(page, site, "", roles[:2])
+    expect(page.locator("#compare-order")).to_be_hidden()
+
+
+def test_what_is_in_another_language_is_marked_in_composed_pages_as_in_ready_ones(
+    site: Path, page: Page, tmp_path: Path
+) -> None:
+    """Of whole texts, of names in a sentence, and of what one book lacks in French."""
+    marked = """() => [...document.querySelectorAll("#compared [lang]")]
+      .map(each => [each.lang, each.textContent, each.closest("tr")?.dataset.id ?? ""])"""
+    files = {**FRENCH, "content/roles/chief-counter.fr.yaml": None}
+    small = build(write(tmp_path, SMALL, files), "--only", "html")
+    pieces, inside = [], 0
+    for built in (site, small):
+        for file in sorted(built.glob("fr/compare/*--*/index.html")):
+            page.goto(file.as_uri())
+            ready = page.evaluate(marked)
+            pieces += ready
+            inside += page.locator("#compared [data-id=level] td:has(> [lang])").count()
+            text = page.locator("#compared").inner_text()
+            _compose(page, built, "fr", tuple(file.parent.name.split("--")))
+            assert page.evaluate(marked) == ready
+            assert page.locator("#compared").inner_text() == text
+    assert ["en", "Certified Strategic Account Manager", "csam"] in pieces
+    assert inside == 2
 
 
 def test_a_ready_page_says_what_the_browser_composes(site: Path, page: Page) -> None:

@@ -158,7 +158,7 @@ def test_in_french_what_exists_only_in_english_is_marked(edition: Make) -> None:
 
 def test_every_sentence_of_the_script_has_a_name_of_its_own(edition: Make) -> None:
     names = [sentence.name for sentence in assess_view(edition(), "counter").sentences]
-    assert len(names) == len(set(names)) == 21
+    assert len(names) == len(set(names)) == 22
 
 
 def test_the_list_has_the_forms_by_ladder_and_level(edition: Make) -> None:

@@ -57,7 +57,7 @@ def test_what_changes_is_told_most_telling_first_with_what_was_before(edition: M
     assert found["duties"] == (
         ChangeLine("new", "+ New", "Lead."),
         ChangeLine("changed", "≠ Changed", "Count all.", "Before: Count."),
-        ChangeLine("dropped", "– No longer asked", "Sweep."),
+        ChangeLine("dropped", "– No longer part of the role", "Sweep."),
     )
     assert [line.kind for line in found["pay"]] == ["raised"]
     assert found["pay"][0].more == f"Before: $50,000 to $60,000{NB}CAD a{NB}year"
@@ -155,7 +155,7 @@ def test_two_roles_side_by_side_say_what_is_shared_and_what_differs(edition: Mak
     gone = parts["duties"][2].cells
     assert [(cell.kind, cell.text) for cell in gone] == [
         ("first", "Sweep."),
-        ("dropped", "Not asked for"),
+        ("dropped", "Not part of this role"),
     ]
 
 

@@ -167,7 +167,7 @@ def test_what_the_book_knows_to_be_nothing_is_said(edition: Make) -> None:
         9: ("The book describes none for this role.",),
         13: ("We have not published a band for this role there.",),
         15: ("No step from this role is described yet.",),
-        16: ("No vacancy for this role is open there today.",),
+        16: ("There is no opening for this role there today.",),
     }
 
 
@@ -185,7 +185,7 @@ def test_it_reports_to_a_title_and_was_approved_by_a_function(edition: Make) -> 
         Entry("Kept by", "Sums office", "role"),
         Entry("Approved by", f"People operations, September{NB}15,{NB}2026"),
         Entry("Review by", f"September{NB}30,{NB}2027", "role"),
-        Entry("Pay and vacancies as of", f"November{NB}24,{NB}2026"),
+        Entry("Pay and openings as of", f"November{NB}24,{NB}2026"),
     )
 
 

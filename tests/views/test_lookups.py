@@ -274,11 +274,11 @@ def test_openings_that_close_soonest_come_first_and_pools_last(edition: Make) ->
     }
     view = posting_list_view(edition(files))
     assert [(g.title, [item.requisition for item in g.items]) for g in view.groups] == [
-        ("Open vacancies", ["R-4", "R-1", "R-2"]),
-        ("Pools for later vacancies", ["R-3"]),
+        ("Open now", ["R-4", "R-1", "R-2"]),
+        ("Pools for later openings", ["R-3"]),
     ]
     assert view.count == "4 openings"
-    assert view.groups[1].items[0].vacancy.terms.startswith("Pool for later vacancies")
+    assert view.groups[1].items[0].vacancy.terms.startswith("Pool for later openings")
 
 
 def test_without_an_opening_there_is_no_group(edition: Make) -> None:

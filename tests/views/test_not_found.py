@@ -28,9 +28,9 @@ def test_it_speaks_every_language_of_the_site(edition: Make) -> None:
         ("fr", "Page introuvable"),
     ]
     assert [text.home for text in view.texts] == [
-        Link("All roles and vacancies", "https://jobs.example.com/a/index.html"),
+        Link("All roles and openings", "https://jobs.example.com/a/index.html"),
         Link(
-            "Tous les rôles et toutes les offres d’emploi",
+            "Tous les rôles et tous les postes à pourvoir",
             "https://jobs.example.com/a/fr/index.html",
         ),
     ]

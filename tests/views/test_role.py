@@ -375,7 +375,7 @@ def test_a_pool_is_no_vacancy_and_says_so_in_lists(edition: Make) -> None:
     assert "vacancy: existing" in text
     files = {posting: text.replace("vacancy: existing", "vacancy: future")}
     (found,) = _view(edition, files=files).vacancies
-    assert found.terms == "Pool for later vacancies\xa0· Full time\xa0· On site"
+    assert found.terms == "Pool for later openings\xa0· Full time\xa0· On site"
 
 
 def test_a_vacancy_is_open_on_its_first_and_last_day_or_without_end(edition: Make) -> None:

@@ -10,8 +10,8 @@ from markupsafe import Markup
 from books import SMALL
 from generator.book.book import Foreign
 from generator.formats.beside import as_json, as_script, data
-from generator.formats.ways import pieces
 from generator.views.role import role_view
+from generator.views.text import pieces
 from generator.views.ways import NEAREST, ways_view
 from generator.views.ways_data import ways_data_view
 from generator.views.ways_list import ways_list_view
@@ -27,6 +27,14 @@ if TYPE_CHECKING:
 
 COUNTER = "content/roles/counter.yaml"
 CHIEF = "content/roles/chief-counter.yaml"
+MORE_SKILLS = (
+    "".join(
+        f"  {name}:\n    name: {name.capitalize()}\n    kind: human\n    summary: Is.\n"
+        "    proficiency: {basic: A., working: B., proficient: C., advanced: D., leading: E.}\n"
+        for name in ("adding", "saying")
+    )
+    + "  counting:\n"
+)
 LOOK: Look = None  # type: ignore[assignment]  # data need no look
 
 
@@ -61,7 +69,7 @@ def test_a_page_says_from_where_by_which_steps_and_how_long(edition: Make) -> No
     assert [(leg.title, leg.kind, leg.described) for leg in way.legs] == [
         ("Chief counter", "Promotion", "#step-counter--chief-counter")
     ]
-    assert (origin.gap.new, origin.gap.raised, origin.gap.held) == ("", "Counting", "")
+    assert (origin.level, way.legs[0].level) == ("Level 1", "Level 2")
 
 
 def test_a_step_says_what_carries_over_and_what_to_learn(edition: Make) -> None:
@@ -87,6 +95,52 @@ def test_a_skill_that_is_held_and_a_requirement_that_is_new_are_told(edition: Ma
     (step,) = ways_view(edition(files), "chief-counter").steps
     assert (step.keeps, step.learns) == (("Counting",), ())
     assert [line.text for line in step.requirements] == ["Stays calm."]
+
+
+def test_what_to_bring_at_the_end_is_all_that_the_goal_asks_and_the_start_does_not(
+    edition: Make,
+) -> None:
+    """What a step on the way asks and the goal doesn't is no part of it."""
+    last = "{role: chief-counter, kind: promotion}"
+    asked = "requirements: [{id: speed, text: Is fast., must: true}]\n"
+    middle = _role("Middle", 1, last).replace("counting: 3", "counting: 4, saying: 2") + asked
+    start = _role("Start", 1, "{role: middle, kind: lateral}") + asked
+    files = {"content/roles/start.yaml": start, "content/roles/middle.yaml": middle}
+    calm = "{id: calm, text: Stays calm., must: true}"
+    song = "{id: song, text: Can sing., must: false}"
+    speed = "{id: speed, text: Is fast., must: true}"
+    skills = "skills: {counting: 5, adding: 1}"
+    goal = f"{skills}\nrequirements: [{speed}, {calm}, {song}]"
+    files |= _changed(CHIEF, ("skills: {counting: 5}", goal))
+    files |= _changed("content/skills.yaml", ("  counting:\n", MORE_SKILLS))
+    origins = {each.id: each for each in ways_view(edition(files), "chief-counter").origins}
+    total = origins["start"].total
+    assert [(each.name, each.before, each.now) for each in total.learns] == [
+        ("Counting", "Proficient", "Leading"),
+        ("Adding", "", "Basic"),
+    ]
+    assert [line.text for line in total.requirements] == [
+        "Stays calm.",
+        "Can sing. (nice to have)",
+    ]
+
+
+def test_a_way_names_the_level_of_each_role_and_the_track_where_it_changes(edition: Make) -> None:
+    files = {
+        "content/roles/a.yaml": _role("A", 1, "{role: b, kind: promotion}"),
+        "content/roles/b.yaml": _role("B", 2, "{role: c, kind: track-change}"),
+        "content/roles/c.yaml": _role("C", 2, "{role: chief-counter, kind: track-change}").replace(
+            "track: main", "track: side"
+        ),
+    }
+    main = "{id: main, name: Main, summary: Counting more.}"
+    side = f"{main}, {{id: side, name: Side, summary: Beside.}}"
+    files |= _changed("content/ladders/counters.yaml", (main, side))
+    origins = {each.id: each for each in ways_view(edition(files), "chief-counter").origins}
+    (way,) = origins["a"].ways
+    assert [leg.level for leg in way.legs] == ["Level 2", "Side, level 2", "Main, level 2"]
+    (step,) = data(ways_data_view(edition(files), "c"))["steps"].values()
+    assert step["levels"] == ["Level 2", "Side, level 2"]
 
 
 def test_the_role_page_and_the_ways_say_a_step_in_the_same_words(edition: Make) -> None:
@@ -168,15 +222,15 @@ def test_what_exists_in_one_language_only_is_marked_with_it(edition: Make) -> No
     assert isinstance(view.origins[0].title, Foreign)
     assert view.frame.notes == ("Certains textes de cette page n’existent qu’en anglais.",)
     step = data(ways_data_view(edition(language="fr"), "chief-counter"))["steps"]["counter"]
-    assert step["learns"] == [[[("Counting", "en")], "Fonctionnel", "Référence"]]
+    assert step["learns"] == [[(("Counting", "en"),), "Fonctionnel", "Référence"]]
 
 
 def test_pieces_keep_each_language_apart() -> None:
-    assert pieces("a < b") == "a < b"
-    assert pieces(Foreign("One", "en")) == [("One", "en")]
+    assert pieces("a < b") == ("a < b",)
+    assert pieces(Foreign("One", "en")) == (("One", "en"),)
     mixed = wording("fr").all_of(["un", Foreign("two & <b>", "en"), "trois"])
-    assert pieces(mixed) == ["un, ", ("two & <b>", "en"), " et trois"]
-    assert pieces(Markup("a &amp; b")) == ["a & b"]
+    assert pieces(mixed) == ("un, ", ("two & <b>", "en"), " et trois")
+    assert pieces(Markup("a &amp; b")) == ("a & b",)
 
 
 def test_the_json_says_what_the_page_says(edition: Make) -> None:
@@ -187,7 +241,10 @@ def test_the_json_says_what_the_page_says(edition: Make) -> None:
             "role": "counter",
             "title": "Counter",
             "entry": False,
+            "level": "Level 1",
             "ways": [["counter", "chief-counter"]],
+            "learns": [{"skill": "Counting", "before": "Working", "now": "Leading"}],
+            "requirements": [],
         }
     ]
     (step,) = told["steps"]
@@ -213,6 +270,8 @@ def test_the_chooser_lists_the_ways_to_every_role_by_ladder(edition: Make) -> No
         ("Counters", ["counter/index.html", "chief-counter/index.html"])
     ]
     assert view.compare == "../compare/index.html"
+    names = [word.name for word in view.words]
+    assert len(names) == len(set(names)) == 35
     none = ways_list_view(edition({"rolebook.yaml": "parts: [ways]\ntoday: 2026-11-24\n"}))
     assert none.compare == ""
 

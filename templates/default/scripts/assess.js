@@ -180,6 +180,7 @@
       item.append(link);
       return item;
     }));
+    own(mine);
     rolebook.get("roles").then(near, () => {
       put(".near", []);
       of(".near .empty").textContent = say("no-roles");
@@ -213,6 +214,13 @@
   function put(part, items) {
     of(`${part} .empty`).hidden = items.length > 0;
     of(`${part} :is(ul, ol)`).replaceChildren(...items);
+  }
+
+  /** How near this role itself is, where its skills are rated far enough. */
+  function own(rated) {
+    const apart = rated.reduce((sum, [skill, { asked }]) => sum + Math.abs(asked - ratings.get(skill)), 0) / rated.length;
+    of(".own").hidden = rated.length < FAR * skills.size;
+    of(".own").textContent = of(".own").hidden ? "" : say("own", { steps: number(apart, 2) });
   }
 
   /** The roles nearest to the ratings, of those whose skills are rated far enough. */

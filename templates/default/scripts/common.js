@@ -79,13 +79,23 @@ const rolebook = (() => {
     return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   }
 
-  /** A text of data, marked where their `languages` say that it is in another than the page's. */
-  function written(text, { languages }) {
-    if (!Object.hasOwn(languages, text)) return document.createTextNode(text);
-    const made = document.createElement("span");
-    made.textContent = text;
-    made.lang = languages[text];
+  /** A text of data, marked where their `languages` or `pieces` say that it, or a part of it, is in
+      another language than the page. */
+  function written(text, { languages, pieces = {} }) {
+    const made = document.createDocumentFragment();
+    const marked = Object.hasOwn(languages, text) ? [[text, languages[text]]] : text;
+    made.append(...pieced(Object.hasOwn(pieces, text) ? pieces[text] : marked));
     return made;
+  }
+
+  /** What a text shows, or a list of its pieces: those in other languages, pairs, marked with them. */
+  function pieced(text) {
+    return [].concat(text).map((piece) => {
+      if (typeof piece === "string") return piece;
+      const made = document.createElement("span");
+      [made.textContent, made.lang] = piece;
+      return made;
+    });
   }
 
   /** The parts of a text of the page, its gaps filled with texts or nodes. */
@@ -111,5 +121,5 @@ const rolebook = (() => {
     return [...groups.values()];
   }
 
-  return Object.freeze({ take, get, choice, choose, follow, say, copy, renamed, fill, folded, written, parts, options, home, root });
+  return Object.freeze({ take, get, choice, choose, follow, say, copy, renamed, fill, folded, written, pieced, parts, options, home, root });
 })();

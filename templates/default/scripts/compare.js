@@ -100,6 +100,7 @@
     }
     if (profiles.length < 2) problems.push(say.more);
     place.hidden = profiles.length < 2;
+    document.getElementById("compare-order").hidden = profiles.length < 3;
     compared.replaceChildren(...(place.hidden ? [] : parts(profiles)));
     filter();
     if (problems.length) rolebook.say(said, problems.join(" "));
@@ -233,7 +234,7 @@
 
   function cell(part, thing, became, profile) {
     const made = document.createElement("td");
-    const lacking = { pay: words.notPublished, facts: words.notSaid, scope: words.notSaid };
+    const lacking = { pay: words.notPublished, facts: words.notSaid, scope: words.notSaid, duties: words.notDone };
     made.dataset.label = profile.title;
     made.dataset.kind = became;
     if (!thing) {

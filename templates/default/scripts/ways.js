@@ -14,6 +14,9 @@
   const found = document.getElementById("ways-found");
   const list = document.getElementById("ways-list");
   const onward = document.getElementById("ways-onward");
+  const brought = document.querySelector("#ways-end ul");
+  const YEAR = 12;
+  const HALF = 6;
   const roles = new Map();
   let turn = 0;
   let catalogue;
@@ -47,24 +50,25 @@
     return described;
   }
 
-  /** Append a text; its pieces in other languages are marked with them. */
-  function put(place, text) {
-    for (const piece of [].concat(text)) {
-      if (typeof piece === "string") {
-        place.append(piece);
-      } else {
-        const marked = document.createElement("span");
-        [marked.textContent, marked.lang] = piece;
-        place.append(marked);
-      }
-    }
+  /** An item more at the end of a list. */
+  function add(list, ...content) {
+    const item = list.appendChild(document.createElement("li"));
+    item.append(...content);
+    return item;
+  }
+
+  function span(name, ...content) {
+    const made = document.createElement("span");
+    made.className = name;
+    made.append(...content);
+    return made;
   }
 
   /** Fill a list of texts; without any it says so, or goes with the heading before it. */
   function fillList(item, part, texts, none) {
     const place = item.querySelector(`[data-part="${part}"]`);
     for (const text of texts.length || !none ? texts : [none]) {
-      put(place.appendChild(document.createElement("li")), text);
+      add(place, ...rolebook.pieced(text));
     }
     if (place.hasChildNodes()) return;
     place.previousElementSibling.remove();
@@ -96,8 +100,58 @@
     const known = legs.filter((step) => step.months);
     if (!known.length) return words.silent;
     const [low, high] = [0, 1].map((end) => known.reduce((sum, step) => sum + step.months[end], 0));
-    const text = say(low < high ? "months" : high === 1 ? "month" : "exactly", { low, high });
-    return known.length < legs.length ? `${text} ${words.some}` : text;
+    const text = say("in-all", { time: lasting(low, high) });
+    const silent = legs.length - known.length;
+    return silent ? say(silent === 1 ? "silent-step" : "silent-steps", { text, number: silent }) : text;
+  }
+
+  /** A time given in months, told by the rule of `months` in generator/wording.py. */
+  function lasting(low, high) {
+    const whole = low % YEAR === 0 && high % YEAR === 0 && high > 0;
+    const years = whole || (high >= 2 * YEAR && high % HALF === 0);
+    const unit = years ? (high < 2 * YEAR ? "year" : "years") : (high === 1 ? "month" : "months");
+    const told = (months) => !years ? months : months % YEAR ? say("and-half", { years: Math.floor(months / YEAR) }) : months / YEAR;
+    const end = say(unit, { number: told(high) });
+    if (low === high) return end;
+    if (!low) return say("up-to", { time: end });
+    if (years && (low < YEAR || low % HALF)) return say("range", { low: lasting(low, low), high: end });
+    return say(unit, { number: say("range", { low: told(low), high: told(high) }) });
+  }
+
+  /** The roles of a way with their levels, and the kinds of the steps to them. */
+  function stops(pairs) {
+    const stop = (name, level) => span("stop", name, " ", span("level", ...rolebook.pieced(level)));
+    const [[start, , { levels: [first] }]] = pairs;
+    const items = [[stop(named(start), first)], ...pairs.map(([, end, step], at) => {
+      const name = document.createElement(at === pairs.length - 1 ? "strong" : "span");
+      name.append(named(end));
+      const kind = span("by", `${step.sign} ${step.kind}`);
+      return [kind, " ", stop(name, step.levels[1])];
+    })];
+    return items.map((content) => {
+      const item = document.createElement("li");
+      item.append(...content);
+      return item;
+    });
+  }
+
+  /** All that a role asks and the one at the start doesn't, of the data of both. */
+  function bring(start, end) {
+    const of = (list) => new Map(list.map((thing) => [thing.id, thing]));
+    const [skills, asked] = [of(start.skills), of(start.requirements)];
+    const learns = end.skills.filter(({ id, level }) => level > (skills.get(id)?.level ?? 0));
+    const items = learns.map(({ id, name, word }) => parts(
+      skills.has(id) ? "raised" : "new",
+      { skill: rolebook.written(name, end), before: skills.get(id)?.word, now: word },
+    ));
+    for (const { id, digest, text, must, equivalent } of end.requirements) {
+      if (asked.get(id)?.digest === digest) continue;
+      const more = equivalent ? [" ", span("aside", rolebook.written(equivalent, end))] : [];
+      const called = rolebook.written(text, end);
+      items.push([...must ? [called] : parts("nice", { requirement: called }), ...more]);
+    }
+    brought.replaceChildren();
+    for (const content of items.length ? items : [[words["nothing-more"]]]) add(brought, ...content);
   }
 
   function section(way, number, described) {
@@ -110,7 +164,8 @@
       ...parts(number ? "other" : "first", { steps: steps(way), roles: between }),
     );
     part.querySelector("p").textContent = time(pairs.map(([, , step]) => step));
-    part.querySelector("ol").append(...pairs.map((pair) => leg(...pair)));
+    part.querySelector(".way").append(...stops(pairs));
+    part.querySelector(".legs").append(...pairs.map((pair) => leg(...pair)));
     return part;
   }
 
@@ -157,11 +212,14 @@
     try {
       const ways = waysOf(await rolebook.get(`ways/${end}`), start);
       const described = await stepsOf(ways);
+      const profiles = ways.length ? await Promise.all([start, end].map((id) => rolebook.get(`roles/${id}`))) : [];
       if (mine !== turn) return;
       const names = { start: title(start), end: title(end) };
       document.getElementById("ways-found-title")
         .replaceChildren(...parts("heading", { start: named(start), end: named(end) }));
       list.replaceChildren(...ways.map((way, number) => section(way, number, described)));
+      brought.parentElement.hidden = !ways.length;
+      if (ways.length) bring(...profiles);
       onward.replaceChildren();
       leadOn(start, end);
       found.hidden = false;
