@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.pay import axis, replaced
+from generator.pay import axis, replaced, zones
 from generator.views.charts import gaps
 from generator.views.places import place_label
 from generator.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from generator.book.edition import Edition
     from generator.book.model import PayBand
@@ -168,6 +169,10 @@ def _group(edition: Edition, words: Wording, group: Sequence[Held], name: str) -
         sentences.append(variable_sentence(words, first))
     if not by_date:
         sentences.append(rows[0].since)
+    if _nested({held.band.zone for held in group}):
+        sentences.append(
+            words.gettext("Where a place lies within another one, the band of the smaller counts.")
+        )
     return Bands(
         title=band_title(words, first),
         sentences=tuple(sentences),
@@ -176,6 +181,11 @@ def _group(edition: Edition, words: Wording, group: Sequence[Held], name: str) -
         by_variable=by_variable,
         by_date=by_date,
     )
+
+
+def _nested(codes: AbstractSet[str]) -> bool:
+    """Whether one of these zones lies within another."""
+    return any(codes & set(zones(code)[1:]) for code in codes)
 
 
 def variable_sentence(words: Wording, band: PayBand) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.addresses import list_of, page_of
-from generator.ladder import below, contrast, ordered, placed
+from generator.ladder import below, contrast, moves, ordered, placed
 from generator.views.bands import band_words
 from generator.views.frame import Link
 from generator.views.places import place_label
@@ -45,17 +46,32 @@ class ChangePart:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """A role against the one below; `page` leads to both side by side, empty where there is none.
+    """A role against the one below; `page`, if there is one, leads to both side by side."""
 
-    `role` is its id, for places on a page that tells of several.
+    title: str
+    href: str
+    lower: str
+    lower_href: str
+    page: str
+    changed: tuple[ChangePart, ...]
+    same: tuple[ChangePart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What changes at one of many roles: `skills` and `counts` in short, all else in full.
+
+    `counts` say of each part of `changed` but the skills how much of it is new, raised and so on;
+    `role` is the id, for places on the page.
     """
 
     role: str
     title: str
     href: str
     lower: str
-    lower_href: str
     page: str
+    skills: tuple[ChangeLine, ...]
+    counts: tuple[str, ...]
     changed: tuple[ChangePart, ...]
     same: tuple[ChangePart, ...]
 
@@ -69,7 +85,6 @@ def changes(edition: Edition, words: Wording, name: str, home: str) -> tuple[Cha
     difference = contrast(before, now)
     parts = tuple(_parts(edition, words, before, now, difference))
     told = Changes(
-        role=name,
         title=now.role.title,
         href=home + page_of("role", name),
         lower=before.role.title,
@@ -81,29 +96,64 @@ def changes(edition: Edition, words: Wording, name: str, home: str) -> tuple[Cha
     return (told,)
 
 
-def in_brief(words: Wording, told: Changes) -> Changes:
-    """The same for a page that tells of many roles: the skills of which the same became together.
+def in_brief(edition: Edition, words: Wording, name: str, home: str) -> tuple[Brief, ...]:
+    """What changes at one of many roles: the skills by name, of all else how much, then in full.
 
-    What was before is left to the role's own page, but for pay.
+    What was before is left to the role's own page, but for skills and pay.
     """
-    return replace(
-        told,
-        changed=tuple(_brief(words, part) for part in told.changed),
-        same=tuple(_brief(words, part) for part in told.same),
+    return tuple(
+        Brief(
+            role=name,
+            title=told.title,
+            href=told.href,
+            lower=told.lower,
+            page=told.page,
+            skills=tuple(_skills_by_kind(edition, words, name)),
+            counts=tuple(_count(words, part) for part in told.changed if part.id != "skills"),
+            changed=tuple(_shortened(part) for part in told.changed),
+            same=told.same,
+        )
+        for told in changes(edition, words, name, home)
     )
 
 
-def _brief(words: Wording, part: ChangePart) -> ChangePart:
-    if part.id == "pay":
+def _skills_by_kind(edition: Edition, words: Wording, name: str) -> Iterator[ChangeLine]:
+    """The names of the skills that became the same, as a line."""
+    lower = below(edition, name)
+    assert lower  # noqa: S101 - what changes was told against it
+    moved = moves(edition.card(lower).skills, edition.card(name).skills)
+    for kind in ORDER:
+        skills = [edition.skill(move.skill).name for move in moved if move.kind == kind]
+        if skills:
+            yield ChangeLine(kind, marks(words)[kind], words.all_of(skills))
+
+
+def _shortened(part: ChangePart) -> ChangePart:
+    if part.id in ("skills", "pay"):
         return part
-    if part.id != "skills":
-        return replace(part, lines=tuple(replace(line, more="") for line in part.lines))
-    kinds = {line.kind: line.mark for line in part.lines}
-    lines = (
-        ChangeLine(kind, mark, words.all_of(each.text for each in part.lines if each.kind == kind))
-        for kind, mark in kinds.items()
+    return replace(part, lines=tuple(replace(line, more="") for line in part.lines))
+
+
+def _count(words: Wording, part: ChangePart) -> str:
+    """How many of a part are new, raised and so on: `Duties: 5 new and 1 no longer asked`."""
+    found = Counter((line.kind, part.id == "pay") for line in part.lines)
+    said = (_counted(words, kind, number, pay=pay) for (kind, pay), number in found.items())
+    return words.fill(
+        words.gettext("%(part)s: %(counts)s"), part=part.title, counts=words.all_of(said)
     )
-    return replace(part, lines=tuple(lines))
+
+
+def _counted(words: Wording, kind: str, number: int, *, pay: bool) -> str:
+    sentence = {
+        "new": words.ngettext("%(number)s new", "%(number)s new", number),
+        "raised": words.ngettext("%(number)s raised", "%(number)s raised", number),
+        "changed": words.ngettext("%(number)s changed", "%(number)s changed", number),
+        "lowered": words.ngettext("%(number)s lowered", "%(number)s lowered", number),
+        "dropped": words.ngettext("%(number)s not published", "%(number)s not published", number)
+        if pay
+        else words.ngettext("%(number)s no longer asked", "%(number)s no longer asked", number),
+    }[kind]
+    return words.fill(sentence, number=words.number(number))
 
 
 def comparisons_of(edition: Edition, words: Wording, name: str, home: str) -> tuple[Link, ...]:

@@ -10,7 +10,7 @@ from generator.views.charts import LEADING, Said, at_lines, fit, measure, paper_
 from generator.views.routes import Measures, Spot, lay_out
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from generator.brand import Tones
     from generator.views.routes import Point
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 COLUMNS, ROOMY = 9, 6
 """More columns than these are turned upwards, or stand closer."""
 
-WIDE, TALL, LEAST = 1040, 288, 288
-"""How wide pictures are: as a column of text, as a phone of 320 pixels has room, at least."""
+LEAST = 286
+"""No picture is less wide."""
 
-NARROWEST, WIDEST = 112, 200
+NARROWEST, WIDEST, ROOM_FOR_ALL = 112, 200, 200
 PAD, TIGHT, CLOSE, GAP, BETWEEN = 12, 8, 4, 18, 8
 TIP, CORNER, SAMPLE, RADIUS = 8, 7, 30, 4
 
@@ -31,16 +31,29 @@ DASHES = {"lateral": "2 4", "track-change": "7 4", "family-change": "10 3 2 3"}
 
 
 @dataclass(frozen=True, slots=True)
-class Sizes:
-    """How large letters are: of a role's title, of notes, and of lanes, levels and lines."""
+class Form:
+    """What a picture is drawn for: its room in pixels, and how many boxes stand side by side there.
 
-    title: float
-    note: float
-    head: float
+    Where `turned`, the levels run upwards and `rise` lies between two of them; elsewhere that is
+    so only where there are many. `high` is what a page has room for, nought where pages scroll.
+    """
+
+    width: float
+    high: float
+    abreast: int
+    rise: float
+    turned: bool
 
 
-ROOMY_TEXT, SLIM_TEXT = Sizes(13, 12, 12), Sizes(11.5, 11, 11)
-"""No letter is smaller than 11 pixels as it is shown; three lanes on a phone leave no more room."""
+SCREEN = Form(1040, 0, 99, 36, turned=False)
+PHONE = Form(286, 0, 2, 36, turned=True)
+"""A page of 320 pixels has room for as much."""
+
+PAPER = Form(660, 950, 5, 24, turned=True)
+"""A sheet of letter paper or A4 has room for as much, when it is shown at nine tenths."""
+
+TITLE, NOTE = 13, 12
+"""How large letters are in pixels: of roles' titles, and of all else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +111,19 @@ class Key:
 class StepMap:
     """A picture of roles and steps.
 
-    A `broad` one is wider than a column of text. What looks alike is drawn together, so that a page
-    has few shapes: that is what the properties give, as paths and as lines of text.
+    A `broad` one is wider than a column of text; a `long` one is higher than a page of paper. What
+    looks alike is drawn together, so that a page has few shapes: that is what the properties give,
+    as paths and as lines of text.
     """
 
     name: str
     title: str
     description: str
     tones: Tones
-    sizes: Sizes
     width: float
     height: float
     broad: bool
+    long: bool
     lanes: tuple[Lane, ...]
     columns: tuple[Said, ...]
     boxes: tuple[Box, ...]
@@ -166,41 +180,56 @@ class StepMap:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A title in a box, and what is noted below it."""
+
+    title: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
-    """What stands in one box: a role, or all roles at one level of a track."""
+    """What stands in one box: a role, or all roles at one level of a track.
+
+    `onward` are its steps to boxes of other pictures, in words.
+    """
 
     id: str
     members: tuple[str, ...]
     title: str
-    notes: tuple[str, ...]
+    entries: tuple[Entry, ...]
     spot: Spot
     here: bool
+    onward: tuple[str, ...] = ()
 
 
 class Drawing:
     """The geometry of one picture; `turned` where the levels run upwards."""
 
     def __init__(
-        self, blocks: Sequence[Block], steps: Sequence[Edge], names: Names, *, tall: bool
+        self, blocks: Sequence[Block], steps: Sequence[Edge], names: Names, form: Form
     ) -> None:
-        self.blocks, self.steps, self.names, self.tall = blocks, steps, names, tall
-        self.turned = tall or len(names.columns) > COLUMNS
-        self.pad = CLOSE if tall else PAD
-        self.gutter = 40 if len(names.columns) <= ROOMY else 32
+        self.blocks, self.steps, self.names, self.form = blocks, steps, names, form
+        self.turned = form.turned or len(names.columns) > COLUMNS
+        self.pad, self.inset = (CLOSE, TIGHT) if form.turned else (PAD, PAD)
+        self.gutter = 40.0 if len(names.columns) <= ROOMY else 32.0
         self.abreast = self._abreast()
         self._lay(self._box_width())
-        if tall and self.layout.v > TALL:  # lines beside the boxes take room from them
-            self._lay(self.width - (self.layout.v - TALL) / self.abreast)
+        if form.turned and self.layout.v > form.width:  # lines beside boxes take room from them
+            self._lay(self.width - (self.layout.v - form.width) / self.abreast)
+
+    @property
+    def legible(self) -> bool:
+        """Whether boxes have room for words, and a page for the picture."""
+        return self.width >= NARROWEST and not self.picture().long
 
     def _lay(self, width: float) -> None:
         """Lay all out with boxes of this width."""
         self.width = width
-        self.sizes = SLIM_TEXT if self.tall and width < NARROWEST else ROOMY_TEXT
-        self.room = width - 2 * (CLOSE if self.tall else TIGHT)
-        self.titles = {block.id: self._title(block) for block in self.blocks}
-        self.notes = {block.id: self._notes(block) for block in self.blocks}
+        self.room = width - 2 * (CLOSE if self.form.turned else TIGHT)
+        self.texts = {block.id: tuple(self._texts(block)) for block in self.blocks}
         self.heights = self._heights()
-        count, head = len(self.names.columns), self.sizes.head * LEADING
+        count, head = len(self.names.columns), NOTE * LEADING
         self.columns = [] if self.turned else [self._column(i) for i in range(count)]
         self.head = head + 12 if any(self.names.lanes) else self.pad
         self.top = self.head if self.turned else max(map(len, self.columns)) * head + 6
@@ -214,18 +243,18 @@ class Drawing:
 
     def picture(self) -> StepMap:
         """All that a template prints."""
-        width = max(self.layout.v if self.turned else self.along, TALL if self.tall else LEAST)
+        width = max(self.layout.v if self.turned else self.along, LEAST)
         bottom = self.top + (self.along if self.turned else self.layout.v)
         keys, height = self._keys(width, bottom)
         return StepMap(
             name=self.names.name,
             title=self.names.title,
-            description=self.names.description,
+            description=self.names.told([m for block in self.blocks for m in block.members]),
             tones=paper_tones(self.names.color),
-            sizes=self.sizes,
             width=tidy(width),
             height=tidy(height),
-            broad=width > (TALL if self.tall else WIDE),
+            broad=width > max(self.form.width, LEAST),
+            long=0 < self.form.high < height,
             lanes=tuple(self._lane(i) for i in range(len(self.names.lanes))),
             columns=tuple(line for column in self.columns for line in column),
             boxes=tuple(self._box(block) for block in self.blocks),
@@ -241,13 +270,14 @@ class Drawing:
     def _box_width(self) -> float:
         count = len(self.names.columns)
         if not self.turned:
-            room = WIDE - 2 * PAD - (count - 1) * self.gutter
+            room = self.form.width - 2 * PAD - (count - 1) * self.gutter
             return max(NARROWEST, min(WIDEST, room / count))
         lanes, abreast = len(self.names.lanes), self.abreast
         margins = lanes * (2 * self.pad + BETWEEN) - BETWEEN + (abreast - lanes) * GAP
-        if self.tall:
-            return (TALL - margins) / abreast
-        return max(NARROWEST - 32, min(WIDEST + 60, (WIDE - margins) / abreast))
+        width = (self.form.width - margins) / abreast
+        if self.form is PHONE:
+            return width
+        return max(0 if self.form.turned else NARROWEST - 32, min(WIDEST + 60, width))
 
     def _abreast(self) -> int:
         """The most boxes side by side, where lanes stand so."""
@@ -257,10 +287,7 @@ class Drawing:
         return sum(slots[lane] or 1 for lane in range(len(self.names.lanes)))
 
     def _box_height(self, block: Block) -> float:
-        words = self.sizes.title * len(self.titles[block.id]) + self.sizes.note * len(
-            self.notes[block.id]
-        )
-        return 2 * PAD + words * LEADING
+        return 2 * self.inset + sum(text.height for text in self.texts[block.id])
 
     def _heights(self) -> tuple[float, ...]:
         """How high the boxes of each column are: all alike, but for levels that stand in rows."""
@@ -274,7 +301,7 @@ class Drawing:
 
     def _measures(self) -> Measures:
         wide = ((self.width,) * len(self.heights), self.heights[0], self.gutter)
-        high = (self.heights, self.width, 36)
+        high = (self.heights, self.width, self.form.rise)
         before = self.pad if self.turned else self.head
         return Measures(
             *(high if self.turned else wide), GAP, before, after=self.pad, between=BETWEEN
@@ -288,32 +315,42 @@ class Drawing:
 
     # --- parts --------------------------------------------------------------------------------
 
-    def _title(self, block: Block) -> tuple[Said, ...]:
+    def _texts(self, block: Block) -> Iterator[_Text]:
+        """What stands in a box, from top to bottom."""
         lines = 6 if len(block.members) > 1 else 5
-        return said(fit(block.title, self.room, self.sizes.title, lines), block.title)
+        for i, entry in enumerate(block.entries):
+            yield self._text(entry.title, TITLE, lines, before=CLOSE if i else 0)
+            column = (self.names.columns[block.spot.column],) if self.turned and not i else ()
+            notes = [note for note in (*column, *entry.notes) if note]
+            if self.turned and self.room >= ROOM_FOR_ALL:
+                notes = [" · ".join(notes)]
+            for note in notes:
+                yield self._text(note, NOTE, 3)
+        for note in block.onward:
+            yield self._text(note, NOTE, 3)
 
-    def _notes(self, block: Block) -> tuple[Said, ...]:
-        column = (self.names.columns[block.spot.column],) if self.turned else ()
-        notes = (note for note in (*column, *block.notes) if note)
-        return tuple(
-            line for note in notes for line in said(fit(note, self.room, self.sizes.note, 3), note)
-        )
+    def _text(self, text: str, size: float, most: int, before: float = 0) -> _Text:
+        lines = said(fit(text, self.room, size, most), text)
+        return _Text(lines, size, before, before + len(lines) * size * LEADING)
 
     def _box(self, block: Block) -> Box:
         u, v = self.layout.corners[block.id]
         extent = self.heights[block.spot.column]
         x, y = self._xy((u + extent, v) if self.turned else (u, v))
-        left = x + (self.width - self.room) / 2
-        titles, notes = self.titles[block.id], self.notes[block.id]
-        below = y + PAD + len(titles) * self.sizes.title * LEADING
+        left, foot = x + (self.width - self.room) / 2, y + self.inset
+        lines: dict[float, list[Said]] = {TITLE: [], NOTE: []}
+        for text in self.texts[block.id]:
+            first = foot + text.before + text.size * (0.85 if text.size == TITLE else 0.9)
+            lines[text.size] += at_lines(text.lines, left, first, text.size)
+            foot += text.height
         return Box(
             x=x,
             y=y,
             width=tidy(self.width),
             height=tidy(extent),
             here=block.here,
-            title=at_lines(titles, left, y + PAD + self.sizes.title * 0.85, self.sizes.title),
-            notes=at_lines(notes, left, below + self.sizes.note * 0.9, self.sizes.note),
+            title=tuple(lines[TITLE]),
+            notes=tuple(lines[NOTE]),
         )
 
     def _lane(self, index: int) -> Lane:
@@ -322,23 +359,23 @@ class Drawing:
             x, y, width, height = stretch.v, 0.0, stretch.size, self.top + self.along
         else:
             x, y, width, height = 0.0, self.top + stretch.v, self.along, stretch.size
-        lines = said(fit(name, width - 2 * self.pad, self.sizes.head, 1), name) if name else ()
+        lines = said(fit(name, width - 2 * self.pad, NOTE, 1), name) if name else ()
         return Lane(
             x=tidy(x),
             y=tidy(y),
             width=tidy(width),
             height=tidy(height),
-            name=at_lines(lines, x + self.pad, y + self.sizes.head + 6, self.sizes.head),
+            name=at_lines(lines, x + self.pad, y + NOTE + 6, NOTE),
         )
 
     def _column(self, index: int) -> tuple[Said, ...]:
         name = self.names.columns[index]
         x = self.pad + index * (self.width + self.gutter)
         return at_lines(
-            said(fit(name, self.width, self.sizes.head, 3), name),
+            said(fit(name, self.width, NOTE, 3), name),
             x,
-            self.sizes.head,
-            self.sizes.head,
+            NOTE,
+            NOTE,
         )
 
     def _keys(self, width: float, bottom: float) -> tuple[tuple[Key, ...], float]:
@@ -347,13 +384,23 @@ class Drawing:
         x, y = 0.0, bottom + 24
         for kind in dict.fromkeys(step.kind for step in self.steps):
             text = self.names.kinds[kind]
-            extent = SAMPLE + 8 + measure(text, self.sizes.head)
+            extent = SAMPLE + 8 + measure(text, NOTE)
             if x and x + extent > width:
                 x, y = 0.0, y + 20
             line = f"M{tidy(x)} {tidy(y - 4)}h{SAMPLE}"
             keys.append(Key(kind, line, Said(text, tidy(x + SAMPLE + 8), tidy(y))))
             x += extent + 20
         return tuple(keys), y + 8 if keys else bottom
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """Lines of one size in a box, and how much of its height they take with what lies before."""
+
+    lines: tuple[Said, ...]
+    size: float
+    before: float
+    height: float
 
 
 def _arrow(kind: str, points: Sequence[Point]) -> Arrow:

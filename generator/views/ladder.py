@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from generator.addresses import file_of, list_of, page_of
 from generator.formats.registry import PDF
 from generator.ladder import below, moves
-from generator.views.changes import changes, in_brief
+from generator.views.changes import in_brief
 from generator.views.dated import last_changed
+from generator.views.drawing import PAPER, PHONE
 from generator.views.files import file_links
 from generator.views.frame import Link, frame, relative, with_notes
 from generator.views.history import VersionItem, history
@@ -17,7 +18,7 @@ from generator.views.matrix import matrices
 from generator.views.pay_by_level import boxed, groups, pay_by_level
 from generator.views.places import place_label
 from generator.views.sources import citation, sources
-from generator.views.stepmap import MANY, Edge, Names, Node, step_map, tall_map
+from generator.views.stepmap import FEW, MANY, Edge, Names, Node, step_map, step_maps
 from generator.views.steps import steps
 from generator.views.text import paragraphs
 from generator.wording import plain, wording
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from generator.book.edition import Edition
     from generator.book.model import Ladder, PayBand
     from generator.book.values import StepKind
-    from generator.views.changes import Changes
+    from generator.views.changes import Brief
     from generator.views.drawing import StepMap
     from generator.views.files import FileLink
     from generator.views.frame import Frame
@@ -38,9 +39,6 @@ if TYPE_CHECKING:
     from generator.views.sources import Citation, SourceItem
     from generator.views.steps import StepItem
     from generator.wording import Wording
-
-FEW = 2
-"""As many roles are named where one box of the picture stands for them."""
 
 MOST_CHANGES = 24
 """On more roles than these what changes would make the page too long: about 4 kB a role."""
@@ -144,9 +142,10 @@ class LadderView:
     facts: tuple[LadderFact, ...]
     files: tuple[FileLink, ...]
     wide: StepMap | None
-    tall: StepMap | None
+    tall: tuple[StepMap, ...]
+    paper: tuple[StepMap, ...]
     lanes: tuple[TrackLane, ...]
-    changes: tuple[Changes, ...]
+    changes: tuple[Brief, ...]
     changes_elsewhere: tuple[Link, ...]
     compare: str
     pay_zone: str
@@ -193,7 +192,7 @@ def ladder_view(edition: Edition, name: str) -> LadderView:
     cards = [edition.card(role) for role in edition.roles_of(name)]
     paid = groups(edition, cards)
     ground = _Ground(edition, words, ladder, cards, paid, home)
-    wide, tall = _pictures(ground)
+    wide, tall, paper = _pictures(ground)
     lanes = tuple(_lanes(ground))
     tables = matrices(edition, words, cards, {t.id: t.name for t in ladder.tracks}, home)
     told = tuple(_changes(ground))
@@ -214,6 +213,7 @@ def ladder_view(edition: Edition, name: str) -> LadderView:
         files=_files(edition, words, name),
         wide=wide,
         tall=tall,
+        paper=paper,
         lanes=lanes,
         changes=told,
         changes_elsewhere=tuple(_elsewhere(ground)) if not told else (),
@@ -267,7 +267,7 @@ def _lanes(ground: _Ground) -> Iterable[TrackLane]:
             yield TrackLane(track.id, track.name, paragraphs(track.summary), rungs)
 
 
-def _changes(ground: _Ground) -> Iterable[Changes]:
+def _changes(ground: _Ground) -> Iterable[Brief]:
     """What changes at each role with one below, lane by lane; none where that would be too many."""
     edition = ground.edition
     upper = [card.id for card in ground.cards if below(edition, card.id)]
@@ -275,8 +275,7 @@ def _changes(ground: _Ground) -> Iterable[Changes]:
         for track in ground.ladder.tracks:
             for card in ground.cards:
                 if card.track == track.id and card.id in upper:
-                    told = changes(edition, ground.words, card.id, ground.home)
-                    yield from (in_brief(ground.words, each) for each in told)
+                    yield from in_brief(edition, ground.words, card.id, ground.home)
 
 
 def _elsewhere(ground: _Ground) -> Iterable[Link]:
@@ -365,11 +364,13 @@ def _ways(edition: Edition, words: Wording, ladder: Ladder) -> Iterable[Ways]:
 # --- the picture ---------------------------------------------------------------------------------
 
 
-def _pictures(ground: _Ground) -> tuple[StepMap | None, StepMap | None]:
-    """The map of the ladder, wide and tall; none where no role stands on it."""
+def _pictures(
+    ground: _Ground,
+) -> tuple[StepMap | None, tuple[StepMap, ...], tuple[StepMap, ...]]:
+    """The map of the ladder, wide, for phones and for paper; none where no role stands on it."""
     cards, words = ground.cards, ground.words
     if not cards:
-        return None, None
+        return None, (), ()
     lanes = [track for track in ground.ladder.tracks if any(c.track == track.id for c in cards)]
     columns = sorted({card.level for card in cards})
     places = {track.id: lane for lane, track in enumerate(lanes)}
@@ -389,11 +390,22 @@ def _pictures(ground: _Ground) -> tuple[StepMap | None, StepMap | None]:
         title=words.fill(
             words.gettext("Roles and steps: %(ladder)s"), ladder=plain(ground.ladder.title)
         ),
-        description=_in_words(words, cards),
         color=ground.edition.company().brand.color,
         lanes=tuple(track.name for track in lanes),
         columns=tuple(_level(words, ground.ladder, level) for level in columns),
         kinds={kind: words.step(kind) for kind in KINDS},
+        of=lambda lane: words.fill(
+            words.gettext("Roles and steps: %(ladder)s, %(track)s"),
+            ladder=plain(ground.ladder.title),
+            track=plain(lane),
+        ),
+        told=lambda roles: _in_words(words, cards, roles),
+        leads=lambda kind, end: words.fill(
+            words.gettext("%(kind)s to %(role)s"), kind=kind, role=end
+        ),
+        at=lambda lane, level: words.fill(
+            words.gettext("%(track)s, %(level)s"), track=lane, level=level
+        ),
         several=lambda titles: _several(words, titles),
         together=lambda roles: _together(ground, roles),
     )
@@ -405,7 +417,9 @@ def _pictures(ground: _Ground) -> tuple[StepMap | None, StepMap | None]:
             for level in columns
         ),
     )
-    return step_map(nodes, edges, names), tall_map(nodes, edges, slender)
+    tall = step_maps(nodes, edges, slender, PHONE)
+    paper = step_maps(nodes, edges, replace(slender, name="map-paper"), PAPER)
+    return step_map(nodes, edges, names), tall, paper
 
 
 def _together(ground: _Ground, roles: Sequence[str]) -> tuple[str, ...]:
@@ -428,8 +442,8 @@ def _several(words: Wording, titles: Sequence[str]) -> str:
     return words.fill(count, number=words.number(len(titles)))
 
 
-def _in_words(words: Wording, cards: Sequence[Card]) -> str:
-    """The steps of the picture in a sentence each, or where to find them."""
+def _in_words(words: Wording, cards: Sequence[Card], roles: Sequence[str]) -> str:
+    """The steps of a picture of these roles in a sentence each, or where to find them."""
     _ = words.gettext
     titles = {card.id: plain(card.title) for card in cards}
     kinds: dict[str, str] = {kind: words.step(kind) for kind in KINDS}
@@ -442,8 +456,10 @@ def _in_words(words: Wording, cards: Sequence[Card]) -> str:
         )
         for card in cards
         for end, kind in card.steps
-        if end in titles
+        if card.id in roles and end in titles
     ]
     if len(cards) > MANY:
         return _("The same roles and steps stand in the lists below.")
-    return " ".join(said) or words.fill(_("%(roles)s."), roles=words.all_of(titles.values()))
+    return " ".join(said) or words.fill(
+        _("%(roles)s."), roles=words.all_of(titles[role] for role in roles)
+    )

@@ -58,7 +58,8 @@ def test_bands_of_one_currency_stand_together_in_the_order_of_the_file(edition: 
         BandRow("Ontario", f"$60,000 to $80,000{NB}CAD a\xa0year", "", since),
         BandRow("Canada", f"$50,000 to $70,000{NB}CAD a\xa0year", "", since),
     )
-    assert (group.title, group.sentences) == ("Base pay in Canadian dollars", (since,))
+    within = "Where a place lies within another one, the band of the smaller counts."
+    assert (group.title, group.sentences) == ("Base pay in Canadian dollars", (since, within))
     assert (group.by_date, group.by_variable) == (False, False)
 
 

@@ -66,7 +66,7 @@ def test_what_changes_is_told_most_telling_first_with_what_was_before(edition: M
     )
 
 
-def test_a_page_of_many_roles_tells_it_in_brief(edition: Make) -> None:
+def test_a_page_of_many_roles_names_skills_and_counts_all_else(edition: Make) -> None:
     more = CHIEF.replace("{counting: 4}", "{counting: 4, adding: 3, taking-away: 1}")
     skills = "".join(
         f"  {name}:\n    name: {name.title()}\n    kind: technical\n    summary: It.\n"
@@ -80,17 +80,34 @@ def test_a_page_of_many_roles_tells_it_in_brief(edition: Make) -> None:
     }
     words = wording("en")
     (told,) = changes(edition(files), words, "chief-counter", "../../")
-    found = _parts(in_brief(words, told).changed)
-    assert found["skills"] == (
-        ChangeLine("new", "+ New", "Adding: Proficient and Taking-Away: Basic"),
-        ChangeLine("raised", "↑ Raised", "Counting: Advanced"),
+    (brief,) = in_brief(edition(files), words, "chief-counter", "../../")
+    assert brief.skills == (
+        ChangeLine("new", "+ New", "Adding and Taking-Away"),
+        ChangeLine("raised", "↑ Raised", "Counting"),
     )
+    assert brief.counts == (
+        "Duties: 1 new, 1 changed and 1 no longer asked",
+        "What the level means: 4 changed",
+        "Pay: 1 raised",
+    )
+    found, whole = _parts(brief.changed), _parts(told.changed)
     assert ChangeLine("changed", "≠ Changed", "Count all.") in found["duties"]
-    assert found["pay"] == _parts(told.changed)["pay"]
+    assert (found["pay"], found["skills"]) == (whole["pay"], whole["skills"])
+    assert brief.same == told.same
+
+
+def test_pay_that_is_gone_is_counted_as_not_published(edition: Make) -> None:
+    hourly = COUNTER.replace(
+        "period: year, min: 50000, max: 60000", "period: hour, min: 20, max: 30"
+    )
+    files = {**FILES, "content/roles/counter.yaml": hourly}
+    (brief,) = in_brief(edition(files), wording("en"), "chief-counter", "")
+    assert brief.counts[-1] == "Pay: 1 new and 1 not published"
 
 
 def test_where_the_ladder_begins_there_is_nothing_to_compare(edition: Make) -> None:
     assert changes(edition(FILES), wording("en"), "counter", "") == ()
+    assert in_brief(edition(FILES), wording("en"), "counter", "") == ()
 
 
 def test_a_role_leads_to_its_comparisons_where_the_site_has_them(edition: Make) -> None:

@@ -320,8 +320,12 @@ def test_two_roles_in_one_box_are_named(edition: Make) -> None:
         "content/roles/rim.yaml": _role("Rim", 1, "{counting: 1}", track="side"),
     }
     view = _view(edition, files)
-    assert view.tall is not None
-    assert view.tall.boxes[0].title[0].text == "Aide and Counter"
+    (tall,) = view.tall
+    assert [[line.text for line in box.title] for box in tall.boxes] == [
+        ["Aide", "Counter"],
+        ["Rim and Side"],
+        ["Chief counter"],
+    ]
 
 
 def test_what_roles_in_one_box_pay_is_said_of_each_that_is_named(edition: Make) -> None:
@@ -335,14 +339,15 @@ def test_what_roles_in_one_box_pay_is_said_of_each_that_is_named(edition: Make) 
     }
 
     def said(lane: int) -> str:
-        view = _view(edition, files)
-        assert view.tall is not None
-        return " ".join(line.text for line in view.tall.boxes[lane].notes)
+        (tall,) = _view(edition, files).tall
+        box = tall.boxes[lane]
+        lines = sorted((*box.title, *box.notes), key=lambda line: line.y)
+        return " ".join(line.text for line in lines)
 
-    assert said(0) == "Level 1 $40,000 to $49,000 $50,000 to $60,000"
-    assert said(1) == "Level 1 Pay not published $42,000 to $51,000"
+    assert said(0) == "Aide Level 1 $40,000 to $49,000 Counter $50,000 to $60,000"
+    assert said(1) == "Rim Level 1 Pay not published Side $42,000 to $51,000"
     files["content/roles/third.yaml"] = _role("Third", 1, "{counting: 1}", paid[2], track="side")
-    assert said(1) == "Level 1 $42,000 to $54,000"
+    assert said(1) == "3 roles Level 1 $42,000 to $54,000"
 
 
 def test_a_ladder_of_one_role_has_nothing_to_compare(edition: Make) -> None:
@@ -361,7 +366,8 @@ def test_a_ladder_of_one_role_has_nothing_to_compare(edition: Make) -> None:
 def test_a_ladder_without_roles_shows_its_levels(edition: Make) -> None:
     ladder = LADDER.replace("Counters", "Empty")
     view = ladder_view(edition({"content/ladders/empty.yaml": ladder}), "empty")
-    assert (view.wide, view.tall, view.lanes, view.matrices, view.pay) == (None, None, (), (), ())
+    assert (view.wide, view.tall, view.paper) == (None, (), ())
+    assert (view.lanes, view.matrices, view.pay) == ((), (), ())
     assert [fact.label for fact in view.facts] == ["Tracks"]
     assert len(view.levels) == 2
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.views.stepmap import Edge, Names, Node, step_map, tall_map
+from generator.views.drawing import NARROWEST, PAPER, PHONE
+from generator.views.stepmap import Edge, Names, Node, step_map, step_maps
 
 if TYPE_CHECKING:
-    from generator.views.drawing import StepMap
+    from generator.views.drawing import Form, StepMap
 
 KINDS = {"promotion": "Promotion", "lateral": "Lateral", "track-change": "Change of track"}
 
@@ -18,11 +19,14 @@ def _names(lanes: int = 1, columns: int = 3) -> Names:
     return Names(
         name="map",
         title="T",
-        description="D",
         color="#0f4c5c",
         lanes=tuple(f"Lane {lane}" for lane in range(lanes)),
         columns=tuple(f"Level {column}" for column in range(columns)),
         kinds=KINDS,
+        of=lambda lane: f"T, {lane}",
+        told=", ".join,
+        leads=lambda kind, end: f"{kind} to {end}",
+        at=lambda lane, level: f"{lane}, {level}",
         several=lambda titles: f"{len(titles)} roles",
         together=lambda roles: (f"pay of {len(roles)}",),
     )
@@ -46,7 +50,7 @@ TWO = (_node("low", 0, note="$1"), _node("high", 1))
 def test_a_single_role_is_a_picture_without_arrows_or_key() -> None:
     picture = step_map([_node("solo", 0)], [], _names(columns=1))
     assert (_titles(picture), picture.arrows, picture.keys) == (["Solo"], (), ())
-    assert picture.width == 288
+    assert picture.width == 286
 
 
 def test_levels_run_to_the_right() -> None:
@@ -60,13 +64,13 @@ def test_levels_run_to_the_right() -> None:
 
 
 def test_in_a_tall_picture_levels_run_upwards_and_boxes_name_them() -> None:
-    picture = step_map(TWO, [Edge("low", "high", "promotion")], _names(columns=2), tall=True)
+    (picture,) = step_maps(TWO, [Edge("low", "high", "promotion")], _names(columns=2), PHONE)
     low, high = picture.boxes
     assert (low.x, high.y + high.height < low.y) == (high.x, True)
     assert picture.columns == ()
-    assert _notes(picture) == ["Level 0 $1", "Level 1"]
-    assert picture.width == 288
-    assert low.height > high.height
+    assert _notes(picture) == ["Level 0 · $1", "Level 1"]
+    assert picture.width == 286
+    assert low.height == high.height
 
 
 def test_lanes_lie_below_each_other_and_are_named() -> None:
@@ -105,25 +109,35 @@ def test_a_crowded_picture_has_one_box_a_level_of_a_track() -> None:
 
 def test_on_a_phone_boxes_abreast_are_joined_before_they_get_too_narrow() -> None:
     nodes = [_node("a", 0), _node("b", 0), _node("c", 0, lane=1)]
-    assert _titles(step_map(nodes[:2], [], _names(columns=1), tall=True)) == ["A", "B"]
+    (picture,) = step_maps(nodes[:2], [], _names(columns=1), PHONE)
+    assert _titles(picture) == ["A", "B"]
     names = _names(lanes=2, columns=1)
     assert _titles(step_map(nodes, [], names)) == ["A", "B", "C"]
-    assert _titles(step_map(nodes, [], names, tall=True)) == ["2 roles", "C"]
+    (picture,) = step_maps(nodes, [], names, PHONE)
+    assert _titles(picture) == ["2 roles", "C"]
 
 
 def test_two_boxes_abreast_have_their_lateral_moves_on_a_phone() -> None:
     nodes = [_node("a", 0), _node("b", 0)]
-    picture = step_map(nodes, [Edge("a", "b", "lateral")], _names(columns=1), tall=True)
+    (picture,) = step_maps(nodes, [Edge("a", "b", "lateral")], _names(columns=1), PHONE)
     assert [arrow.kind for arrow in picture.arrows] == ["lateral"]
     assert [key.text.text for key in picture.keys] == ["Lateral"]
 
 
-@pytest.mark.parametrize("lanes", [1, 2, 3])
+@pytest.mark.parametrize("lanes", [1, 2, 3, 4, 6])
 @pytest.mark.parametrize("roles", [1, 3, 13, 60])
-def test_every_letter_on_a_phone_is_shown_with_eleven_pixels_or_more(
-    roles: int, lanes: int
-) -> None:
-    """At 320 pixels a page has 288 for a picture, which is shown as wide as that."""
+@pytest.mark.parametrize("form", [PHONE, PAPER])
+def test_boxes_on_phones_and_paper_have_room_for_words(form: Form, roles: int, lanes: int) -> None:
+    nodes, edges, names = _ladder(roles, lanes)
+    pictures = step_maps(nodes, edges, names, form)
+    assert pictures
+    for picture in pictures:
+        assert (picture.width <= form.width, picture.broad) == (True, False)
+        assert all(box.width >= NARROWEST for box in picture.boxes)
+
+
+def _ladder(roles: int, lanes: int) -> tuple[list[Node], list[Edge], Names]:
+    """As many roles, two abreast on each track, with steps within it, across and past levels."""
     levels = -(-roles // (2 * lanes))
     nodes = [
         _node(f"r{i}", i // (2 * lanes), i % (2 * lanes) // 2, "$101,000 to $127,000")
@@ -135,16 +149,43 @@ def test_every_letter_on_a_phone_is_shown_with_eleven_pixels_or_more(
         for end, kind in ((i + 2 * lanes, "promotion"), (i + 6 * lanes + 2, "track-change"))
         if end < roles
     ]
-    names = _names(min(lanes, roles), max(levels, 1))
-    picture = tall_map(nodes, edges, names)
-    assert picture
-    shown = 288 / picture.width
-    assert min(picture.sizes.title, picture.sizes.note, picture.sizes.head) * shown >= 11
+    return nodes, edges, _names(min(lanes, roles), max(levels, 1))
 
 
-def test_more_lanes_than_can_be_read_on_a_phone_are_not_drawn_for_one() -> None:
-    nodes = [_node(f"r{lane}", 0, lane) for lane in range(4)]
-    assert tall_map(nodes, [], _names(lanes=4, columns=1)) is None
+def test_tracks_that_have_no_room_side_by_side_have_a_picture_each() -> None:
+    nodes = [_node(f"r{lane}", lane % 2, lane) for lane in range(3)]
+    pictures = step_maps(nodes, [], _names(lanes=3, columns=2), PHONE)
+    assert [picture.name for picture in pictures] == ["map-1", "map-2", "map-3"]
+    assert [picture.title for picture in pictures] == ["T, Lane 0", "T, Lane 1", "T, Lane 2"]
+    assert [picture.description for picture in pictures] == ["r0", "r1", "r2"]
+    assert [_notes(picture) for picture in pictures] == [["Level 0"], ["Level 1"], ["Level 0"]]
+
+
+def test_words_stand_for_steps_that_leave_a_picture_or_pass_a_level_by() -> None:
+    nodes = [_node(f"a{n}", n) for n in range(3)]
+    nodes += [_node(f"b{n}", 2, 1, f"${n}") for n in range(3)] + [_node("c", 0, 2)]
+    edges = [
+        Edge("a0", "a1", "promotion"),
+        Edge("a0", "a2", "promotion"),
+        Edge("a0", "c", "lateral"),
+        *(Edge("a1", f"b{n}", "track-change") for n in range(3)),
+    ]
+    first, second, third = step_maps(nodes, edges, _names(lanes=3), PHONE)
+    assert _notes(first) == [
+        "Level 0 Promotion to A2 Lateral to C",
+        "Level 1 Change of track to Lane 1, Level 2",
+        "Level 2",
+    ]
+    assert [arrow.kind for arrow in first.arrows] == ["promotion"]
+    assert (second.arrows, third.arrows) == ((), ())
+
+
+def test_a_ladder_that_no_page_has_room_for_is_told_to_run_on() -> None:
+    nodes = [_node(f"r{level}", level) for level in range(30)]
+    (picture,) = step_maps(nodes, [], _names(columns=30), PAPER)
+    assert picture.long
+    (picture,) = step_maps(nodes[:3], [], _names(columns=3), PAPER)
+    assert not picture.long
 
 
 def test_a_picture_knows_whether_a_column_of_text_has_room_for_it() -> None:
@@ -158,11 +199,21 @@ def test_a_picture_knows_whether_a_column_of_text_has_room_for_it() -> None:
     ]
 
 
-def test_joined_boxes_say_what_holds_for_all_or_what_is_said_of_them_together() -> None:
+def test_two_roles_in_a_box_have_their_notes_below_their_titles() -> None:
     nodes = [_node("a", 0, note="$1"), _node("b", 0, note="$2")]
     nodes += [_node("c", 0, lane=1, note="$3"), _node("d", 0, lane=1, note="$3")]
-    picture = step_map(nodes, [], _names(lanes=2, columns=1), tall=True)
-    assert [note.removeprefix("Level 0 ") for note in _notes(picture)] == ["pay of 2", "$3"]
+    (picture,) = step_maps(nodes, [], _names(lanes=2, columns=1), PHONE)
+    first, second = picture.boxes
+    lines = sorted((*first.title, *first.notes), key=lambda line: line.y)
+    assert [line.text for line in lines] == ["A", "Level 0", "pay of 1", "B", "pay of 1"]
+    lines = sorted((*second.title, *second.notes), key=lambda line: line.y)
+    assert [line.text for line in lines] == ["2 roles", "Level 0", "$3"]
+
+
+def test_more_roles_in_a_box_have_what_is_said_of_them_together() -> None:
+    nodes = [_node(name, 0, note=f"${name}") for name in "abc"]
+    (picture,) = step_maps(nodes, [], _names(columns=1), PHONE)
+    assert (_titles(picture), _notes(picture)) == (["3 roles"], ["Level 0 · pay of 3"])
 
 
 def test_many_levels_are_turned_upwards_on_a_wide_page_too() -> None:
@@ -172,10 +223,10 @@ def test_many_levels_are_turned_upwards_on_a_wide_page_too() -> None:
     assert picture.width <= 1040
 
 
-@pytest.mark.parametrize("tall", [False, True])
+@pytest.mark.parametrize("form", [None, PHONE, PAPER])
 @pytest.mark.parametrize("columns", [1, 2, 5, 9, 20])
 @pytest.mark.parametrize("lanes", [1, 2])
-def test_nothing_lies_outside_the_picture(columns: int, lanes: int, tall: bool) -> None:  # noqa: FBT001 - a case of the table above
+def test_nothing_lies_outside_the_picture(columns: int, lanes: int, form: Form | None) -> None:
     title = "Representative of everything that is very long " * 9
     nodes = [
         Node(f"{column}/{lane}", title, ("$100,000 to $200,000",), lane, column)
@@ -187,8 +238,9 @@ def test_nothing_lies_outside_the_picture(columns: int, lanes: int, tall: bool) 
         for c in range(columns - 1)
         for lane in range(lanes)
     ]
-    picture = step_map(nodes, edges, _names(lanes, columns), tall=tall)
-    for box in picture.boxes:
+    names = _names(lanes, columns)
+    pictures = step_maps(nodes, edges, names, form) if form else (step_map(nodes, edges, names),)
+    for picture, box in ((whole, box) for whole in pictures for box in whole.boxes):
         assert 0 <= box.x < box.x + box.width <= picture.width
         assert 0 <= box.y < box.y + box.height <= picture.height
         assert all(box.y < line.y < box.y + box.height for line in (*box.title, *box.notes))
@@ -225,6 +277,6 @@ def test_a_line_turns_its_corners_round() -> None:
 def test_kinds_of_steps_that_do_not_fit_go_on_below() -> None:
     kinds = ("promotion", "lateral", "track-change")
     edges = [Edge("low", "high", kind) for kind in kinds]
-    picture = step_map(TWO, edges, _names(columns=2), tall=True)
+    (picture,) = step_maps(TWO, edges, _names(columns=2), PHONE)
     first, second, third = (key.text for key in picture.keys)
     assert (first.y, third.x, third.y - second.y) == (second.y, first.x, 20)
