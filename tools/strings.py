@@ -11,7 +11,7 @@ import io
 import sys
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -86,6 +86,12 @@ def _po(catalogue: Catalog) -> bytes:
     return written.getvalue()
 
 
+def _lacks(message: Message) -> bool:
+    """Whether a message has no translation, or one that is only near and isn't compiled."""
+    forms = message.string if isinstance(message.string, tuple) else (message.string,)
+    return bool(message.id) and (message.fuzzy or not all(forms))
+
+
 def main(arguments: list[str]) -> int:
     """Write the catalogues, or with `--check` say which are out of date."""
     stale = [
@@ -99,9 +105,7 @@ def main(arguments: list[str]) -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     for language in LANGUAGES:
-        missing = [
-            message.id for message in translation(language) if message.id and not message.string
-        ]
+        missing = [message.id for message in translation(language) if _lacks(message)]
         print(f"{language}: {len(missing)} not translated")
     return 0
 

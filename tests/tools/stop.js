@@ -5,13 +5,15 @@
   const style = getComputedStyle(it), box = it.getBoundingClientRect();
   const [x, y] = [box.x + Math.min(box.width, innerWidth) / 2, box.y + Math.min(box.height, innerHeight) / 2];
   const above = document.elementFromPoint(x, y);
+  const rail = it.closest(".rail");  // it stays and scrolls by itself: what is in it is placed in it
+  const down = rail ? rail.scrollTop - rail.getBoundingClientRect().top : scrollY;
   const all = [...document.querySelectorAll("*")];
   return {
     at: all.indexOf(it), what: it.outerHTML.slice(0, 120),
     outline: style.outlineStyle, wide: parseFloat(style.outlineWidth), tone: style.outlineColor,
-    left: box.left, right: box.right, top: box.top + scrollY, bottom: box.bottom + scrollY,
+    left: box.left, right: box.right, top: box.top + down, bottom: box.bottom + down,
     inside: box.bottom > 0 && box.top < innerHeight && box.width > 0,
     covered: !(above && (it.contains(above) || above.contains(it))),
-    fixed: Boolean(it.closest(".rail")),
+    fixed: Boolean(rail),
   };
 }
