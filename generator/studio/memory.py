@@ -46,6 +46,7 @@ class Memory:
     def __init__(self) -> None:
         self._known: dict[str, Known] = {}
         self._since = 0
+        self._stale: set[str] = set()
         self._shape: tuple[object, ...] = ()
         self._loaded: dict[str, tuple[str, Loaded]] = {}
         self._sound: dict[str, Loaded] = {}
@@ -55,7 +56,9 @@ class Memory:
         """What became of the files since the last look."""
         now = time.time_ns()
         found = survey(project.root, places(project), self._known, self._since)
-        digests = {file: digest for file, (_, digest) in self._known.items()} | found.changed
+        digests = {file: digest for file, (_, digest) in self._known.items()}
+        digests |= dict(found.changed)
+        self._stale |= found.changed.keys()
         self._known = {file: (stat, digests[file]) for file, stat in found.found.items()}
         self._since = now
         return found
@@ -69,10 +72,11 @@ class Memory:
         groups, findings = sort_files(project, files.found)
         lock, faults = read_lock_of(project)
         seals = {group.file: seal(project, group, lock) for group in groups}
-        fresh = [g for g in groups if self._changed(g, files, seals[g.file])]
+        fresh = [g for g in groups if self._changed(g, seals[g.file])]
         reader = Reader(project.root, *shape, lock, judging=True)
         for group, one in zip(fresh, read_all(reader, fresh), strict=True):
             self._loaded[group.file] = (seals[group.file], one)
+        self._stale.clear()
         loaded = {group.file: self._loaded[group.file][1] for group in groups}
         self._loaded = {file: self._loaded[file] for file in loaded}
         sound = {file: self._sound_one(file, one) for file, one in loaded.items()}
@@ -105,10 +109,10 @@ class Memory:
         content = Content(read.book, [], silences, notes={})
         return shown(project, [*dict.fromkeys(every), *misplaced(project)], content)
 
-    def _changed(self, group: Group, files: Survey, sealed: str) -> bool:
+    def _changed(self, group: Group, sealed: str) -> bool:
         kept = self._loaded.get(group.file)
         own = (group.file, *(file for _, file in group.overlays))
-        return kept is None or kept[0] != sealed or any(file in files.changed for file in own)
+        return kept is None or kept[0] != sealed or any(file in self._stale for file in own)
 
     def _sound_one(self, file: str, one: Loaded) -> Loaded:
         return self._sound.get(file, one) if _faulty(one) else one

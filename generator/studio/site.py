@@ -1,37 +1,45 @@
-"""A book into any file of its site when someone asks for it, kept while what it read is the same."""
+"""A book into any file of its site once someone asks for it, kept while its facts are the same."""
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass, replace
+from functools import cached_property
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from generator import policy
+from generator.book.book import COMPANY
+from generator.book.model import Brand
 from generator.build.facts import Facts
 from generator.build.make import Maker
 from generator.build.plan import name_of, outputs
 from generator.build.task import Failed
-from generator.formats.registry import BESIDE, FEEDS, HISTORY, SEARCH
+from generator.findings import Finding
+from generator.formats.headers import inline_styles
+from generator.formats.registry import BESIDE, SEARCH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.book.book import Book
     from generator.build.task import Made
-    from generator.findings import Finding
+
+log = logging.getLogger("rolebook")
 
 MOST = 200_000_000
 """So many bytes of files are kept at most."""
 
 TYPES = {
+    ".atom": "application/atom+xml",
     ".css": "text/css; charset=utf-8",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
-    ".jsonld": "application/ld+json",
     ".md": "text/markdown; charset=utf-8",
     ".pdf": "application/pdf",
     ".png": "image/png",
@@ -42,8 +50,10 @@ TYPES = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".xml": "application/xml",
 }
-ATOM = "application/atom+xml"
 OTHER = "application/octet-stream"
+
+NEVER = {"": "never"}
+"""Facts that never are: what read them is made again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +75,6 @@ class _Kept:
 
     reads: Mapping[str, str]
     files: Mapping[str, File]
-    fault: Finding | None = None
 
 
 class Kept:
@@ -93,7 +102,7 @@ class Kept:
 
 
 class Site:
-    """The site of a book; what `kept` has of an earlier book serves where the facts are the same."""
+    """The site of a book; what `kept` has of an earlier one serves where facts are the same."""
 
     def __init__(self, book: Book, kept: Kept) -> None:
         formats = {*book.project.settings.formats, "html", *BESIDE}
@@ -104,8 +113,22 @@ class Site:
         self._names = {output.path: name_of(output) for output in wanted}
         self._maker.plan = {name_of(output): output for output in wanted}
         self._kept = kept
+        self._search = SEARCH in formats
         self.facts = Facts(book, self._maker.templates)
         """The facts of the book and its templates."""
+
+    @cached_property
+    def color(self) -> str:
+        """The employer's colour, as far as the book can be read."""
+        known = (*COMPANY, self.book.language) in self.book.entries
+        brand = self.book.get(*COMPANY, self.book.language).brand if known else Brand()
+        return str(brand.color)
+
+    @cached_property
+    def policy(self) -> str:
+        """What pages of the site may load; the studio may show them in a frame."""
+        styles = inline_styles(self._maker.templates, self.color)
+        return policy.header(*styles, search=self._search, framed=True)
 
     def has(self, path: str) -> bool:
         """Whether the site has a page or another file at an address below its root."""
@@ -136,7 +159,11 @@ class Site:
             return kept.files
 
     def _make(self, path: str, before: _Kept | None) -> _Kept:
-        made = self._maker.make(self._names[path])
+        try:
+            made = self._maker.make(self._names[path])
+        except Exception:
+            log.exception("%s can't be made", path)
+            return _failed(_unmade(path), before)
         if isinstance(made, Failed):
             return _failed(made.finding, before)
         reads = {name: self.facts.get(name) for name in made.reads}
@@ -154,8 +181,34 @@ def file_of(name: str, data: bytes) -> File:
 def media_type(path: str) -> str:
     """What a file of the site is, as a server says it."""
     name = PurePosixPath(path).name
-    if name in FEED_FILES and name.endswith(".xml"):
-        return ATOM if "atom" in name or name in ATOM_FILES else TYPES[".xml"]
     if name.startswith("_") or name.endswith(".conf"):
         return TYPES[".txt"]
     return TYPES.get(PurePosixPath(name).suffix, OTHER)
+
+
+def _whole(path: str) -> str:
+    """The path of the file that an address means: a folder's is its page."""
+    return f"{path}index.html" if not path or path.endswith("/") else path
+
+
+def _files(made: Made) -> Mapping[str, bytes] | Failed:
+    return made.files() if made.files else {"": made.data}
+
+
+def _failed(fault: Finding, before: _Kept | None) -> _Kept:
+    """What there is of an output that can't be made; the next one who asks tries again."""
+    files = before.files if before and before.files else {"": File(b"", OTHER, "")}
+    return _Kept(NEVER, {name: replace(file, fault=fault) for name, file in files.items()})
+
+
+def _unmade(path: str) -> Finding:
+    return Finding(
+        code="format-error",
+        file="",
+        message=f"`{path}` can't be made from the book as it is",
+        help="put the errors right; what is here is as it was before, if it was ever made",
+    )
+
+
+def _size(kept: _Kept | None) -> int:
+    return sum(len(file.data) for file in kept.files.values()) if kept else 0
