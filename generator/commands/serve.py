@@ -82,7 +82,7 @@ def serve(  # noqa: PLR0913 - one a flag
     root = root_of(folder)
     tokens = [_token(name) for name in (WRITER, APPROVER)]
     if tokens[0] == tokens[1]:
-        fail(f"{WRITER} and {APPROVER} are the same; the approver’s is its own", WRONG_USE)
+        fail(f"{WRITER} and {APPROVER} are the same", WRONG_USE)
     with contextlib.closing(_listen(host, port)) as taken:
         from generator.studio.access import Access, hosts, is_local, key_of
 
