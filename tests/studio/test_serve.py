@@ -205,8 +205,10 @@ def test_many_requests_at_once_and_slow_clients_are_borne(root: Path) -> None:
         answers = [each.getresponse() for each in asked]
         assert {answer.status for answer in answers} == {200}
         assert len({answer.read() for answer in answers}) == 1
-        for one in (*asked, *slow):
-            one.close()
+        for question in asked:
+            question.close()
+        for line in slow:
+            line.close()
         assert studio.end()[0] == 0
 
 
