@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from httpx2 import Response
 
     from generator.studio.access import Role
+    from generator.studio.guard import Rate
 
 WRITER = "writer-token-of-the-tests"
 APPROVER = "approver-token-of-the-tests"
@@ -36,7 +37,14 @@ WAITS = 300
 class Client:
     """A browser of sorts: keeps cookies, and sends forms as the studio's own pages do."""
 
-    def __init__(self, root: Path, everybody: Role = "writer", *, read_only: bool = False) -> None:
+    def __init__(
+        self,
+        root: Path,
+        everybody: Role = "writer",
+        *,
+        read_only: bool = False,
+        rate: Rate | None = None,
+    ) -> None:
         self.access = Access(
             key=b"k" * 32,
             writer=WRITER,
@@ -46,7 +54,7 @@ class Client:
             read_only=read_only,
         )
         self.shelf = Shelf(root)
-        self.app = studio(self.shelf, Watch(self.shelf), self.access)
+        self.app = studio(self.shelf, Watch(self.shelf), self.access, rate=rate)
         self.http = TestClient(
             self.app, base_url=HERE, follow_redirects=False, raise_server_exceptions=False
         )

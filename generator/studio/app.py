@@ -65,8 +65,14 @@ class Studio:
     tries: Rate = field(default_factory=lambda: Rate(10, 1 / 6))
 
 
-def studio(shelf: Shelf, watch: Watch, access: Access, more: Sequence[BaseRoute] = ()) -> Starlette:
-    """The application; `more` are routes of other modules, which come before the general ones."""
+def studio(
+    shelf: Shelf,
+    watch: Watch,
+    access: Access,
+    more: Sequence[BaseRoute] = (),
+    rate: Rate | None = None,
+) -> Starlette:
+    """The application; `more` are routes of other modules, `rate` is what a client may ask for."""
     desk = Studio(shelf, watch, access)
 
     @asynccontextmanager
@@ -78,7 +84,7 @@ def studio(shelf: Shelf, watch: Watch, access: Access, more: Sequence[BaseRoute]
 
     app = Starlette(
         routes=[*more, *routes()],
-        middleware=[Middleware(Guard, access=access, refuse=refused, tries=desk.tries)],
+        middleware=[Middleware(Guard, access=access, refuse=refused, rate=rate, tries=desk.tries)],
         exception_handlers={
             HTTPException: _missing,
             Refused: _refused,
@@ -86,6 +92,7 @@ def studio(shelf: Shelf, watch: Watch, access: Access, more: Sequence[BaseRoute]
         },
         lifespan=lifespan,
     )
+    app.router.redirect_slashes = False
     app.state.studio = desk
     return app
 
@@ -256,6 +263,8 @@ def page(
 def refused(request: Request, status: HTTPStatus, why: str) -> Response:
     """An answer that says why something isn't done; `why` is a key of `pages.reasons`."""
     words = wording(language_of(request))
+    if why == "host":  # whoever asks there is told nothing of the project
+        return Response("\n".join(pages.reasons(words)[why]), status, media_type="text/plain")
     if why == "enter" or (why == "token" and request.method == "GET"):
         wrong = pages.reasons(words)["token"][1] if why == "token" else ""
         return _entrance(request, status, here(request), wrong)

@@ -146,9 +146,10 @@ class Guard:
         known = self.access.unpack(request.cookies.get(self.access.cookie, ""))
         session = known or self.access.begin()
         request.state.session, request.state.form = session, Form()
-        if not known and not from_elsewhere(request):
-            self.access.remember(request, session)
         try:
+            self._check_host(request)
+            if not known and not from_elsewhere(request):
+                self.access.remember(request, session)
             answer, hear = await self._check(request, session), receive
         except Refused as refused:
             answer, hear = self.refuse(request, refused.status, refused.why), receive
@@ -163,11 +164,8 @@ class Guard:
         wait = self.rate.take(client_of(request))
         if wait:
             raise Refused(HTTPStatus.TOO_MANY_REQUESTS, "rate", wait)
-        asked = request.headers.getlist("host")
-        if len(asked) != 1 or not self.access.hosts.knows(asked[0]):
-            raise Refused(HTTPStatus.MISDIRECTED_REQUEST, "host")
         if request.method not in SAFE:
-            await self._check_change(request, session, asked[0])
+            await self._check_change(request, session)
         elif TOKEN in request.query_params:
             return self._enter(request)
         elif self.access.cookie not in request.cookies and from_elsewhere(request):
@@ -178,8 +176,13 @@ class Guard:
         why = "role" if session.may("reader") else "enter"
         raise Refused(HTTPStatus.FORBIDDEN, why)
 
-    async def _check_change(self, request: Request, session: Session, host: str) -> None:
-        origin = request.headers.get("origin", "")
+    def _check_host(self, request: Request) -> None:
+        asked = request.headers.getlist("host")
+        if len(asked) != 1 or not self.access.hosts.knows(asked[0]):
+            raise Refused(HTTPStatus.MISDIRECTED_REQUEST, "host")
+
+    async def _check_change(self, request: Request, session: Session) -> None:
+        origin, host = request.headers.get("origin", ""), request.headers["host"]
         if not self.access.hosts.sent_by(origin, host, request.url.scheme):
             raise Refused(HTTPStatus.FORBIDDEN, "origin")
         if request.headers.get("content-type", "").partition(";")[0].strip().lower() != FORM:

@@ -197,7 +197,7 @@ def around(  # noqa: PLR0913 - each has a name where it is called
     return Around(
         language=language,
         title=title,
-        company=company(reading),
+        company=company(reading) if open_to_all else "Rolebook",
         menu=tuple(Link(text, f"/{language}/{to}", to == address) for to, text in menu)
         if open_to_all
         else (),

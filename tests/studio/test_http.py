@@ -127,7 +127,9 @@ def test_what_changes_something_is_not_done_by_a_link(client: Client, path: str)
 def test_a_host_that_is_not_ours_gets_nothing(client: Client, path: str, host: str) -> None:
     answer = client.get(path, Host=host)
     assert answer.status_code == 421
-    assert "Ada" not in answer.text or heading(answer) == "Not at this address"
+    assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+    assert answer.text.splitlines()[0] in {"Not at this address", "Pas à cette adresse"}
+    assert "set-cookie" not in answer.headers
 
 
 @pytest.mark.parametrize("path", CHANGES)
@@ -180,6 +182,7 @@ def test_without_a_token_nothing_is_shown(root: Path, path: str) -> None:
     assert answer.status_code == 403
     assert heading(answer) in {"Who are you?", "Qui êtes-vous\u00a0?"}
     assert "Counter" not in answer.text
+    assert "Ada" not in answer.text
 
 
 @pytest.mark.parametrize("path", [*ASSETS, *ENTRANCES])
@@ -248,7 +251,7 @@ def test_an_address_leads_to_no_other_host(root: Path, path: str) -> None:
     client = Client(root, "nobody")
     answer = client.http.get(f"{HERE}{path}?token={WRITER}")
     assert answer.status_code == 303
-    assert re.match(r"/[^/\\]", answer.headers["location"])
+    assert re.match(r"/(?![/\\])", answer.headers["location"])
 
 
 def test_the_link_of_another_site_leads_by_a_page_of_ours(root: Path) -> None:
@@ -271,7 +274,6 @@ def test_who_only_reads_changes_nothing(root: Path) -> None:
 
 
 ASCENTS = (
-    "..",
     "../rolebook.yaml",
     "..%2frolebook.yaml",
     "%2e%2e/rolebook.yaml",
@@ -304,7 +306,7 @@ def test_no_page_but_those_of_the_site_is_previewed(client: Client, page: str) -
     answer = client.http.get("/en/preview", params={"page": page})
     assert answer.status_code == 200
     assert '<iframe id="preview" src="/site/index.html"' in answer.text
-    assert page not in answer.text.replace("&lt;", "<") or page == ".."
+    assert page not in answer.text.replace("&lt;", "<")
 
 
 def test_the_page_for_missing_addresses_is_that_of_the_site(client: Client) -> None:
@@ -358,11 +360,11 @@ def test_what_is_not_there_is_said_to_be_missing(client: Client, path: str) -> N
 
 
 def test_too_many_requests_are_told_when_to_come_again(root: Path) -> None:
-    client = Client(root)
-    answers = [client.get("/assets/icon.svg") for _ in range(500)]
-    late = [answer for answer in answers if answer.status_code != 200]
-    assert {answer.status_code for answer in late} == {429}
-    assert all(int(answer.headers["retry-after"]) >= 1 for answer in late)
+    client = Client(root, rate=Rate(3, 0.0001))
+    answers = [client.get("/assets/icon.svg") for _ in range(5)]
+    assert [answer.status_code for answer in answers] == [200, 200, 200, 429, 429]
+    assert heading(answers[3]) == "Too many requests"
+    assert int(answers[3].headers["retry-after"]) > 5000
 
 
 def test_a_fault_of_ours_says_nothing_of_its_inside(root: Path) -> None:
@@ -430,14 +432,14 @@ def test_the_book_lists_every_finding_with_its_place_and_meaning(root: Path) -> 
 def test_the_book_says_which_postings_are_near_their_day(root: Path) -> None:
     page = Client(root).get("/en/book").text
     assert "Closing within two weeks" in page
-    assert "December 1, 2026" in page
+    assert "December\u00a01,\u00a02026" in page
     assert "Closed, and still approved" not in page
     project = root / "rolebook.yaml"
     text = project.read_text("utf-8")
     project.write_text(text.replace("2026-11-24", "2026-12-02"), "utf-8")
     page = Client(root).get("/fr/book").text
     assert "Closes et toujours approuvées" in page
-    assert "1er décembre 2026" in page
+    assert "1er\u00a0décembre\u00a02026" in page
     project.write_text(text.replace("2026-11-24", "2026-11-02"), "utf-8")
     assert "No approved posting closes" in Client(root).get("/en/book").text
 
@@ -448,7 +450,7 @@ def test_the_book_says_what_is_to_be_read_again(root: Path) -> None:
     governance = f"governance: {{owner: Counting, version: 1.0.0, {days}}}\n"
     role.write_text(role.read_text("utf-8") + governance, "utf-8")
     page = Client(root).get("/en/book").text
-    assert "January 31, 2026" in page
+    assert "January\u00a031,\u00a02026" in page
     assert "Counting" in page
 
 

@@ -131,6 +131,28 @@ def test_a_folder_that_may_not_be_written_is_shown_all_the_same(root: Path) -> N
         assert get(studio.address)[0] == 200
 
 
+@pytest.mark.parametrize("folder", ["site", "assets", "en"])
+def test_no_path_leads_to_a_file_of_the_disk(root: Path, folder: str) -> None:
+    """Sent as they stand here: browsers would tidy them up."""
+    with served(root) as studio:
+        for path in (
+            "..",
+            "../rolebook.yaml",
+            "../../rolebook.yaml",
+            ".././rolebook.yaml",
+            "%2e%2e/rolebook.yaml",
+            "..%2frolebook.yaml",
+            "roles/../../rolebook.yaml",
+            f"/{root}/rolebook.yaml",
+            f"{root}/rolebook.yaml",
+            "..\\rolebook.yaml",
+            "index.html%00.yaml",
+        ):
+            status, text = get(studio.address, f"/{folder}/{path}")
+            assert status == 404, path
+            assert SMALL["rolebook.yaml"] not in text
+
+
 def test_a_broken_book_is_served(root: Path) -> None:
     (root / "rolebook.yaml").write_text("langages: [en]\n")
     with served(root) as studio:
