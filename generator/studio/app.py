@@ -137,7 +137,8 @@ def preview(request: Request) -> Response:
     """The site in a frame, below what is wrong with it."""
     now = reading(request)
     asked = request.query_params.get("page", "")
-    shown = asked if now.site and now.site.has(asked) else pages.FIRST
+    first = pages.first_page(now, language_of(request))
+    shown = asked if asked and now.site and now.site.has(asked) else first
     fault = _fault_of(now, shown)
     title = wording(language_of(request)).gettext("Preview of the site")
     around = frame(request, title, "preview")

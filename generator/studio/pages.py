@@ -132,6 +132,7 @@ class Due:
     """Something whose day is near or over: what, where it is seen, and when, in words."""
 
     title: str
+    language: str
     href: str
     day: str
     about: str = ""
@@ -248,6 +249,12 @@ def preview_view(frame: Around, reading: Reading, page: str, fault: Finding | No
         more=words.fill(said, number=words.number(more)) if more > 0 else "",
         book=f"/{frame.language}/book",
     )
+
+
+def first_page(reading: Reading, language: str) -> str:
+    """The page that the preview begins with: the home page in a language, if the site has it."""
+    own = f"{language}/{HOME}"
+    return own if reading.site and reading.site.has(own) else HOME
 
 
 def book_view(frame: Around, reading: Reading) -> BookView:
@@ -419,13 +426,15 @@ def _kinds(words: Wording, findings: Sequence[Finding]) -> Iterator[Kind]:
 def _postings(words: Wording, book: Book) -> tuple[tuple[Due, ...], tuple[Due, ...]]:
     """Postings that close soon, and those that closed and are still approved."""
     today, soon, over = book.project.today, [], []
+    language = _said_in(words, book)
     for name in book.ids["posting"]:
         posting = book.get("posting", name, book.language)
         if not isinstance(posting.closes, dt.date) or posting.approval is None:
             continue
-        card = book.cards[book.language].get(posting.role)
+        card = book.cards[language].get(posting.role)
         due = Due(
             title=card.title if card else posting.role,
+            language=language,
             href=f"/{words.language}/preview?page={page_of('posting', name)}",
             day=words.date(posting.closes),
             about=posting.requisition,
@@ -438,13 +447,18 @@ def _postings(words: Wording, book: Book) -> tuple[tuple[Due, ...], tuple[Due, .
     return first, second
 
 
+def _said_in(words: Wording, book: Book) -> str:
+    """The studio's language, if the book has it; else the book's own."""
+    return words.language if words.language in book.cards else book.language
+
+
 def _day(each: tuple[dt.date, str, Due]) -> tuple[dt.date, str]:
     return each[:2]
 
 
 def _overdue(words: Wording, book: Book) -> Iterator[Due]:
     """Ladders and roles that were to be read again by a day that is over, the oldest first."""
-    found = []
+    found, language = [], _said_in(words, book)
     for kind in ("ladder", "role"):
         for name in book.ids[kind]:
             thing = book.get(kind, name, book.language)
@@ -452,10 +466,7 @@ def _overdue(words: Wording, book: Book) -> Iterator[Due]:
             if governance and governance.review_by and governance.review_by < book.project.today:
                 href = f"/{words.language}/preview?page={page_of(kind, name)}"
                 day = words.date(governance.review_by)
-                due = Due(str(thing.title), href, day, governance.owner)
+                title = str(book.get(kind, name, language).title)
+                due = Due(title, language, href, day, governance.owner)
                 found.append((governance.review_by, name, due))
     yield from (due for _, _, due in sorted(found, key=_day))
-
-
-FIRST = HOME
-"""The page that the preview begins with."""
