@@ -55,7 +55,8 @@ GRACE = 5
     "others",
     metavar="NAME",
     multiple=True,
-    help="A name that a reverse proxy is asked by; may be said several times.",
+    help="A name that a reverse proxy is asked by; may be said several times. Then nothing is "
+    "shown without a token.",
 )
 @click.option("--read-only", is_flag=True, help="Show everything and save nothing.")
 @click.option(
@@ -76,8 +77,8 @@ def serve(  # noqa: PLR0913 - one a flag
     """Show the site as it is made from the files, and the studio for those who write postings.
 
     It runs until Ctrl-C. Whoever opens it on this machine may write; to approve takes a token,
-    and so does everything on any other address. ROLEBOOK_WRITER_TOKEN and ROLEBOOK_APPROVER_TOKEN
-    name the tokens; else they are made up and printed.
+    and so does everything on any other address or by another name. ROLEBOOK_WRITER_TOKEN and
+    ROLEBOOK_APPROVER_TOKEN name the tokens; else they are made up and printed.
     """
     root = root_of(folder)
     tokens = [_token(name) for name in (WRITER, APPROVER)]
@@ -88,7 +89,7 @@ def serve(  # noqa: PLR0913 - one a flag
 
         port = taken.getsockname()[1]
         everybody: Role = "nobody"
-        if is_local(host):
+        if is_local(host) and not others:
             everybody = "reader" if read_only else "writer"
         access = Access(
             key=key_of(root, keep=not read_only),

@@ -107,10 +107,13 @@ def test_on_another_address_nothing_is_shown_without_a_token(root: Path) -> None
         assert get(here, Host=f"evil.test:{port}")[0] == 421
 
 
-def test_a_name_that_a_proxy_is_asked_by_is_allowed(root: Path) -> None:
-    with served(root, "--allow-host", "jobs.example.com") as studio:
-        assert get(studio.address, Host="jobs.example.com")[0] == 200
-        assert get(studio.address, Host="other.example.com")[0] == 421
+def test_a_name_that_a_proxy_is_asked_by_is_allowed_and_needs_a_token(root: Path) -> None:
+    with served(root, "--allow-host", "jobs.example.com", **TOKENS) as studio:
+        given = f"/en/?token={WRITER}"
+        assert get(studio.address, Host="jobs.example.com")[0] == 403
+        assert get(studio.address)[0] == 403
+        assert get(studio.address, given, Host="jobs.example.com")[0] == 303
+        assert get(studio.address, given, Host="other.example.com")[0] == 421
 
 
 def test_read_only_it_writes_nothing_at_all(root: Path) -> None:
