@@ -215,7 +215,8 @@ def test_what_runs_from_right_to_left_leaves_the_order_of_a_line_alone(
             page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
             found, wrong = page.evaluate(ORDER)
             titles += found
-            assert (address, wrong) == (address, [])
+            across = page.evaluate("document.documentElement.scrollWidth")
+            assert (address, wrong, across) == (address, [], width)
     assert titles > 100
 
 
