@@ -20,16 +20,21 @@ from generator.pay import band_for
 from generator.starter import draft
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from generator.book.book import Book
     from generator.book.edition import Edition
+    from generator.book.model import Location
+    from generator.book.values import WorkMode
     from generator.findings import Finding
 
 PLAIN = re.compile(r"[^\W\d_]([^:#{}\[\],&*!|<>=?'\"%@`\\\x00-\x1f]|:(?=\w|/))*(?<! )")
 """Texts that mean themselves in YAML without quotes."""
 
 REQUISITION = "R-{year}-{number:03}"
+OPEN_FOR = dt.timedelta(days=28)
+"""From the day on which a posting opens to its last day, where nothing else is said."""
+
 CURRENCIES = {"CA": "CAD", "US": "USD", "GB": "GBP"}
 START = dt.timedelta(weeks=6)
 """From the last day to apply to the first day of work, in the example of a draft."""
@@ -120,28 +125,45 @@ def posting_text(  # noqa: PLR0913 - each has a name where it is called
     )
 
 
+def usual_mode(location: Location) -> WorkMode:
+    """How work is done at a location, where nothing else is said."""
+    return "remote" if location.remote_areas else "on-site"
+
+
 def next_requisition(edition: Edition, year: int) -> str:
     """A requisition after the highest one of the year that the book's postings have."""
+    return requisition_after((edition.posting(p).requisition for p in edition.ids("posting")), year)
+
+
+def requisition_after(taken: Iterable[str], year: int) -> str:
+    """A requisition of the year after the highest of those that are taken."""
     pattern = re.compile(rf"R-{year}-([0-9]{{1,6}})")
-    taken = [pattern.fullmatch(edition.posting(p).requisition) for p in edition.ids("posting")]
-    number = max((int(match[1]) for match in taken if match), default=0) + 1
+    numbers = (pattern.fullmatch(each) for each in taken)
+    number = max((int(match[1]) for match in numbers if match), default=0) + 1
     return REQUISITION.format(year=year, number=number)
 
 
 def filled(text: str, fields: Mapping[str, str]) -> str:
     """A draft in which fields have values, as YAML: its own line for each, no comment any more.
 
-    A field that the draft doesn't show stands at the end.
+    A field that the draft doesn't show stands at the end. Of a value with several lines the first
+    one stands behind the name.
     """
     for name, value in fields.items():
         line = re.compile(rf"^(?:# )?{re.escape(name)}: .*?( # .*)?$", re.MULTILINE)
-        made = f"{name}: {value}"
         found = line.search(text)
         if found is None:
-            text = f"{text.rstrip()}\n{made}\n"
+            text = f"{text.rstrip()}\n{field_lines(name, value)}\n"
         else:
-            text = f"{text[: found.start()]}{made}{found[1] or ''}{text[found.end() :]}"
+            made = field_lines(name, value, found[1] or "")
+            text = f"{text[: found.start()]}{made}{text[found.end() :]}"
     return text
+
+
+def field_lines(name: str, value: str, comment: str = "") -> str:
+    """A field with its value as YAML, and a comment at the end of its first line."""
+    first, *others = value.split("\n")
+    return "\n".join([f"{name}:{' ' * bool(first)}{first}{comment}", *others])
 
 
 def faults(book: Book, kind: str, name: str, file: str, text: str) -> list[Finding]:

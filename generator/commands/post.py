@@ -11,7 +11,6 @@ import click
 
 from generator.commands import complete
 from generator.commands.new import (
-    OPEN_FOR,
     at_terminal,
     choice,
     posting_of,
@@ -247,6 +246,8 @@ def _languages(project: Project, wish: str | None) -> tuple[str, ...]:
 
 def _rest(project: Project, typed: dict[str, Any]) -> dict[str, Any]:
     """What was typed, with until when and where one can apply; asks for what is missing."""
+    from generator.drafts import OPEN_FOR
+
     if not typed["closes"]:
         if not at_terminal():
             message = "say until when one can apply, with --closes YYYY-MM-DD or --closes ongoing"

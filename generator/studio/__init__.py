@@ -1,0 +1,1 @@
+"""The studio: postings made in a browser, with the book, checks and formats of the command line."""
