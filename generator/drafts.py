@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from generator.book import source
 from generator.book.book import CLASSES, Entry, adapter, as_json, make_card
 from generator.book.complaints import validate
+from generator.book.load import translated
+from generator.book.survey import Group
 from generator.checks import check
 from generator.pay import band_for
 from generator.starter import draft
@@ -176,7 +178,8 @@ def trial(
 ) -> tuple[Book | None, list[Finding]]:
     """The book as it were with a thing in this file, and what `rolebook check` says of that thing.
 
-    None for a text that nothing can be read from.
+    Its translations are those that it has, as far as they fit. None for a text from which nothing
+    can be read.
     """
     parsed = source.parse(text.encode(), file)
     if parsed.findings:
@@ -185,17 +188,24 @@ def trial(
     if thing is None:
         return None, findings
     cards = dict(book.cards)
+    overlays = book.files.get((kind, name), (file, ()))[1]
+    others, wrong = translated(book.project, Group(kind, name, file, overlays), parsed.data)
+    first = (kind, name, book.language)
+    entries = {k: entry for k, entry in book.entries.items() if k == first or k[:2] != first[:2]}
+    entries |= {first: Entry(as_json(parsed.data), ""), **others}
     if kind == "role":
         cards[book.language] = {**cards[book.language], name: make_card(name, thing)}
     book = replace(
         book,
-        entries={**book.entries, (kind, name, book.language): Entry(as_json(parsed.data), "")},
-        files={**book.files, (kind, name): (file, book.files.get((kind, name), (file, ()))[1])},
+        entries=entries,
+        files={**book.files, (kind, name): (file, overlays)},
         cards=cards,
         _decoded={},
         _changed={},
+        _guides={},
+        memory={},
     )
-    return book, check(book, kind, name)[0]
+    return book, [*check(book, kind, name)[0], *wrong]
 
 
 def signed(text: str, by: str, on: dt.date, digest: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import threading
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -87,7 +88,7 @@ def together(files: Mapping[Path, bytes]) -> Iterator[None]:
         waiting = {}
         for path, data in files.items():
             _hold(path, made)
-            hidden = path.with_name(f".{path.name}.{os.getpid()}")
+            hidden = _hidden(path)
             _write(hidden, data, made)
             waiting[hidden] = path
         yield
@@ -101,7 +102,7 @@ def together(files: Mapping[Path, bytes]) -> Iterator[None]:
 def replace(path: Path, text: str) -> None:
     """Give a file a new text; a reader sees the old one or the new one, never a part."""
     path = path.resolve()
-    fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    fresh = _hidden(path)
     made: list[Path] = []
     try:
         _write(fresh, text.encode(), made)
@@ -110,6 +111,11 @@ def replace(path: Path, text: str) -> None:
         for left in made:
             left.unlink(missing_ok=True)
         raise
+
+
+def _hidden(path: Path) -> Path:
+    """A file beside another one that no other process or thread writes."""
+    return path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}")
 
 
 def _blocked(paths: Iterable[Path]) -> Iterator[Path]:

@@ -20,7 +20,7 @@ from generator.commands.new import (
     vacancy_of,
     wrong,
 )
-from generator.commands.saved import readable, sound, standing, whole
+from generator.commands.saved import readable, sound, whole
 from generator.commands.terminal import WRONG_USE, fail, finish, open_here, root_of, shown
 from generator.commands.vacancy import (
     OPTIONS,
@@ -175,6 +175,7 @@ def _saved(  # noqa: PLR0913, PLR0917 - each has a name where it is called
 ) -> None:
     """Makes the files of a posting of the book."""
     from generator.files import together
+    from generator.standing import standing
 
     for flag in given:
         file = book.files["posting", name][0]
