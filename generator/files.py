@@ -21,13 +21,17 @@ def leads_out(path: Path, *homes: Path) -> bool:
     return not any(_below(real, os.path.realpath(home)) for home in homes)
 
 
+class OutsideError(PermissionError):
+    """A path leads out of the folder that it has to stay in."""
+
+
 def within(path: Path, home: Path) -> Path:
     """A path to write to, once no link on the way to it leads out of a folder.
 
-    Raises PermissionError where one does, whether or not there is something at its end.
+    Raises `OutsideError` where one does, whether or not there is something at its end.
     """
     if not _below(os.path.realpath(path), os.path.realpath(home)):
-        raise PermissionError(errno.EPERM, "leads out of its project", str(path))
+        raise OutsideError(errno.EPERM, "leads out of its project", str(path))
     return path
 
 

@@ -421,7 +421,10 @@ HALF = 32
 
 def _ids(edition: Edition, wishes: Wishes) -> dict[str, tuple[str, ...]]:
     """The ids of the duties and requirements that the role has, in the industry if there is one."""
-    industry = edition.industry(wishes.industry) if wishes.industry else None
+    if not edition.whole("role", wishes.role):
+        return {"duties": (), "requirements": ()}
+    there = wishes.industry and edition.whole("industry", wishes.industry)
+    industry = edition.industry(wishes.industry) if wishes.industry and there else None
     ask = asked(wishes.role, edition.role(wishes.role), industry)
     return {
         "duties": tuple(duty.id for duty in ask.duties),

@@ -56,7 +56,7 @@ def new_text(edition: Edition, wishes: Wishes) -> str:
     data = to_data(wishes)
     values = {name: _value(name, data[name]) for name in FIELDS if name in data}
     made = filled(text, {name: value for name, value in values.items() if name != "apply"})
-    if _parsed(made) != data:
+    if parsed(made) != data:
         raise UnwritableError
     return made
 
@@ -69,7 +69,7 @@ def changed_text(text: str, wishes: Wishes) -> str:
     """
     if text.startswith(BOM):
         return BOM + changed_text(text.removeprefix(BOM), wishes)
-    before = _parsed(text)
+    before = parsed(text)
     if before is None:
         raise UnwritableError
     try:
@@ -91,13 +91,13 @@ def changed_text(text: str, wishes: Wishes) -> str:
         text = _changed(text, name, value)
     after = {**before, **{name: value for name, value in values.items() if value is not None}}
     gone = {name for name, value in values.items() if value is None}
-    if _parsed(text) != {name: value for name, value in after.items() if name not in gone}:
+    if parsed(text) != {name: value for name, value in after.items() if name not in gone}:
         raise UnwritableError
     return text
 
 
-def _parsed(text: str) -> dict[str, Any] | None:
-    """The data of a file's text; None where anything is wrong with it."""
+def parsed(text: str) -> dict[str, Any] | None:
+    """The data of a file’s text; None where anything is wrong with it."""
     parsed = source.parse(text.encode(), "")
     return parsed.data if isinstance(parsed.data, dict) and not parsed.findings else None
 
@@ -239,7 +239,7 @@ def _value(name: str, value: object) -> str:
         return "".join(f"\n  - {_item(item, '    ')}" for item in value)
     if name == "differs" and isinstance(value, dict):
         return "".join(_part(part, said) for part, said in value.items())
-    return _flow(value)
+    return in_one_line(value)
 
 
 def _part(name: str, said: Mapping[str, Any]) -> str:
@@ -247,7 +247,7 @@ def _part(name: str, said: Mapping[str, Any]) -> str:
     made = f"\n  {name}:"
     for field, items in said.items():
         if field == "order":
-            made += f"\n    order: {_flow(items)}"
+            made += f"\n    order: {in_one_line(items)}"
         else:
             made += f"\n    {field}:" + "".join(f"\n      - {_item(i, '        ')}" for i in items)
     return made
@@ -255,16 +255,16 @@ def _part(name: str, said: Mapping[str, Any]) -> str:
 
 def _item(item: object, indent: str) -> str:
     """An item of a list in one line or, where it is longer, a line a field."""
-    flow = _flow(item)
+    flow = in_one_line(item)
     if len(indent) + len(flow) <= WIDTH or not isinstance(item, dict):
         return flow
     return f"\n{indent}".join(
-        f"{name}: {_text(value, f'{indent}  ') if isinstance(value, str) else _flow(value)}"
+        f"{name}: {_text(value, f'{indent}  ') if isinstance(value, str) else in_one_line(value)}"
         for name, value in item.items()
     )
 
 
-def _flow(value: object) -> str:
+def in_one_line(value: object) -> str:
     """A value in one line."""
     match value:
         case bool():
@@ -272,10 +272,10 @@ def _flow(value: object) -> str:
         case int() | float():
             return digits(value)
         case dict():
-            inner = (f"{name}: {_flow(each)}" for name, each in value.items())
+            inner = (f"{name}: {in_one_line(each)}" for name, each in value.items())
             return f"{{{', '.join(inner)}}}"
         case list():
-            return f"[{', '.join(map(_flow, value))}]"
+            return f"[{', '.join(map(in_one_line, value))}]"
         case _:
             text = str(value)
             return text if DAY.fullmatch(text) else scalar(text)
@@ -284,7 +284,7 @@ def _flow(value: object) -> str:
 def _text(text: str, indent: str, room: int = SHORT) -> str:
     """A text in one line or, where it is longer, folded; not where folding would change it."""
     if len(text) <= room or not _folds(text):
-        return _flow(text)
+        return in_one_line(text)
     lines: list[str] = []
     for number, part in enumerate(text.split("\n")):
         if number and lines[-1]:
