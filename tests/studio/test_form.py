@@ -120,7 +120,8 @@ def test_what_is_typed_as_people_type_it_is_taken(edition: Edition) -> None:
 
 def test_what_is_left_empty_is_taken_out_and_what_is_not_sent_stays(edition: Edition) -> None:
     first = sent(
-        edition, hours="20", note="Few.", other_pay__none="yes", starts="2027-01-04", apply="a@b.test",
+        edition, hours="20", note="Few.", other_pay__none="yes", starts="2027-01-04",
+        apply="a@b.test",
         contact__name="Talent", contact__email="a@b.test", contact__phone="+1-416-555-0100",
         industry="farming",
     ).wishes  # fmt: skip

@@ -341,9 +341,9 @@ def test_in_a_read_only_folder_nothing_is_saved(book: Book) -> None:
 def test_a_path_that_leads_out_is_told_from_what_the_system_refuses() -> None:
     assert issubclass(OutsideError, PermissionError)
     for reason in ("outside", "unwritable", "full", "changed"):
-        said = refusal(reason, EN)  # type: ignore[arg-type]  # each is a Reason
+        said = refusal(reason, EN)
         assert said.endswith(".")
-        assert refusal(reason, wording("fr")) != said  # type: ignore[arg-type]
+        assert refusal(reason, wording("fr")) != said
 
 
 # --- many at once ---------------------------------------------------------------------------------

@@ -44,7 +44,8 @@ BANDS = SMALL["content/roles/counter.yaml"]
 assert BANDS is not None
 TWO_BANDS = BANDS.replace(
     "next:\n",
-    "  - {zone: US, currency: USD, period: year, min: 40000, max: 45000, from: 2026-01-01}\nnext:\n",
+    "  - {zone: US, currency: USD, period: year, min: 40000, max: 45000, from: 2026-01-01}\n"
+    "next:\n",
 )
 
 
