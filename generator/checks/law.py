@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from generator.industry import Ask
     from generator.law import Claim, Width
 
+OPEN_END = "the pay has an open end"
+ONE_AMOUNT = "the pay is one amount"
 CANADA = re.compile(r"\bcanad", re.IGNORECASE)
 
 
@@ -156,13 +158,13 @@ def pay_range(case: Case, claim: Claim) -> Iterator[Lack]:
         if not asks.open_ended:
             unread = "" if asks.open_ended is False else "whether an open end will do was not read"
             fix = "write both `min` and `max`"
-            yield Lack(case.pay, "the pay has an open end", fix, unread)
+            yield Lack(case.pay, OPEN_END, fix, unread)
     elif low == high:
         later = asks.single_amount_from
         if not asks.single_amount or (later and case.posting.posted < later):
             sure = asks.single_amount is False
             unread = "" if sure else "whether one amount will do was not read"
-            yield Lack(case.pay, "the pay is one amount", "write a range", unread)
+            yield Lack(case.pay, ONE_AMOUNT, "write a range", unread)
     elif asks.width:
         yield from _width(case, asks.width, band, (low, high))
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from generator import reading
 from generator.book.edition import Edition
 from generator.book.model import PostingPay
-from generator.checks.law import narrowed
+from generator.checks.law import ONE_AMOUNT, OPEN_END, narrowed
 from generator.checks.posting import OFFICE_DAYS, can_be_read
 from generator.checks.silence import quieten
 from generator.checks.subject import Subject
@@ -244,6 +244,11 @@ def _range(case: Case) -> Fix | None:
     return case.paid(label % {"pay": said}, low, high)
 
 
+def _safely(case: Case) -> Fix | None:
+    """A range, where a law may ask for one: it is never wrong."""
+    return _range(case) if case.found.message.startswith((OPEN_END, ONE_AMOUNT)) else None
+
+
 def _minimum(case: Case) -> Fix | None:
     band = band_of(case.edition, case.wishes)
     if band is None or ends(case.wishes.pay, band)[0] is not None:
@@ -356,6 +361,7 @@ FIXES: Mapping[str, Callable[[Case], Fix | None]] = {
     "law-pay-range": _range,
     "law-minimum-pay": _minimum,
     "law-other-pay": _nothing_besides,
+    "law-unsure": _safely,
     "industry-without-overlay": _no_industry,
     "posting-not-remote": _mode,
     "posting-order": _order,
@@ -386,7 +392,6 @@ NO_SINGLE_ANSWER = frozenset(
         "law-none-known",
         "law-other-language",
         "law-pay-before-interview",
-        "law-unsure",
         "long-sentence",
         "missing-glyph",
         "posting-adds-again",

@@ -174,7 +174,7 @@ class _Form:
         _ = self.words.gettext
         said = self.text(field)
         if said is None:
-            if before is None and field not in self.sent:
+            if before is None and kind != "industry" and field not in self.sent:
                 self.wrong(field, self._missing(kind))
             return before
         if not said:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
+from dis import get_instructions
 from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,6 @@ from generator.book.edition import Edition
 from generator.book.load import load
 from generator.book.model import PostingPay
 from generator.checks import CHECKS, EVERY
-from generator.checks.subject import Subject
 from generator.project import open_project
 from generator.rules import RULES
 from generator.studio.advice import (
@@ -81,7 +81,8 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
 
 
 def wished(book: Book, role: str = "counter", place: str = "toronto", **values: Any) -> Wishes:
-    return replace(from_role(Edition(book), role, place), apply="https://a.test/1", **values)
+    led = {"apply": "https://a.test/1", **values}
+    return replace(from_role(Edition(book), role, place), **led)
 
 
 def advice(book: Book, wishes: Wishes) -> tuple[Advice, ...]:
@@ -105,8 +106,9 @@ def _codes(function: Any, seen: set[Any]) -> Iterator[str]:
         if "unknown" in code.co_names:
             yield from {f"unknown-{text}" for text in texts} & RULES.keys()
         waiting += [const for const in code.co_consts if isinstance(const, CodeType)]
-        for name in code.co_names:
-            yield from _of(scope.get(name), seen)
+        for step in get_instructions(code):
+            if step.opname == "LOAD_GLOBAL":
+                yield from _of(scope.get(step.argval), seen)
 
 
 def _of(value: Any, seen: set[Any]) -> Iterator[str]:
@@ -152,7 +154,7 @@ def test_every_finding_of_a_posting_is_said_in_plain_words_in_both_languages() -
 
 
 def fixed(book: Book, wishes: Wishes, code: str, label: str) -> Wishes:
-    """The wishes once a finding is put right; it is found no more then, nor is anything new."""
+    """The wishes once a finding is put right: it is found no more then, and nothing as grave."""
     before = advice(book, wishes)
     found = next(each for each in before if each.code == code)
     assert found.fix is not None
@@ -160,7 +162,8 @@ def fixed(book: Book, wishes: Wishes, code: str, label: str) -> Wishes:
     made = found.fix.apply(wishes)
     after = advice(book, made)
     assert code not in {each.code for each in after}
-    assert {each.code for each in after} <= {each.code for each in before}
+    grave = [{each.code for each in said if each.force != "could"} for said in (before, after)]
+    assert grave[1] <= grave[0]
     return made
 
 
@@ -206,11 +209,12 @@ def test_ends_that_are_the_wrong_way_round_are_exchanged(book: Book) -> None:
     assert made.pay == PostingPay(min=52000, max=58000)
 
 
-def test_in_ontario_one_amount_becomes_the_bands_range(book: Book) -> None:
-    wishes = wished(book, pay=PostingPay(min=52000))
-    label = "Say the whole band: $50,000 to $60,000 CAD a year"
+@pytest.mark.parametrize("pay", [PostingPay(min=42000), PostingPay(min=42000, max=42000)])
+def test_in_colorado_what_is_no_range_becomes_the_bands(book: Book, pay: PostingPay) -> None:
+    wishes = wished(book, place="denver", pay=pay)
+    label = "Say the whole band: $40,000 to $45,000 USD a year"
     made = fixed(book, wishes, "law-pay-range", label)
-    assert made.pay == PostingPay(min=50000, max=60000)
+    assert made.pay == PostingPay(min=40000, max=45000)
 
 
 def test_in_ontario_a_range_that_is_too_wide_is_narrowed(book: Book) -> None:
@@ -266,9 +270,9 @@ def test_the_way_of_working_fits_the_place_and_the_note(book: Book) -> None:
         ("shouting", "Count sheep now!!", "Write it in small letters", "Count sheep now."),
         (
             "shouting",
-            "We count. SHEEP AND LAMBS matter.",
+            "We count. SHEEP, LAMBS and goats.",
             "Write it in small letters",
-            "We count. Sheep and lambs matter.",
+            "We count. Sheep, lambs and goats.",
         ),
     ],
 )
@@ -386,7 +390,7 @@ def test_a_trial_shows_translations_of_what_is_wished_for(tmp_path: Path) -> Non
     ]
 
 
-def test_the_story_of_three_minutes_ends_without_anything_one_must_or_should_do() -> None:
+def test_the_story_of_three_minutes_ends_with_nothing_left_to_do() -> None:
     project, _ = open_project(ROOT)
     assert project is not None
     book, _, _ = load(project)
@@ -396,12 +400,16 @@ def test_the_story_of_three_minutes_ends_without_anything_one_must_or_should_do(
         pay=PostingPay(min=80000),
         requisition="R-2026-014",
     )
-    codes = [each.code for each in advice(book, wishes) if each.force != "could"]
-    assert codes == ["law-pay-range", "posting-same-requisition", "unfinished-text"]
-    for code in codes[:2]:
-        found = next(each for each in advice(book, wishes) if each.code == code)
-        assert found.fix is not None
-        wishes = found.fix.apply(wishes)
-    wishes = replace(wishes, apply="https://example.com/apply/1")
-    assert [each.code for each in advice(book, wishes) if each.force != "could"] == []
-    assert Subject(book, "posting", "key-account-manager-toronto").thing is not None
+    found = advice(book, wishes)
+    assert [(each.force, each.code) for each in found] == [
+        ("should", "posting-same-requisition"),
+        ("should", "unfinished-text"),
+        ("could", "law-unsure"),
+    ]
+    assert found[2].detail.startswith("the pay has an open end: Ontario may ask for a range of pay")
+    for code in ("posting-same-requisition", "law-unsure"):
+        [one] = [each for each in advice(book, wishes) if each.code == code]
+        assert one.fix is not None
+        wishes = one.fix.apply(wishes)
+    assert wishes.requisition == "R-2026-019"
+    assert advice(book, replace(wishes, apply="https://example.com/apply/R-2026-019")) == ()

@@ -168,6 +168,9 @@ def _edition(factory: pytest.TempPathFactory) -> Edition:
     return _EDITIONS[0]
 
 
+BAND = "# inside the role's band: 50000 to 60000 CAD a year; absent: the whole band"
+
+
 def test_a_new_file_is_tidy(tmp_path: Path) -> None:
     edition = Edition(small(tmp_path)[0])
     wishes = replace(
@@ -185,8 +188,7 @@ def test_a_new_file_is_tidy(tmp_path: Path) -> None:
         "work_mode: on-site # on-site, hybrid or remote",
         "posted: 2026-11-24",
         "closes: 2026-12-22 # the last day to apply, or `ongoing`",
-        "pay: {min: 50000, max: 60000} "
-        + "# inside the role's band: 50000 to 60000 CAD a year; absent: the whole band",
+        f"pay: {{min: 50000, max: 60000}} {BAND}",
         "vacancy: existing # existing, or future: a pool for vacancies to come",
         "ai_screening: false # whether software screens or ranks applicants",
         "languages:",
@@ -269,7 +271,8 @@ def test_an_approval_that_cannot_tell_a_change_is_taken_out_with_it() -> None:
         "role: [\n",
         f"{{{', '.join(SMALL_POSTING.splitlines()[:9])}}}\n",
         SMALL_POSTING.replace("role: counter", "? role\n: counter"),
-        SMALL_POSTING.replace("posted: 2026-11-01", "posted: &day 2026-11-01\nstarts: *day"),
+        SMALL_POSTING.replace("11-01", "11-01 # \n").replace("posted: ", "posted: &day ")
+        + "internal: {notes: *day}\n",
         SMALL_POSTING.replace("posted: 2026-11-01", "posted: 2026-11-01\nposted: 2026-11-02"),
         SMALL_POSTING.replace("vacancy: existing", "vacancy: none"),
     ],
