@@ -37,10 +37,8 @@ from generator.book.values import (
     Employment,
     WorkMode,
     is_address,
-    is_id,
-    near_id,
 )
-from generator.industry import asked
+from generator.studio.differing import LONG, ROWS, differs
 from generator.studio.wishes import Wishes, band_pay, from_role
 
 if TYPE_CHECKING:
@@ -48,12 +46,6 @@ if TYPE_CHECKING:
 
     from generator.book.edition import Edition
     from generator.wording import Wording
-
-LONG = 10_000
-"""The most characters of a text; a posting of so many is read by nobody."""
-
-ROWS = 50
-"""The most rows of one kind in a form."""
 
 MOST_PAY = 1_000_000_000_000
 MOST_OPENINGS = 10_000
@@ -91,17 +83,18 @@ def from_form(
 
     Complaints are in the language of `words`.
     """
-    form = _Form(edition, sent, words)
+    form = Form(edition, sent, words)
     role = form.known("role", "role", base.role if base else None)
     place = form.known("location", "location", base.location if base else None)
     if not role or not place:
         return Filled(None, tuple(form.complaints))
     before = base or from_role(edition, role, place)
-    wishes = replace(before, role=role, location=place)
+    same = before.role == role
+    wishes = replace(before, role=role, location=place, differs=before.differs if same else None)
     for name, read in READ.items():
         wishes = replace(wishes, **{name: read(form, name, getattr(wishes, name))})
     wishes = replace(wishes, pay=_following(edition, before, wishes))
-    wishes = replace(wishes, differs=form.differs(wishes))
+    wishes = replace(wishes, differs=differs(form, wishes))
     return Filled(wishes, tuple(dict.fromkeys(form.complaints)))
 
 
@@ -119,7 +112,7 @@ def _whole(edition: Edition, wishes: Wishes) -> PostingPay | None:
     return band_pay(edition, wishes.role, wishes.location, wishes.posted)
 
 
-class _Form:
+class Form:
     """Reads one field after the other, and notes what is wrong."""
 
     def __init__(self, edition: Edition, sent: Mapping[str, Sequence[str]], words: Wording) -> None:
@@ -344,108 +337,12 @@ class _Form:
             return Asking(name=name, email=email, phone=phone or None)
         return before
 
-    # --- what differs from the role -----------------------------------------------------------
 
-    def differs(self, wishes: Wishes) -> dict[str, Any] | None:
-        """What differs from the role in duties and requirements, as the file has it."""
-        before = wishes.differs or {}
-        parts = {}
-        for part, ids in _ids(self.edition, wishes).items():
-            sent = f"{part}.order" in self.sent
-            parts[part] = self._part(part, ids) if sent else before.get(part)
-        return {part: said for part, said in parts.items() if said} or None
-
-    def _part(self, part: str, ids: tuple[str, ...]) -> dict[str, Any]:
-        added = list(self._added(part, ids))
-        out = [name for name in dict.fromkeys(self.sent.get(f"{part}.out", ())) if name in ids]
-        natural = [*(name for name in ids if name not in out), *(item["id"] for item in added)]
-        found = {
-            "order": _beginning(self._order(part, natural), natural),
-            "leave_out": [one for name in out if (one := self._left_out(part, name))],
-            "add": added,
-        }
-        return {name: value for name, value in found.items() if value}
-
-    def _order(self, part: str, natural: list[str]) -> list[str]:
-        """The ids in the order that is wished for; those of which nothing is said come last."""
-        said = [name for name in dict.fromkeys(self.sent[f"{part}.order"]) if name in natural]
-        whole = [*said, *(name for name in natural if name not in said)]
-        places = {name: self.sent.get(f"{part}.place.{name}", ("",))[-1] for name in whole}
-        if not any(places.values()):
-            return whole
-
-        def place(name: str) -> float:
-            digits = numeral(places[name])
-            return float(digits) if digits else ROWS
-
-        return sorted(whole, key=place)
-
-    def _left_out(self, part: str, name: str) -> dict[str, str] | None:
-        field = f"{part}.why.{name}"
-        reason = self.text(field)
-        if reason:
-            return {"id": name, "reason": reason}
-        if reason == "" or field not in self.sent:
-            self.wrong(field, self.words.gettext("Say why this is left out."))
-        return None
-
-    def _added(self, part: str, ids: tuple[str, ...]) -> Iterator[dict[str, Any]]:
-        taken = set(ids)
-        for name, text, why, must in self.rows(f"{part}.add", ("id", "text", "reason", "must")):
-            said = self.clean(f"{part}.add", text, LONG)
-            reason = self.clean(f"{part}.add", why)
-            if not said:
-                continue
-            if not reason:
-                message = self.words.gettext("Say why “%(text)s” is added.")
-                self.wrong(f"{part}.add", message % {"text": said[:60]})
-                continue
-            stem = name if is_id(name) and name not in taken else near_id(said)
-            free = next(each for each in _numbered(stem or "added") if each not in taken)
-            taken.add(free)
-            kind = {"must": must != "no"} if part == "requirements" else {}
-            yield {"id": free, "text": said, **kind, "reason": reason}
-
-
-def _numbered(stem: str) -> Iterator[str]:
-    """An id, and others made of it."""
-    yield stem
-    short = stem[:HALF].strip("-")
-    yield from (f"{short}-{number}" for number in range(2, 2 * ROWS + 2))
-    yield from (f"added-{number}" for number in range(1, 4 * ROWS))
-
-
-HALF = 32
-"""So many characters of a long id are kept where a number comes behind it."""
-
-
-def _ids(edition: Edition, wishes: Wishes) -> dict[str, tuple[str, ...]]:
-    """The ids of the duties and requirements that the role has, in the industry if there is one."""
-    if not edition.whole("role", wishes.role):
-        return {"duties": (), "requirements": ()}
-    there = wishes.industry and edition.whole("industry", wishes.industry)
-    industry = edition.industry(wishes.industry) if wishes.industry and there else None
-    ask = asked(wishes.role, edition.role(wishes.role), industry)
-    return {
-        "duties": tuple(duty.id for duty in ask.duties),
-        "requirements": tuple(one.id for one in ask.requirements),
-    }
-
-
-def _beginning(order: list[str], natural: list[str]) -> list[str]:
-    """The shortest beginning of an order that brings it about, the others following as they are."""
-    for length in range(len(order)):
-        first = order[:length]
-        if [*first, *(name for name in natural if name not in first)] == order:
-            return first
-    return order
-
-
-def _amount(most: float, least: float = 0) -> Callable[[_Form, str, Any], Any]:
+def _amount(most: float, least: float = 0) -> Callable[[Form, str, Any], Any]:
     return lambda form, name, before: form.number(name, before, most, least=least)
 
 
-def _choice(known: Mapping[str, Any]) -> Callable[[_Form, str, Any], Any]:
+def _choice(known: Mapping[str, Any]) -> Callable[[Form, str, Any], Any]:
     return lambda form, name, before: form.one_of(name, known, before)
 
 
@@ -453,25 +350,25 @@ def _words_of(alias: Any) -> dict[str, str]:  # noqa: ANN401 - a Literal
     return {word: word for word in get_args(alias)}
 
 
-READ: Mapping[str, Callable[[_Form, str, Any], Any]] = {
-    "requisition": _Form.requisition,
+READ: Mapping[str, Callable[[Form, str, Any], Any]] = {
+    "requisition": Form.requisition,
     "industry": lambda form, name, before: form.known(name, "industry", before),
     "work_mode": _choice(_words_of(WorkMode)),
     "employment": _choice(_words_of(Employment)),
-    "openings": _Form.openings,
-    "posted": _Form.needed_day,
-    "closes": _Form.needed_day,
-    "starts": _Form.day,
-    "ends": _Form.day,
+    "openings": Form.openings,
+    "posted": Form.needed_day,
+    "closes": Form.needed_day,
+    "starts": Form.day,
+    "ends": Form.day,
     "hours": _amount(MOST_HOURS, 0.25),
     "travel_percent": _amount(HUNDRED),
-    "pay": _Form.pay,
-    "other_pay": _Form.other_pay,
+    "pay": Form.pay,
+    "other_pay": Form.other_pay,
     "vacancy": _choice({"existing": "existing", "future": "future"}),
     "ai_screening": _choice(YES),
-    "languages": _Form.languages,
-    "note": _Form.note,
-    "apply": _Form.apply,
-    "contact": _Form.contact,
+    "languages": Form.languages,
+    "note": Form.note,
+    "apply": Form.apply,
+    "contact": Form.contact,
 }
 """What reads each field of a form but role, place, and what differs from the role."""

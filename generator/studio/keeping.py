@@ -7,15 +7,12 @@ that the form began from.
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import re
 import secrets
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from hashlib import sha256
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from generator.approval import digest
 from generator.approving import UnapprovableError, approved, grave
@@ -23,33 +20,33 @@ from generator.book.edition import Edition
 from generator.book.load import load
 from generator.book.survey import file_of
 from generator.book.values import ID_LENGTH, is_id
-from generator.build.lock import hold
-from generator.build.task import BuildError
 from generator.drafts import requisition_after
-from generator.files import OutsideError, leads_out, together, within
+from generator.files import leads_out, together, within
 from generator.files import replace as replace_file
 from generator.root import FOLDER
 from generator.standing import parts_of, unread, unsound
 from generator.studio.advice import tried
-from generator.studio.comparing import Change, Piece, changes, word_by_word
-from generator.studio.wishes import Wishes, from_data, from_posting, to_data
-from generator.studio.writing import UnwritableError, changed_text, new_text, parsed
+from generator.studio.refusing import (
+    ConflictError,
+    RefusedError,
+    alone,
+    digest_of,
+    plainly,
+    wishes_in,
+)
+from generator.studio.wishes import Wishes, from_data, to_data
+from generator.studio.writing import UnwritableError, changed_text, new_text
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from generator.book.book import Book
     from generator.findings import Finding
     from generator.project import Project
-    from generator.wording import Wording
+    from generator.studio.refusing import Reason
 
 DRAFTS = "drafts"
-LOCK = "postings.lock"
-WAIT = 30.0
-"""Seconds that a save waits for others."""
-
 RANDOM = 12
 """Bytes of chance in a draft's id: nobody guesses another's."""
 
@@ -59,73 +56,8 @@ DRAFT = re.compile(r"[A-Za-z0-9_-]{16}")
 LARGEST = 1024 * 1024
 """A draft of more bytes was written by nothing here."""
 
-FULL = frozenset([errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
 NUMBER = re.compile(r"^requisition:[ \t]*([\"']?)(\S.*?)\1[ \t]*(?:[ \t]#.*)?\r?$", re.MULTILINE)
 COUNTED = re.compile(r"R-(\d{4})-\d{1,6}")
-
-Reason = Literal[
-    "busy", "full", "unwritable", "outside", "unreadable", "by-hand", "errors", "warnings",
-    "unknown", "function", "day",
-    "changed", "deleted", "taken",
-]  # fmt: skip
-"""Why something isn't saved or approved; the last three are what another person did meanwhile."""
-
-
-class RefusedError(Exception):
-    """Nothing was written, and why; `findings` has what stands against it."""
-
-    def __init__(self, reason: Reason, findings: Iterable[Finding] = ()) -> None:
-        super().__init__(reason)
-        self.reason: Reason = reason
-        self.findings = tuple(findings)
-
-
-class ConflictError(RefusedError):
-    """Another version stands where a form would be saved; nothing was written.
-
-    `theirs` is the text on the disk, empty where there is none, `digest` its digest, from which one
-    may begin again; `ours` is what would have been written. `pieces` compares the texts word by
-    word, `changes` the fields, which are not known where the text can't be read as a posting.
-    """
-
-    def __init__(
-        self, reason: Reason, theirs: bytes | None, ours: str, wishes: Wishes | None
-    ) -> None:
-        super().__init__(reason)
-        self.theirs = (theirs or b"").decode(errors="replace")
-        self.digest = digest_of(theirs)
-        self.ours = ours
-        self.pieces: tuple[Piece, ...] = word_by_word(self.theirs, ours)
-        self.changes: tuple[Change, ...] = ()
-        there = _wishes_in(self.theirs)
-        if there and wishes:
-            self.changes = changes(there, wishes)
-
-
-def refusal(reason: Reason, words: Wording) -> str:
-    """Why something wasn't written, in plain words."""
-    _ = words.gettext
-    return {
-        "busy": _("Others are saving just now. Nothing was saved; try again in a moment."),
-        "full": _("There is no room left on the disk. Nothing was saved; your draft is kept."),
-        "unwritable": _(
-            "The folder can’t be written to. Nothing was saved; ask who looks after this computer."
-        ),
-        "outside": _("The file leads out of the project’s folder. Nothing was saved."),
-        "unreadable": _("The posting’s file can’t be read. Nothing was saved; ask who keeps it."),
-        "by-hand": _(
-            "The file is written in a way that can’t be changed here. Nothing was saved; ask who "
-            "keeps it to put it in by hand."
-        ),
-        "errors": _("Something must be put right first. Nothing was saved."),
-        "warnings": _("Something should be put right first. Nothing was approved."),
-        "unknown": _("There is no such posting any more."),
-        "function": _("Say in a few words who approves: a function, such as People operations."),
-        "day": _("The day of the approval is still to come."),
-        "changed": _("Someone else has changed this posting meanwhile. Nothing was saved."),
-        "deleted": _("Someone has deleted this posting meanwhile. Nothing was saved."),
-        "taken": _("There is a posting of this name already. Nothing was saved."),
-    }[reason]
 
 
 # --- drafts ---------------------------------------------------------------------------------------
@@ -152,7 +84,7 @@ def keep(project: Project, draft: Draft) -> None:
     """Write a draft, whole or not at all; raises `RefusedError`."""
     data = {"posting": draft.posting, "base": draft.base, "wishes": to_data(draft.wishes)}
     text = f"{json.dumps(data, ensure_ascii=False, indent=1)}\n"
-    with _plainly():
+    with plainly():
         path = within(_path(project, draft.id), project.root)
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, text)
@@ -188,7 +120,7 @@ def drafts(project: Project) -> tuple[Draft, ...]:
 def forget(project: Project, name: str) -> None:
     """Delete a draft, if there is one; raises `RefusedError`."""
     if DRAFT.fullmatch(name):
-        with _plainly():
+        with plainly():
             within(_path(project, name), project.root).unlink(missing_ok=True)
 
 
@@ -214,22 +146,17 @@ class Saved:
     wishes: Wishes
 
 
-def digest_of(data: bytes | None) -> str:
-    """The digest of a file's bytes; empty where there is no file."""
-    return "" if data is None else sha256(data).hexdigest()
-
-
 def opened(book: Book, name: str) -> tuple[Wishes, str]:
     """What a posting's file on the disk says, and its digest, to begin a form from.
 
     Raises `RefusedError` where there is none, or it can't be read as a posting.
     """
     path = _file(book, name)
-    with _plainly():
+    with plainly():
         data = _read(path)
     if data is None:
         raise RefusedError("unknown")
-    wishes = _wishes_in(data.decode(errors="replace"))
+    wishes = wishes_in(data.decode(errors="replace"))
     if wishes is None:
         raise RefusedError("unreadable")
     return wishes, digest_of(data)
@@ -250,7 +177,7 @@ def text_of(book: Book, name: str, wishes: Wishes) -> str:
 
     Raises `RefusedError` where the file that is there can't be read or changed.
     """
-    with _plainly():
+    with plainly():
         return _text(book, wishes, _read(_file(book, name)))
 
 
@@ -264,7 +191,7 @@ def save(book: Book, name: str, wishes: Wishes, base: str = "", draft: str = "")
     if not is_id(name):
         raise RefusedError("unknown")
     project, path = book.project, _file(book, name)
-    with _alone(project), _plainly():
+    with alone(project), plainly():
         theirs = _read(within(path, project.root))
         if digest_of(theirs) != base:
             raise _conflict(book, wishes, theirs, base)
@@ -342,38 +269,6 @@ def _read(path: Path) -> bytes | None:
         return None
 
 
-def _wishes_in(text: str) -> Wishes | None:
-    data = parsed(text)
-    try:
-        return from_posting(data) if data else None
-    except ValueError:
-        return None
-
-
-@contextmanager
-def _alone(project: Project) -> Iterator[None]:
-    """Hold the project's lock on its postings."""
-    try:
-        with hold(project.root / FOLDER / LOCK, WAIT):
-            yield
-    except BuildError as error:
-        raise RefusedError("busy") from error
-
-
-@contextmanager
-def _plainly() -> Iterator[None]:
-    """Say what the machine refuses as one of our reasons."""
-    try:
-        yield
-    except OSError as error:
-        reason: Reason = "unwritable"
-        if error.errno in FULL:
-            reason = "full"
-        elif isinstance(error, OutsideError):
-            reason = "outside"
-        raise RefusedError(reason) from error
-
-
 # --- approving ------------------------------------------------------------------------------------
 
 
@@ -389,15 +284,15 @@ def approve(  # noqa: PLR0913 - each has a name where it is called
     """Write an approval of what a posting on the disk says today: what is found in it all the same.
 
     `seen` is the digest of what the approver has read (`approval.digest`): of anything else it is
-    refused as `changed`. So are a person's empty name, a day to come, errors and, unless `despite`
-    says so, what `rolebook approve` doesn't approve either. Raises `RefusedError`.
+    refused as `changed`. An empty function, a day to come, errors and, unless `despite` says so,
+    what `rolebook approve` doesn't approve are refused too. Raises `RefusedError`.
     """
     by = by.strip()
     if not by or not by.isprintable():
         raise RefusedError("function")
     if on > project.today:
         raise RefusedError("day")
-    with _alone(project), _plainly():
+    with alone(project), plainly():
         book, _, loaded = load(project)
         if unread(book, "posting", name):
             raise RefusedError("unreadable")

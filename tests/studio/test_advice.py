@@ -19,15 +19,8 @@ from generator.book.model import PostingPay
 from generator.checks import CHECKS, EVERY
 from generator.project import open_project
 from generator.rules import RULES
-from generator.studio.advice import (
-    FIXES,
-    NO_SINGLE_ANSWER,
-    Advice,
-    Figures,
-    advise,
-    figures,
-    tried,
-)
+from generator.studio.advice import Advice, Figures, advise, figures, tried
+from generator.studio.fixing import FIXES, NO_SINGLE_ANSWER
 from generator.studio.plain import plain
 from generator.studio.wishes import Wishes, from_role
 from generator.studio.writing import new_text
@@ -53,6 +46,7 @@ locations:
   anywhere: {name: Anywhere, zone: CA, remote_areas: [CA]}
   halifax: {name: Halifax, region: CA-NS, zone: CA, city: Halifax, remote_areas: [CA-NS]}
   denver: {name: Denver, region: US-CO, zone: US, city: Denver}
+  washington: {name: Washington, region: US-DC, zone: US, city: Washington}
   vienna: {name: Vienna, region: AT, zone: AT, city: Vienna}
 """
 ROLE = SMALL["content/roles/counter.yaml"]
@@ -209,9 +203,12 @@ def test_ends_that_are_the_wrong_way_round_are_exchanged(book: Book) -> None:
     assert made.pay == PostingPay(min=52000, max=58000)
 
 
-@pytest.mark.parametrize("pay", [PostingPay(min=42000), PostingPay(min=42000, max=42000)])
-def test_in_colorado_what_is_no_range_becomes_the_bands(book: Book, pay: PostingPay) -> None:
-    wishes = wished(book, place="denver", pay=pay)
+@pytest.mark.parametrize(
+    ("place", "pay"),
+    [("denver", PostingPay(min=42000)), ("washington", PostingPay(min=42000, max=42000))],
+)
+def test_what_is_no_range_becomes_the_bands(book: Book, place: str, pay: PostingPay) -> None:
+    wishes = wished(book, place=place, pay=pay)
     label = "Say the whole band: $40,000 to $45,000 USD a year"
     made = fixed(book, wishes, "law-pay-range", label)
     assert made.pay == PostingPay(min=40000, max=45000)

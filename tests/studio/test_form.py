@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from books import SMALL, small
 from generator.book.edition import Edition
 from generator.book.model import Asking, LanguageNeed, PostingPay
-from generator.studio.form import LONG, READ, ROWS, Complaint, Filled, from_form
+from generator.studio.differing import LONG, ROWS
+from generator.studio.form import READ, Complaint, Filled, from_form
 from generator.studio.wishes import FIELDS, Wishes, from_json, from_role, to_json
 from generator.wording import wording
 
@@ -283,6 +284,18 @@ def test_what_differs_from_the_role_is_kept_with_its_reasons(edition: Edition) -
     )
     assert natural.wishes is not None
     assert natural.wishes.differs is None
+
+
+def test_what_differs_from_one_role_is_not_taken_to_another(edition: Edition) -> None:
+    base = replace(
+        from_role(edition, "counter", "toronto"), differs={"duties": {"order": ["report"]}}
+    )
+    assert sent(edition, base, location="denver").wishes == replace(
+        base, location="denver", pay=PostingPay(min=40000, max=45000)
+    )
+    moved = sent(edition, base, role="chief-counter").wishes
+    assert moved is not None
+    assert moved.differs is None
 
 
 def test_without_a_script_numbers_give_the_order(edition: Edition) -> None:

@@ -25,20 +25,17 @@ from generator.files import OutsideError
 from generator.studio import keeping
 from generator.studio.comparing import Piece
 from generator.studio.keeping import (
-    ConflictError,
     Draft,
-    RefusedError,
     approve,
     begin,
-    digest_of,
     drafts,
     find,
     forget,
     free_name,
     keep,
-    refusal,
     save,
 )
+from generator.studio.refusing import ConflictError, RefusedError, digest_of, refusal
 from generator.studio.wishes import from_role
 from generator.studio.writing import new_text
 from generator.wording import wording
@@ -282,7 +279,8 @@ from pathlib import Path
 from generator.book.edition import Edition
 from generator.book.load import load
 from generator.project import open_project
-from generator.studio.keeping import RefusedError, begin, find, save
+from generator.studio.keeping import begin, find, save
+from generator.studio.refusing import RefusedError
 from generator.studio.wishes import from_role
 
 project, _ = open_project(Path(sys.argv[1]))
