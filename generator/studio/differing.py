@@ -48,7 +48,7 @@ def _order(form: Form, part: str, natural: list[str]) -> list[str]:
     """The ids in the order that is wished for; those of which nothing is said come last."""
     said = [name for name in dict.fromkeys(form.sent[f"{part}.order"]) if name in natural]
     whole = [*said, *(name for name in natural if name not in said)]
-    places = {name: form.sent.get(f"{part}.place.{name}", ("",))[-1] for name in whole}
+    places = {name: (form.sent.get(f"{part}.place.{name}") or ("",))[-1] for name in whole}
     if not any(places.values()):
         return whole
 

@@ -342,7 +342,7 @@ VALUES = st.sampled_from(
 
 
 @settings(
-    max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(form=st.dictionaries(NAMES, st.lists(VALUES, max_size=3), max_size=12))
 def test_any_form_gives_wishes_that_can_be_kept(
