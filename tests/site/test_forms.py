@@ -97,7 +97,12 @@ def test_the_posting_lists_its_files_and_the_home_page_its_feed(
             rf'href="{folder.name}(\.\w+)" type="([^"]+)" hreflang="[a-z]+">([^<]+)<', page
         )
         assert len(found) == (4 if 'id="apply-title"' not in page else 8)
-        assert [label for *_, label in found][:4] == ["PDF", "Word", "TXT", "Markdown"]
+        unit = "ko" if "fr" in folder.parts else "kB"
+        sizes = [(folder / f"{folder.name}{end}").stat().st_size for end, *_ in found[:4]]
+        assert [label.replace("\u202f", " ") for *_, label in found][:4] == [
+            f"{name} ({round(size / 1000)} {unit})"
+            for name, size in zip(("PDF", "Word", "TXT", "Markdown"), sizes, strict=True)
+        ]
     for home, title in (
         ("", "Openings at Quaycrate (example)"),
         ("fr", "Postes à pourvoir chez Quaycrate (exemple)"),
