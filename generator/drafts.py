@@ -119,6 +119,7 @@ def posting_text(  # noqa: PLR0913 - each has a name where it is called
         starts=last + START,
         ends=last + START + TERM,
         industry=_example(edition, "industry", "fishing"),
+        duty=edition.role(role).duties[0].id,
         min=low,
         max=high,
         band=f"{low} to {high} {band.currency} a {band.period}" if band else "none yet",

@@ -419,12 +419,16 @@ def _asks(case: Case, topic: str, text: str) -> list[Asked]:
     return list(asks(topic, text, filter(None, names)))
 
 
-def _requirements(case: Case) -> Iterator[tuple[str, tuple[str, ...], bool]]:
+def _requirements(case: Case) -> Iterator[tuple[str, Path, bool]]:
     """What someone is asked to bring, in the book's words, where, and whether it is experience."""
+    added = [item.id for item in case.posting.differs.requirements.add]
     for item in case.ask.requirements:
+        at: Path = ("role",)
+        if item.id in added:
+            at = ("differs", "requirements", "add", added.index(item.id))
         if item.of:
-            yield item.of, ("role",), True
-        yield from ((text, ("role",), False) for text in (item.text, item.equivalent) if text)
+            yield item.of, at, True
+        yield from ((text, at, False) for text in (item.text, item.equivalent) if text)
     if case.posting.note:
         sentences = re.split(r"(?<=[.!?])\s+|\n+", case.posting.note)
         yield from ((text, ("note",), False) for text in sentences if text)

@@ -42,14 +42,14 @@ READ = {
         "questions",
     ),
     "industry": ("summary", "overlays"),
-    "posting": ("languages", "note"),
+    "posting": ("languages", "differs", "note"),
 }
 """The fields with texts that candidates read; what others say of the market is not ours."""
 TITLES = ("title", "also_called")
 GRADED = {
     "company": READ["company"],
     "role": ("summary", "duties", "requirements"),
-    "posting": ("languages", "note"),
+    "posting": ("languages", "differs", "note"),
 }
 """The fields that are read in one go, and so have a reading grade."""
 SAMPLE = 100
@@ -257,10 +257,23 @@ def requirements_split(subject: Subject) -> Iterator[Finding]:
             "10.1287/mnsc.2023.4907; evidence: moderate",
             on="key",
         )
+    yield from _agreeing(subject, bring, "requirements")
+
+
+def requirements_agree(subject: Subject) -> Iterator[Finding]:
+    """What a posting asks for besides agrees with its words: a must, or nice to have."""
+    added = subject.thing.differs.requirements.add
+    yield from _agreeing(subject, added, "differs", "requirements", "add")
+
+
+def _agreeing(
+    subject: Subject, bring: tuple[model.Requirement, ...], *at: str
+) -> Iterator[Finding]:
+    """The words of requirements, which stand at a path, say a must where they are one."""
     for prose in _prose(subject):
-        if prose.field != "requirements" or prose.path[-1] != "text":
+        if prose.path[: len(at)] != at or prose.path[-1] != "text":
             continue
-        must = bring[int(prose.path[1])].must
+        must = bring[int(prose.path[len(at)])].must
         match = (OPTIONAL if must else COMPULSORY).search(prose.text)
         if match:
             yield _find(
