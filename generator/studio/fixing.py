@@ -168,9 +168,15 @@ def _order(case: Case) -> Fix | None:
         data = to_data(wishes)
         said = data["differs"][part]
         said["order"] = [name for at, name in enumerate(said["order"]) if at != index]
-        return from_data(data)
+        return from_data({**data, "differs": _kept(data["differs"])})
 
     return Fix(case.words.gettext("Take it out of the order"), apply)
+
+
+def _kept(differs: Mapping[str, Mapping[str, Any]]) -> dict[str, Any] | None:
+    """What still differs from the role, without lists that are empty by now."""
+    parts = {part: {n: v for n, v in said.items() if v} for part, said in differs.items()}
+    return {part: said for part, said in parts.items() if said} or None
 
 
 def _other_words(case: Case) -> Fix | None:

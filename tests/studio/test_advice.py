@@ -287,6 +287,23 @@ def test_words_are_replaced_where_a_list_has_the_word_to_write(
     assert wishes.note == "Ask the supervisor. Supervisor count."
 
 
+def test_words_of_what_is_added_are_replaced_too(book: Book) -> None:
+    def differing(text: str) -> dict[str, Any]:
+        return {"duties": {"add": [{"id": "more", "text": text, "reason": "So it is."}]}}
+
+    wishes = wished(book, differs=differing("Leveraging the abacus."))
+    made = fixed(book, wishes, "jargon", "Write “use”")
+    assert made.differs == differing("Use the abacus.")
+
+
+def test_what_is_in_no_list_is_taken_out_of_its_order(book: Book) -> None:
+    wishes = wished(book, differs={"duties": {"order": ["gone", "report"]}})
+    made = fixed(book, wishes, "posting-order", "Take it out of the order")
+    assert made.differs == {"duties": {"order": ["report"]}}
+    alone = wished(book, differs={"duties": {"order": ["gone"]}})
+    assert fixed(book, alone, "posting-order", "Take it out of the order").differs is None
+
+
 @pytest.mark.parametrize("note", ["We need a ninja.", "You are a go-getter.", "A young team."])
 def test_words_with_several_answers_are_left_to_people(book: Book, note: str) -> None:
     [found] = [each for each in advice(book, wished(book, note=note)) if each.field == "note"]

@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 from books import SMALL, small
 from generator.book.edition import Edition
 from generator.book.model import Asking, LanguageNeed, PostingPay
+from generator.studio.advice import tried
 from generator.studio.differing import LONG, ROWS
 from generator.studio.form import READ, Complaint, Filled, from_form
 from generator.studio.wishes import FIELDS, Wishes, from_json, from_role, to_json
+from generator.studio.writing import new_text
 from generator.wording import wording
 
 EN = wording("en")
@@ -278,6 +280,9 @@ def test_what_differs_from_the_role_is_kept_with_its_reasons(edition: Edition) -
             ]
         },
     }
+    text = new_text(edition, filled.wishes)
+    found = tried(edition.book, "new", "content/postings/new.yaml", text).findings
+    assert [each.code for each in found if each.severity == "error"] == []
     assert sent(edition, filled.wishes).wishes == filled.wishes
     natural = sent(
         edition, filled.wishes, duties__order=["count", "report", "shear"], requirements__order=[]
