@@ -28,7 +28,7 @@ from generator.build.content import read_content
 from generator.build.facts import Facts
 from generator.build.lock import alone
 from generator.build.make import FORMS, Maker
-from generator.build.plan import LINKING, WEIGHTS, Output, outputs
+from generator.build.plan import LINKING, WEIGHTS, Output, name_of, outputs
 from generator.build.progress import watch
 from generator.build.run import cores
 from generator.build.task import BuildError, Failed, Made, Task
@@ -170,7 +170,7 @@ class _Site:
         beside = BESIDE if "html" in formats else ()
         self.book = book
         self.maker = Maker(book, {})
-        every = {_name(o): o for o in outputs(book, tuple(self.maker.templates.asset_names()))}
+        every = {name_of(o): o for o in outputs(book, tuple(self.maker.templates.asset_names()))}
         self.maker.plan = {
             name: o for name, o in every.items() if o.format in formats or o.format in beside
         }
@@ -210,10 +210,6 @@ class _Site:
         if task.path is None and task.name.startswith(f"{CHECK}/"):
             return check_one(self.book, task.name)
         return self.maker.make(task.name)
-
-
-def _name(output: Output) -> str:
-    return f"{output.kind}/{output.name}.{output.language}.{output.format}"
 
 
 def _task(name: str, output: Output) -> Task:
