@@ -256,4 +256,5 @@ def _about(book: Book, name: str) -> Mapping[str, object]:
         "areas": location.remote_areas if posting.work_mode == "remote" else (),
         "posted": str(posting.posted),
         "closes": str(posting.closes),
+        **({"approved": posting.approval.digest} if posting.approval else {}),
     }

@@ -283,7 +283,7 @@ def posting_length(subject: Subject) -> Iterator[Finding]:
     if not posting.approval or not can_be_read(edition, posting):
         return
     low, high = edition.limits().posting_words
-    words = sum(map(reading.length, _shown(edition, posting)))
+    words = sum(map(reading.length, shown(edition, posting)))
     if not low <= words <= high:
         yield subject.find(
             "posting-length",
@@ -328,7 +328,7 @@ def own_list(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def _shown(edition: Edition, posting: model.Posting) -> Iterator[str]:
+def shown(edition: Edition, posting: model.Posting) -> Iterator[str]:
     """The texts of the book that a posting shows."""
     role, company = edition.role(posting.role), edition.company()
     ask, location = asked_by(edition, posting), edition.location(posting.location)
@@ -351,7 +351,7 @@ def _prose(subject: Subject) -> tuple[Text, ...]:
 @lru_cache(maxsize=2)
 def _hits(subject: Subject) -> tuple[tuple[Text, list[Hit]], ...]:
     """Every text that candidates read, with the words in it that a list speaks of."""
-    own, names = _asked(subject)
+    own, names = lists_of(subject.edition)
     return tuple(
         (
             prose,
@@ -361,9 +361,8 @@ def _hits(subject: Subject) -> tuple[tuple[Text, list[Hit]], ...]:
     )
 
 
-def _asked(subject: Subject) -> tuple[tuple[tuple[str, model.WordList], ...], tuple[str, ...]]:
+def lists_of(edition: Edition) -> tuple[tuple[tuple[str, model.WordList], ...], tuple[str, ...]]:
     """The project's own lists, and the names of the company."""
-    edition = subject.edition
     own = tuple((name, edition.words(name)) for name in edition.ids("words"))
     if not edition.whole(*COMPANY):
         return own, ()
