@@ -11,13 +11,14 @@ from generator.pay import digits
 from generator.studio.wishes import band_of
 from generator.views.bands import band_words
 from generator.views.places import place_label
+from generator.views.requirements import requirement
 from generator.wording import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.book.edition import Edition
-    from generator.book.model import Duty, PayBand, Requirement
+    from generator.book.model import PayBand
     from generator.studio.form import Complaint
     from generator.studio.wishes import Wishes
     from generator.wording import Wording
@@ -62,7 +63,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A duty or a requirement of the role: its place among them, whether it is left out, and why."""
+    """A duty or a requirement of the role: its place, whether it is left out, and why."""
 
     id: str
     text: str
@@ -162,7 +163,7 @@ class _Form:
 
     def _post(self) -> Iterator[Field]:
         _, edition, wishes = self.words.gettext, self.edition, self.wishes
-        places = {name: edition.location(name).name for name in edition.ids("location")}
+        places = {name: str(edition.location(name).name) for name in edition.ids("location")}
         yield self._select("location", _("Place"), places, wishes.location)
         modes = {mode: self.words.work_mode(mode) for mode in get_args(WorkMode)}
         yield self._radios("work_mode", _("Work mode"), modes, wishes.work_mode)
@@ -253,30 +254,32 @@ class _Form:
         _, edition, wishes = self.words.gettext, self.edition, self.wishes
         industry = edition.industry(wishes.industry) if wishes.industry else None
         ask = asked(wishes.role, edition.role(wishes.role), industry)
-        yield self._listed("duties", _("What one does"), ask.duties)
-        yield self._listed("requirements", _("What one brings"), ask.requirements)
+        duties = {duty.id: str(duty.text) for duty in ask.duties}
+        asks = {one.id: requirement(edition, self.words, one).text for one in ask.requirements}
+        yield self._listed("duties", _("What one does"), duties)
+        yield self._listed("requirements", _("What one brings"), asks)
 
-    def _listed(self, name: str, title: str, things: Sequence[Duty | Requirement]) -> Listed:
+    def _listed(self, name: str, title: str, texts: Mapping[str, str]) -> Listed:
         differs = (self.wishes.differs or {}).get(name, {})
         out = {one["id"]: one["reason"] for one in differs.get("leave_out", ())}
         added = differs.get("add", ())
-        natural = [*(thing.id for thing in things), *(one["id"] for one in added)]
+        natural = [*texts, *(one["id"] for one in added)]
         first = [one for one in differs.get("order", ()) if one in natural]
         order = [*first, *(one for one in natural if one not in first)]
         place = {one: number for number, one in enumerate(order, 1)}
         items = [
             Item(
-                id=thing.id,
-                text=plain(thing.text),
-                place=place[thing.id],
-                out=thing.id in out,
+                id=one,
+                text=plain(text),
+                place=place[one],
+                out=one in out,
                 why=self._text(
-                    f"{name}.why.{thing.id}",
+                    f"{name}.why.{one}",
                     self.words.gettext("Why it is left out"),
-                    out.get(thing.id, ""),
+                    out.get(one, ""),
                 ),
             )
-            for thing in things
+            for one, text in texts.items()
         ]
         rows = [
             Added(one["id"], one["text"], one["reason"], one.get("must", True), place[one["id"]])
@@ -336,6 +339,10 @@ class _Form:
         return Field(name, "tick", label, value, options=(Option(value, label, ticked),))
 
 
+STEPS = 50
+ROUND = (0.05, 0.25, 1, 5, 25, 100, 500, 1000, 5000)
+"""How far one push of a slider goes, as far as a fiftieth of the band."""
+
 LANGUAGES = ("en", "fr", "es", "de", "pt", "it", "zh", "ja", "pa", "ar", "hi")
 """Languages that a vacancy in Canada or the US asks for most often, to choose from."""
 
@@ -346,5 +353,5 @@ def _options(known: Mapping[str, str], chosen: str) -> tuple[Option, ...]:
 
 def _step(band: PayBand) -> float:
     """What one push of a slider adds: a round figure, about a fiftieth of the band."""
-    wide = (band.max - band.min) / 50
-    return next(step for step in (0.05, 0.25, 1, 5, 25, 100, 500, 1000, 5000) if step >= wide or step == 5000)
+    wide = (band.max - band.min) / STEPS
+    return next((step for step in ROUND if step >= wide), ROUND[-1])
