@@ -21,6 +21,7 @@ from generator.studio.advice import Tried, advise, tried
 from generator.studio.app import frame, language_of, page, reading, refused
 from generator.studio.form import from_form
 from generator.studio.guard import Refused, note
+from generator.studio.refusing import RefusedError, refusal
 from generator.studio.site import file_of
 from generator.studio.wishes import close, duplicate, from_role, reopen
 from generator.wording import wording
@@ -104,9 +105,9 @@ def change(request: Request) -> Response:
         keeping.keep(book.project, draft)
         if do in {"save", "mine"} and not complaints:
             return _saved(request, book, draft)
-    except keeping.RefusedError as refusal:
-        note(request, f"was refused to save draft {draft.id[:4]}: {refusal.reason}")
-        return _page(request, draft, (), refusal)
+    except RefusedError as why:
+        note(request, f"was refused to save draft {draft.id[:4]}: {why.reason}")
+        return _page(request, draft, (), why)
     if complaints or _asks_part(request):
         return _page(request, draft, complaints)
     return _to(request, draft)
@@ -139,7 +140,7 @@ def _settled(book: Book, draft: Draft, do: str) -> Draft:
     name = draft.posting or keeping.free_name(book, draft.wishes)
     try:
         wishes, digest = keeping.opened(book, name)
-    except keeping.RefusedError:
+    except RefusedError:
         return replace(draft, base="")
     if do == "theirs":
         return replace(draft, wishes=wishes, posting=name, base=digest)
@@ -159,19 +160,19 @@ def _page(
     request: Request,
     draft: Draft,
     complaints: Sequence[Complaint],
-    refusal: keeping.RefusedError | None = None,
+    why: RefusedError | None = None,
 ) -> Response:
     """The page of a draft, or the part of it beside the form where a script asks for that."""
     book, words = _book(request), wording(language_of(request))
     name, trial = _trial(book, draft)
     edition = _edition(request, book)
     looked = desk_pages.Looked(
-        draft, name, trial, advise(trial, name, draft.wishes, words), complaints, refusal
+        draft, name, trial, advise(trial, name, draft.wishes, words), complaints, why
     )
     around = frame(request, desk_pages.title_of(edition, draft.wishes), f"drafts/{draft.id}")
     view = desk_pages.draft_view(around, edition, words, looked)
     status = HTTPStatus.OK
-    if refusal:
+    if why:
         status = HTTPStatus.CONFLICT
     elif complaints and not _asks_part(request):
         status = HTTPStatus.UNPROCESSABLE_ENTITY
@@ -239,8 +240,8 @@ def act(request: Request) -> Response:
         begun = _begun(book, do, name, form.get("location", ""))
         if begun:
             return _to(request, keeping.begin(book.project, *begun))
-    except keeping.RefusedError as refusal:
-        told = keeping.refusal(refusal.reason, wording(language_of(request)))
+    except RefusedError as why:
+        told = refusal(why.reason, wording(language_of(request)))
         return _posting(request, HTTPStatus.CONFLICT, told)
     return _posting(request, HTTPStatus.UNPROCESSABLE_ENTITY, "")
 
@@ -320,8 +321,8 @@ def _trial(book: Book, draft: Draft) -> tuple[str, Tried]:
     file = known[0] if known else new_file(book.project, "posting", name)
     try:
         return name, tried(book, name, file, keeping.text_of(book, name, draft.wishes))
-    except keeping.RefusedError as refusal:  # the file on the disk can't be read or changed
-        return name, Tried(None, refusal.findings)
+    except RefusedError as why:  # the file on the disk can't be read or changed
+        return name, Tried(None, why.findings)
 
 
 def _to(request: Request, draft: Draft) -> Response:

@@ -13,8 +13,8 @@ from generator.approval import digest
 from generator.book.edition import Edition
 from generator.formats.registry import PDF, POSTING
 from generator.studio.advice import FORCES, figures
-from generator.studio.keeping import ConflictError, refusal
 from generator.studio.posting_form import posting_form
+from generator.studio.refusing import ConflictError, refusal
 from generator.studio.since import changes_since, part_name
 from generator.wording import plain
 
@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     from generator.studio.advice import Advice, Tried
     from generator.studio.comparing import Piece
     from generator.studio.form import Complaint
-    from generator.studio.keeping import Draft, RefusedError
+    from generator.studio.keeping import Draft
     from generator.studio.pages import Around
     from generator.studio.posting_form import Group, PostingForm
+    from generator.studio.refusing import RefusedError
     from generator.studio.wishes import Wishes
     from generator.wording import Wording
 
