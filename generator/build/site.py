@@ -249,6 +249,7 @@ def _about(book: Book, name: str) -> Mapping[str, object]:
     """What one looks for in an archive: which vacancy it was, where, and from when to when."""
     posting = book.get("posting", name, book.language)
     location = book.get("location", posting.location, book.language)
+    approved = posting.approval and posting.approval.digest
     return {
         "requisition": posting.requisition,
         "title": book.card(posting.role, book.language).title,
@@ -256,4 +257,5 @@ def _about(book: Book, name: str) -> Mapping[str, object]:
         "areas": location.remote_areas if posting.work_mode == "remote" else (),
         "posted": str(posting.posted),
         "closes": str(posting.closes),
+        **({"approved": approved} if approved else {}),
     }

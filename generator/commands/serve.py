@@ -118,6 +118,7 @@ def _run(  # noqa: PLR0913, PLR0917 - what there is to run
 
     import uvicorn
 
+    from generator.studio import desk
     from generator.studio.app import studio
     from generator.studio.shelf import Shelf
     from generator.studio.watch import Watch
@@ -143,7 +144,7 @@ def _run(  # noqa: PLR0913, PLR0917 - what there is to run
             await super().shutdown(sockets)
 
     config = uvicorn.Config(
-        studio(shelf, watch, access),
+        studio(shelf, watch, access, tuple(desk.routes())),
         log_config=None,
         access_log=False,
         server_header=False,

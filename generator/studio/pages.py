@@ -331,6 +331,17 @@ def reasons(words: Wording) -> dict[str, tuple[str, str]]:
         "token": (_("Wrong token"), _("This token is not, or no longer, one of the studio’s.")),
         "missing": (_("Page not found"), _("The studio has no page at this address.")),
         "method": (_("Not in this way"), _("This address can’t be asked in this way.")),
+        "book": (
+            _("There is no book"),
+            _("rolebook.yaml has an error, so no posting can be made until it is put right."),
+        ),
+        "gone": (
+            _("Its role or its place is gone"),
+            _(
+                "The book no longer has the role or the place of this draft. What was typed is "
+                "kept, and can be opened once the book has it again."
+            ),
+        ),
         "fault": (
             _("Something went wrong"),
             _("The studio has a fault here. What was saved before is safe; the log says more."),
