@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -166,7 +167,8 @@ def test_those_who_wait_hear_of_each_state_and_are_let_go(tmp_path: Path) -> Non
         return heard
 
     first = shelf.now.number
-    heard = asyncio.run(asyncio.wait_for(listen(), 60))
+    with ThreadPoolExecutor(1) as elsewhere:  # here a browser's loop may run already
+        heard = elsewhere.submit(asyncio.run, asyncio.wait_for(listen(), 60)).result()
     assert heard == [first, shelf.now.number]
     assert shelf.now.number > first
     assert watch.waiting == 0
