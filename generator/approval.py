@@ -1,7 +1,8 @@
 """A posting and what it stands on into the digest of what was approved, and what changed since.
 
-The digest has a piece for each part of what is approved, so that a change can be named. It is of
-the content alone: a new version of Rolebook, with other words around it, changes no digest.
+The digest has a piece for each part of what is approved, so that a change can be named; the last
+one, of what differs from the role, only where something does. It is of the content alone: a new
+version of Rolebook, with other words around it, changes no digest.
 """
 
 from __future__ import annotations
@@ -39,8 +40,12 @@ POSTING = {
     "selection": ("requisition", "vacancy", "ai_screening", "languages"),
     "note": ("note",),
     "contact": ("apply", "contact"),
+    "differs": ("differs",),
 }
 """Parts of what is approved that stand in the posting, with its fields."""
+
+DIFFERS = "differs"
+"""The part that a posting has only where something differs from its role."""
 
 BAND = ("zone", "currency", "period", "basis", "min", "max", "variable")
 """What the role's band says; from when it holds only decides which band it is."""
@@ -62,12 +67,15 @@ def changed(book: Book, name: str, approved: str | None) -> tuple[str, ...]:
     if approved is None:
         return ()
     parts = _parts(book, name)
-    pieces = approved.split("-")
-    if len(pieces) != len(parts):
+    said = approved.split("-")
+    names = [part for part in parts if part != DIFFERS]
+    if len(said) == len(names) + 1:
+        names.append(DIFFERS)
+    elif len(said) != len(names):
         return tuple(parts)
-    return tuple(
-        part for part, piece in zip(parts, pieces, strict=True) if _piece(parts[part]) != piece
-    )
+    then = dict(zip(names, said, strict=True))
+    now = {part: _piece(data) for part, data in parts.items()}
+    return tuple(part for part in {**now, **then} if now.get(part) != then.get(part))
 
 
 def _parts(book: Book, name: str) -> Mapping[str, Any]:
@@ -84,7 +92,8 @@ def _parts(book: Book, name: str) -> Mapping[str, Any]:
         for language in book.project.settings.languages[1:]
         if (own := dict(_translated(book, name, posting, language)))
     }
-    return found
+    differs = found.pop(DIFFERS)
+    return found | ({DIFFERS: differs} if any(differs) else {})
 
 
 def _some(data: Mapping[str, Any], fields: tuple[str, ...]) -> list[Any]:

@@ -21,6 +21,7 @@ from generator.commands import (
     laws,
     new,
     post,
+    serve,
     upkeep,
     verify,
 )
@@ -187,6 +188,7 @@ for command in (
     archive.archive,
     check,
     build,
+    serve.serve,
     verify.verify,
     explain,
     laws.laws,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from generator.book.book import Book
+    from generator.book.load import Loaded
     from generator.book.model import Role
     from generator.book.status import Status
     from generator.project import Project
@@ -70,12 +71,17 @@ def coverage(project: Project) -> tuple[Book, list[Row]]:
     A role or translation whose file can't be read has a row that says so.
     """
     book, loaded, _ = load(project, judging=True)
+    return book, rows_of(book, loaded)
+
+
+def rows_of(book: Book, loaded: Mapping[str, Loaded]) -> list[Row]:
+    """The rows of a book, by what each file gave when it was read with `judging`."""
     statuses = {
         (name, status.language): status
         for name in book.ids["role"]
         for status in loaded[book.files["role", name][0]].statuses
     }
-    return book, list(_rows(book, project.today, statuses))
+    return list(_rows(book, book.project.today, statuses))
 
 
 def _rows(book: Book, today: dt.date, statuses: Mapping[tuple[str, str], Status]) -> Iterator[Row]:

@@ -15,21 +15,28 @@ from typing import TYPE_CHECKING
 from generator.book import source
 from generator.book.book import CLASSES, Entry, adapter, as_json, make_card
 from generator.book.complaints import validate
+from generator.book.load import translated
+from generator.book.survey import Group
 from generator.checks import check
 from generator.pay import band_for
 from generator.starter import draft
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from generator.book.book import Book
     from generator.book.edition import Edition
+    from generator.book.model import Location
+    from generator.book.values import WorkMode
     from generator.findings import Finding
 
 PLAIN = re.compile(r"[^\W\d_]([^:#{}\[\],&*!|<>=?'\"%@`\\\x00-\x1f]|:(?=\w|/))*(?<! )")
 """Texts that mean themselves in YAML without quotes."""
 
 REQUISITION = "R-{year}-{number:03}"
+OPEN_FOR = dt.timedelta(days=28)
+"""From the day on which a posting opens to its last day, where nothing else is said."""
+
 CURRENCIES = {"CA": "CAD", "US": "USD", "GB": "GBP"}
 START = dt.timedelta(weeks=6)
 """From the last day to apply to the first day of work, in the example of a draft."""
@@ -112,6 +119,7 @@ def posting_text(  # noqa: PLR0913 - each has a name where it is called
         starts=last + START,
         ends=last + START + TERM,
         industry=_example(edition, "industry", "fishing"),
+        duty=edition.role(role).duties[0].id,
         min=low,
         max=high,
         band=f"{low} to {high} {band.currency} a {band.period}" if band else "none yet",
@@ -120,28 +128,45 @@ def posting_text(  # noqa: PLR0913 - each has a name where it is called
     )
 
 
+def usual_mode(location: Location) -> WorkMode:
+    """How work is done at a location, where nothing else is said."""
+    return "remote" if location.remote_areas else "on-site"
+
+
 def next_requisition(edition: Edition, year: int) -> str:
     """A requisition after the highest one of the year that the book's postings have."""
+    return requisition_after((edition.posting(p).requisition for p in edition.ids("posting")), year)
+
+
+def requisition_after(taken: Iterable[str], year: int) -> str:
+    """A requisition of the year after the highest of those that are taken."""
     pattern = re.compile(rf"R-{year}-([0-9]{{1,6}})")
-    taken = [pattern.fullmatch(edition.posting(p).requisition) for p in edition.ids("posting")]
-    number = max((int(match[1]) for match in taken if match), default=0) + 1
+    numbers = (pattern.fullmatch(each) for each in taken)
+    number = max((int(match[1]) for match in numbers if match), default=0) + 1
     return REQUISITION.format(year=year, number=number)
 
 
 def filled(text: str, fields: Mapping[str, str]) -> str:
     """A draft in which fields have values, as YAML: its own line for each, no comment any more.
 
-    A field that the draft doesn't show stands at the end.
+    A field that the draft doesn't show stands at the end. Of a value with several lines the first
+    one stands behind the name.
     """
     for name, value in fields.items():
         line = re.compile(rf"^(?:# )?{re.escape(name)}: .*?( # .*)?$", re.MULTILINE)
-        made = f"{name}: {value}"
         found = line.search(text)
         if found is None:
-            text = f"{text.rstrip()}\n{made}\n"
+            text = f"{text.rstrip()}\n{field_lines(name, value)}\n"
         else:
-            text = f"{text[: found.start()]}{made}{found[1] or ''}{text[found.end() :]}"
+            made = field_lines(name, value, found[1] or "")
+            text = f"{text[: found.start()]}{made}{text[found.end() :]}"
     return text
+
+
+def field_lines(name: str, value: str, comment: str = "") -> str:
+    """A field with its value as YAML, and a comment at the end of its first line."""
+    first, *others = value.split("\n")
+    return "\n".join([f"{name}:{' ' * bool(first)}{first}{comment}", *others])
 
 
 def faults(book: Book, kind: str, name: str, file: str, text: str) -> list[Finding]:
@@ -154,7 +179,8 @@ def trial(
 ) -> tuple[Book | None, list[Finding]]:
     """The book as it were with a thing in this file, and what `rolebook check` says of that thing.
 
-    None for a text that nothing can be read from.
+    Its translations are those that it has, as far as they fit. None for a text from which nothing
+    can be read.
     """
     parsed = source.parse(text.encode(), file)
     if parsed.findings:
@@ -163,17 +189,24 @@ def trial(
     if thing is None:
         return None, findings
     cards = dict(book.cards)
+    overlays = book.files.get((kind, name), (file, ()))[1]
+    others, wrong = translated(book.project, Group(kind, name, file, overlays), parsed.data)
+    first = (kind, name, book.language)
+    entries = {k: entry for k, entry in book.entries.items() if k == first or k[:2] != first[:2]}
+    entries |= {first: Entry(as_json(parsed.data), ""), **others}
     if kind == "role":
         cards[book.language] = {**cards[book.language], name: make_card(name, thing)}
     book = replace(
         book,
-        entries={**book.entries, (kind, name, book.language): Entry(as_json(parsed.data), "")},
-        files={**book.files, (kind, name): (file, book.files.get((kind, name), (file, ()))[1])},
+        entries=entries,
+        files={**book.files, (kind, name): (file, overlays)},
         cards=cards,
         _decoded={},
         _changed={},
+        _guides={},
+        memory={},
     )
-    return book, check(book, kind, name)[0]
+    return book, [*check(book, kind, name)[0], *wrong]
 
 
 def signed(text: str, by: str, on: dt.date, digest: str) -> str | None:

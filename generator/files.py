@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import threading
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -20,13 +21,17 @@ def leads_out(path: Path, *homes: Path) -> bool:
     return not any(_below(real, os.path.realpath(home)) for home in homes)
 
 
+class OutsideError(PermissionError):
+    """A path leads out of the folder that it has to stay in."""
+
+
 def within(path: Path, home: Path) -> Path:
     """A path to write to, once no link on the way to it leads out of a folder.
 
-    Raises PermissionError where one does, whether or not there is something at its end.
+    Raises `OutsideError` where one does, whether or not there is something at its end.
     """
     if not _below(os.path.realpath(path), os.path.realpath(home)):
-        raise PermissionError(errno.EPERM, "leads out of its project", str(path))
+        raise OutsideError(errno.EPERM, "leads out of its project", str(path))
     return path
 
 
@@ -87,7 +92,7 @@ def together(files: Mapping[Path, bytes]) -> Iterator[None]:
         waiting = {}
         for path, data in files.items():
             _hold(path, made)
-            hidden = path.with_name(f".{path.name}.{os.getpid()}")
+            hidden = _hidden(path)
             _write(hidden, data, made)
             waiting[hidden] = path
         yield
@@ -101,7 +106,7 @@ def together(files: Mapping[Path, bytes]) -> Iterator[None]:
 def replace(path: Path, text: str) -> None:
     """Give a file a new text; a reader sees the old one or the new one, never a part."""
     path = path.resolve()
-    fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    fresh = _hidden(path)
     made: list[Path] = []
     try:
         _write(fresh, text.encode(), made)
@@ -110,6 +115,11 @@ def replace(path: Path, text: str) -> None:
         for left in made:
             left.unlink(missing_ok=True)
         raise
+
+
+def _hidden(path: Path) -> Path:
+    """A file beside another one that no other process or thread writes."""
+    return path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}")
 
 
 def _blocked(paths: Iterable[Path]) -> Iterator[Path]:

@@ -1,8 +1,11 @@
-"""A role and an industry into what the role asks there: words sharpened, things added."""
+"""A role, an industry and a posting into what is asked there.
+
+An industry sharpens words and adds things; a posting may leave out, add, and change the order.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +13,7 @@ if TYPE_CHECKING:
 
     from generator.book.edition import Edition
     from generator.book.model import (
+        Differing,
         Duty,
         Industry,
         Overlay,
@@ -23,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What a role does and asks: as it is, or in an industry."""
+    """What a role does and asks: as it is, in an industry, or in one vacancy."""
 
     duties: tuple[Duty, ...]
     skills: Mapping[str, SkillNeed]
@@ -48,10 +52,25 @@ def asked(name: str, role: Role, industry: Industry | None = None) -> Ask:
     return ask
 
 
-def asked_by(edition: Edition, posting: Posting) -> Ask:
+def asked_of(edition: Edition, posting: Posting) -> Ask:
     """What a posting's role asks, in the posting's industry if it names one."""
     industry = edition.industry(posting.industry) if posting.industry else None
     return asked(posting.role, edition.role(posting.role), industry)
+
+
+def asked_by(edition: Edition, posting: Posting) -> Ask:
+    """What a posting asks: its role in its industry, but for what differs in this vacancy.
+
+    Ids that the posting's order names come first; then the others as they stand in the role, then
+    what is added.
+    """
+    ask, differs = asked_of(edition, posting), posting.differs
+    duties, requirements = differs.duties, differs.requirements
+    return replace(
+        ask,
+        duties=_differing(ask.duties, duties, duties.add),
+        requirements=_differing(ask.requirements, requirements, requirements.add),
+    )
 
 
 def overlays(name: str, industry: Industry) -> tuple[Overlay, ...]:
@@ -62,6 +81,15 @@ def overlays(name: str, industry: Industry) -> tuple[Overlay, ...]:
 def _laid(there: Iterable[T], over: Iterable[T]) -> tuple[T, ...]:
     found = {thing.id: thing for thing in there}
     return tuple((found | {thing.id: thing for thing in over}).values())
+
+
+def _differing(there: Iterable[T], said: Differing, added: Iterable[T]) -> tuple[T, ...]:
+    """What is left of a list, in the order that is said, with what is added."""
+    gone = {one.id for one in said.leave_out}
+    found = {thing.id: thing for thing in there if thing.id not in gone}
+    found |= {thing.id: thing for thing in added}
+    first = {name: found[name] for name in said.order if name in found}
+    return tuple((first | found).values())
 
 
 def _raised(

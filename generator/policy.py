@@ -40,11 +40,15 @@ def alone(*styles: str) -> str:
     return _text(NOTHING | {"style-src": " ".join(map(digest, styles))})
 
 
-def header(*styles: str, search: bool = False) -> str:
-    """The policy for a server: what any of the site's files needs, and no frame elsewhere."""
+def header(*styles: str, search: bool = False, framed: bool = False) -> str:
+    """The policy for a server: what any of the site's files needs, and no frame elsewhere.
+
+    `framed` lets pages of the same host show it in a frame.
+    """
     allowed = NOTHING | OWN | (SEARCH if search else {})
     inline = " ".join(("'self'", *map(digest, styles)))
-    return _text({**allowed, "style-src": inline, "frame-ancestors": "'none'"})
+    ancestors = "'self'" if framed else "'none'"
+    return _text({**allowed, "style-src": inline, "frame-ancestors": ancestors})
 
 
 def digest(style: str) -> str:

@@ -43,6 +43,9 @@ NBSP = "\u00a0"
 YEAR = 12
 HALF = 6
 MEGABYTE = 1_000_000
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""A letter of Hebrew, of Arabic or of a script that runs as they do."""
+
 LOOSE_MONTH = len("2024-04")
 LOOSE_DAY = len("2024-04-16")
 
@@ -269,14 +272,17 @@ class Wording:
         marks = [f"\ue000{index}\ue001" for index in range(len(items))]
         text = str(format_list(marks, style, self.locale))  # type: ignore[arg-type]  # babel takes any name of a style
         pieces = re.split("\ue000([0-9]+)\ue001", text)
-        return join(items[int(piece)] if odd % 2 else piece for odd, piece in enumerate(pieces))
+        return join(
+            set_apart(items[int(piece)]) if odd % 2 else piece for odd, piece in enumerate(pieces)
+        )
 
     def fill(self, sentence: str, **values: str) -> str:
         """A sentence with its gaps filled; markup (a text in another language) stays markup."""
+        apart = {name: set_apart(value) for name, value in values.items()}
         for value in values.values():
             if type(value) is not str and hasattr(value, "__html__"):
-                return escape(sentence) % values
-        return sentence % values
+                return escape(sentence) % apart
+        return sentence % apart
 
     # --- names --------------------------------------------------------------------------------
 
@@ -381,6 +387,16 @@ def join(pieces: Iterable[str]) -> str:
     if any(hasattr(piece, "__html__") for piece in kept):
         return Markup("").join(kept)
     return "".join(kept)
+
+
+def set_apart(text: str) -> str:
+    """A text as it stands among other words: one that runs from right to left between isolates.
+
+    Without them it would take along the numbers and marks that follow it.
+    """
+    if text.isascii() or not RIGHT_TO_LEFT.search(text):
+        return text
+    return join(("\u2068", text, "\u2069"))
 
 
 def plain(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from benchmarks.book import ladder_id
 from generator.book.load import load
 from generator.checks import check
 from generator.project import open_project
@@ -117,6 +118,16 @@ def write(folder: Path, *books: Mapping[str, str | None]) -> Path:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="")
     return folder
+
+
+def on_one_ladder(folder: Path, ladders: int) -> None:
+    """Put the roles of the first so many ladders of a generated book onto the first one."""
+    first, *others = (ladder_id(number) for number in range(ladders))
+    for ladder in others:
+        (folder / "content" / "ladders" / f"{ladder}.yaml").unlink()
+        for role in (folder / "content" / "roles").glob(f"{ladder}-*.yaml"):
+            text = role.read_text("utf-8").replace(f"ladder: {ladder}\n", f"ladder: {first}\n")
+            role.write_text(text, "utf-8")
 
 
 def opened(folder: Path) -> Project:

@@ -229,7 +229,28 @@ def _things(source: Path) -> Iterator[Thing]:
                 yield kind, f"copy-{number}", _read(path)
 
 
-ALSO = {"contact": {"name": "x", "email": "x@our-company.test"}, "other_pay": "x"}
+ALSO = {
+    "contact": {"name": "x", "email": "x@our-company.test"},
+    "other_pay": "x",
+    "differs": {
+        "duties": {"add": [{"id": "also", "text": "x", "reason": "x"}]},
+        "requirements": {
+            "add": [
+                {
+                    "id": "also",
+                    "must": True,
+                    "education": "diploma",
+                    "fields": ["x"],
+                    "months": 6,
+                    "in": "x",
+                    "text": "x",
+                    "equivalent": "x",
+                    "reason": "x",
+                }
+            ]
+        },
+    },
+}
 """What no posting of the shipped book says."""
 
 

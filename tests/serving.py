@@ -1,13 +1,19 @@
 """A folder → its address on this machine, as long as a test needs it."""
 
+from __future__ import annotations
+
 import fnmatch
 import functools
 import http.server
 import threading
-from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Route
 
 
 @contextmanager
@@ -44,6 +50,12 @@ def _rules(text: str) -> Rules:
     return found
 
 
+def halved(route: Route) -> None:
+    """Answer as if all went well, with the first half of the file."""
+    answer = route.fetch()
+    route.fulfill(response=answer, body=answer.text()[: len(answer.text()) // 2])
+
+
 class _Silent(http.server.SimpleHTTPRequestHandler):
     def __init__(self, rules: Rules, *args: Any, **more: Any) -> None:
         """Answer one request, with what `rules` say."""
@@ -56,6 +68,19 @@ class _Silent(http.server.SimpleHTTPRequestHandler):
             if fnmatch.fnmatchcase(self.path, pattern):
                 self.send_header(name, value)
         super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Show the site's own page where there is nothing, as the hosts of static sites do."""
+        page = Path(self.directory) / "404.html"
+        if code != http.HTTPStatus.NOT_FOUND or not page.exists():
+            super().send_error(code, message, explain)
+            return
+        text = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(text)))
+        self.end_headers()
+        self.wfile.write(text)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its own name for it
         """Say nothing."""

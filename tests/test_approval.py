@@ -142,6 +142,7 @@ EDITS = [
         "pay",
     ),
     (TRADE, "Count the stock.", "Count all the stock.", "industry"),
+    (FILE, "vacancy:", "differs: {duties: {order: [report]}}\nvacancy:", "differs"),
     (FRENCH, "Peu de moutons.", "Quelques moutons.", "translations"),
     (FRENCH, "La moitié", "Le tiers", "translations"),
     (FRENCH, "note: Peu de moutons.\n", "", "translations"),
@@ -173,6 +174,7 @@ SAME = [
     (FILE, "approval: {by: People operations, on: 2026-10-30}\n", ""),
     (FILE, "vacancy:", "internal: {notes: Ask twice.}\nvacancy:"),
     (FILE, "reason: It is small.", "reason: It is very small."),
+    (FILE, "vacancy:", "differs: {}\nvacancy:"),
     (FILE, "note: Few sheep.", "note: >- # so far\n  Few\n  sheep."),
     (FILE, "vacancy: existing\nai_screening: false", "ai_screening: false\nvacancy: 'existing'"),
     (ROLE_FILE, "also_called:", ("governance: {owner: X, version: 1.0.0, effective: 2026-01-01}\n"
@@ -228,12 +230,67 @@ def test_a_text_with_a_translation_changes_its_own_part_alone(
     assert found(tmp_path, {ROLE_FILE: role}, approved) == ("duties",)
 
 
-EVERYTHING = (*POSTING, *ROLE, "industry", "translations")
+EVERYTHING = (*(part for part in POSTING if part != "differs"), *ROLE, "industry", "translations")
+"""The parts of a posting in which nothing differs from its role."""
 
 
 @pytest.mark.parametrize("foreign", ["00000000", "-".join(["00000000"] * 14), "a", "", "-" * 13])
 def test_a_digest_of_something_else_fits_nothing(foreign: str, tmp_path: Path) -> None:
     assert sorted(found(tmp_path, {}, foreign)) == sorted(EVERYTHING)
+
+
+DIFFERS = """\
+differs:
+  duties:
+    order: [report]
+    add: [{id: weigh, text: Weigh., reason: A scale is there.}]
+  requirements: {leave_out: [{id: school, reason: Nobody asks.}]}
+"""
+WITH = {
+    FILE: str(WHOLE[FILE]) + DIFFERS,
+    FRENCH: str(WHOLE[FRENCH]) + "differs: {duties: {add: [{id: weigh, text: Peser.}]}}\n",
+}
+
+
+def test_what_differs_is_a_part_of_its_own_at_the_end(approved: str, tmp_path: Path) -> None:
+    book, _ = small(tmp_path, {**WHOLE, **WITH})
+    pieces = digest(book, NAME).split("-")
+    assert len(pieces) == len(approved.split("-")) + 1
+    assert pieces[:13] == approved.split("-")[:13]
+    assert changed(book, NAME, "-".join(pieces)) == ()
+    assert changed(book, NAME, approved) == ("translations", "differs")
+    assert changed(book, NAME, "-".join(["00000000"] * 15)) == (*EVERYTHING, "differs")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "parts"),
+    [
+        (FILE, "order: [report]", "order: [report, count]", "differs"),
+        (FILE, "text: Weigh.", "text: Weigh all.", "differs"),
+        (FILE, "A scale is there.", "There is a scale.", "differs"),
+        (
+            FILE,
+            "  requirements: {leave_out: [{id: school, reason: Nobody asks.}]}\n",
+            "",
+            "differs",
+        ),
+        (FRENCH, "Peser.", "Tout peser.", "translations"),
+        (FILE, "Few sheep", "Many sheep", "note"),
+    ],
+)
+def test_an_edit_of_what_differs_is_told(
+    file: str, old: str, new: str, parts: str, tmp_path: Path
+) -> None:
+    book, _ = small(tmp_path, {**WHOLE, **WITH})
+    before = digest(book, NAME)
+    assert WITH[file].count(old) == 1
+    assert found(tmp_path, {**WITH, file: WITH[file].replace(old, new)}, before) == (parts,)
+
+
+def test_what_no_longer_differs_is_told(tmp_path: Path) -> None:
+    book, _ = small(tmp_path, {**WHOLE, **WITH})
+    before = digest(book, NAME)
+    assert found(tmp_path, {FRENCH: WHOLE[FRENCH]}, before) == ("translations", "differs")
 
 
 def test_without_a_digest_nothing_is_known_to_have_changed(tmp_path: Path) -> None:

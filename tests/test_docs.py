@@ -36,6 +36,8 @@ def test_the_snippets_of_a_page_work_one_after_another(page: str, tmp_path: Path
             here = shell(here, text)
         elif language in {"yaml", "html"}:
             lay(project, text)
+        elif language == "nginx":
+            assert "proxy_pass http://127.0.0.1:8000;" in text
         elif language == "python":
             compile(f"from __future__ import annotations\n{text}", page, "exec")
         else:

@@ -425,7 +425,7 @@ def test_what_is_written_into_a_saved_draft_is_shown(kept: Path) -> None:
     result = run("post", NAME, "--format", "txt")
     assert result.exit_code == 0
     assert result.output.startswith(f"Wrote {NAME}.txt\nwarning[age-words]: ")
-    assert f"--> {FILE}:28:7\n" in result.output
+    assert f"--> {FILE}:29:7\n" in result.output
     assert "Nine young sheep." in text_of(kept / f"{NAME}.txt")
 
 
@@ -948,7 +948,7 @@ def test_where_to_apply_may_be_unknown_and_is_said_to_be(language: str, book: Pa
     assert UNKNOWN[language] in shown
     assert "TO DO" not in shown
     check = run("check", "--format", "concise").output
-    assert f"{FILE}:23:8: warning[unfinished-text] nothing says where to apply\n" in check
+    assert f"{FILE}:24:8: warning[unfinished-text] nothing says where to apply\n" in check
 
 
 def test_every_form_says_that_where_to_apply_is_not_known_yet(book: Path) -> None:

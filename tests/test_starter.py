@@ -549,7 +549,7 @@ def test_a_new_posting_is_a_draft_that_is_accepted_as_it_is(start: Path) -> None
     check = run("check", "--format", "concise", *TODAY)
     assert check.exit_code == 0
     assert [line for line in check.output.splitlines() if "advice[" not in line] == [
-        f"{POSTING}:23:8: warning[unfinished-text] nothing says where to apply"
+        f"{POSTING}:24:8: warning[unfinished-text] nothing says where to apply"
     ]
 
 

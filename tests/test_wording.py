@@ -196,3 +196,22 @@ def test_a_language_may_name_its_country_and_has_a_direction() -> None:
     )
     assert (wording("ar").direction, EN.direction) == ("rtl", "ltr")
     assert wording("fr") is FR
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("Counter", "Counter"),
+        ("Équipe – ①", "Équipe – ①"),
+        ("מנהל 5", "\u2068מנהל 5\u2069"),
+        ("مدير", "\u2068مدير\u2069"),
+        (Markup("<b>&amp; מנהל</b>"), Markup("\u2068<b>&amp; מנהל</b>\u2069")),
+    ],
+)
+def test_a_text_from_right_to_left_is_set_apart_in_a_sentence_and_in_a_list(
+    text: str, apart: str
+) -> None:
+    words = wording("en")
+    assert words.fill("%(role)s, level 5", role=text) == f"{apart}, level 5"
+    assert words.all_of([text, "b"]) == f"{apart} and b"
+    assert type(words.fill("%(role)s", role=text)) is type(text)

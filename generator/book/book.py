@@ -18,7 +18,7 @@ from generator.book.shape import shape_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 
     from generator.project import Project
 
@@ -293,7 +293,9 @@ class Book:
             for overlay in self.get("industry", name, self.language).overlays:
                 found.update(names_in(overlay))
         for name in self.ids["posting"]:
-            found.add(f"location/{self.get('posting', name, self.language).location}")
+            posting: model.Posting = self.get("posting", name, self.language)
+            found.add(f"location/{posting.location}")
+            found.update(_certifications(posting.differs.requirements.add))
         return frozenset(found)
 
     @cached_property
@@ -508,9 +510,14 @@ def cited_by(role: model.Role) -> Iterator[str]:
 def names_in(thing: model.Role | model.Overlay) -> Iterator[str]:
     """The tools and resources that a role or an overlay names, as `kind/id`."""
     yield from (f"tool/{tool}" for tool in thing.tools)
-    yield from (f"resource/{r.certification}" for r in thing.requirements if r.certification)
+    yield from _certifications(thing.requirements)
     if isinstance(thing, model.Role):
         yield from (f"resource/{resource}" for resource in thing.resources)
+
+
+def _certifications(requirements: Iterable[model.Requirement]) -> Iterator[str]:
+    """The certifications that requirements ask for, as `kind/id`."""
+    return (f"resource/{item.certification}" for item in requirements if item.certification)
 
 
 def occupations_of(codes: model.Codes | None) -> Iterator[str]:

@@ -151,6 +151,20 @@ def read_group(reader: Reader, group: Group) -> Loaded:
     return loaded
 
 
+def translated(
+    project: Project, group: Group, data: Mapping[str, Any]
+) -> tuple[Mapping[tuple[str, str, str], Entry], list[Finding]]:
+    """The translations of a thing as they are if its own file says this, and errors in them."""
+    settings = project.settings
+    loaded = Loaded()
+    reader = Reader(project.root, settings.content, settings.languages, {})
+    shape = shape_of(_class(group))
+    for language, file in group.overlays:
+        if language in settings.languages[1:]:
+            _translate(reader, group, shape, data, language, file, loaded)
+    return loaded.entries, [found for found in loaded.findings if found.severity == "error"]
+
+
 def original(project: Project, group: Group) -> tuple[Record, Any] | None:
     """The shape and the plain data of a group's own file; None where something is wrong with it."""
     settings = project.settings

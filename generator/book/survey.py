@@ -51,6 +51,12 @@ class _Seen:
     findings: list[Finding] = field(default_factory=list)
 
 
+def file_of(project: Project, kind: str, name: str) -> str:
+    """The file of a new thing, relative to the project, where it has a file of its own."""
+    folder = next(folder for folder, held in FOLDERS.items() if held == kind)
+    return f"{project.settings.content}/{folder}/{name}.yaml"
+
+
 def survey(
     project: Project, files: Iterable[str] | None = None
 ) -> tuple[list[Group], list[Finding]]:

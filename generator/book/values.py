@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from functools import lru_cache
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -52,6 +53,13 @@ NAME_LENGTH = 500
 def is_id(text: str) -> bool:
     """Whether a text can name a thing: lower-case words and hyphens, at most 64 characters."""
     return bool(ID.fullmatch(text)) and len(text) <= ID_LENGTH and not RESERVED.fullmatch(text)
+
+
+def near_id(text: str) -> str:
+    """The id that is nearest to a text; empty where nothing of it can be one."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    near = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:ID_LENGTH].strip("-")
+    return near if is_id(near) else ""
 
 
 def _id(text: str) -> str:

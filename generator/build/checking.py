@@ -44,7 +44,7 @@ def check_project(project: Project, jobs: int | None = None) -> Sequence[Finding
         findings=content.findings,
         jobs=jobs or cores(),
     )
-    return shown(project, [*execute(build).findings, *_misplaced(project)], content)
+    return shown(project, [*execute(build).findings, *misplaced(project)], content)
 
 
 def survey_of(project: Project, state: State) -> Survey:
@@ -104,7 +104,7 @@ def shown(
     return quieten(told, {**content.silences, FILE: own}, content.book)
 
 
-def _misplaced(project: Project) -> Iterator[Finding]:
+def misplaced(project: Project) -> Iterator[Finding]:
     """Told before a build: nothing can be built into, or kept in, what rolebook.yaml names."""
     settings = project.settings
     for name, path, look in (

@@ -41,7 +41,7 @@ def read_content(project: Project, files: Survey, state: State, jobs: int | None
     groups, findings = sort_files(project, files.found)
     lock, complaints = read_lock_of(project)
     old = {name: json.loads(note) for name, note in state.notes().items()}
-    seals = {group.file: _seal(project, group, lock) for group in groups}
+    seals = {group.file: seal(project, group, lock) for group in groups}
     fresh = [g for g in groups if _changed(g, files, old.get(g.file), seals[g.file])]
     reader = Reader(project.root, project.settings.content, project.settings.languages, lock)
     loaded = dict(zip((g.file for g in fresh), read_all(reader, fresh, jobs), strict=True))
@@ -80,7 +80,7 @@ class _Kept:
         }
 
 
-def _seal(project: Project, group: Group, lock: Lock) -> str:
+def seal(project: Project, group: Group, lock: Lock) -> str:
     """What a group's reading depends on besides the bytes of its files."""
     head = len(project.settings.content) + 1
     locked = [sorted(lock.get(file[head:], {}).items()) for _, file in group.overlays]

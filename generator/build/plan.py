@@ -33,6 +33,11 @@ class Output:
     path: str
 
 
+def name_of(output: Output) -> str:
+    """The name of the task that makes an output."""
+    return f"{output.kind}/{output.name}.{output.language}.{output.format}"
+
+
 def outputs(book: Book, assets: tuple[str, ...]) -> Iterator[Output]:
     """Every file that a whole build makes of a book, pages first."""
     yield from _pages(book)

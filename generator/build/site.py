@@ -28,7 +28,7 @@ from generator.build.content import read_content
 from generator.build.facts import Facts
 from generator.build.lock import alone
 from generator.build.make import FORMS, Maker
-from generator.build.plan import LINKING, WEIGHTS, Output, outputs
+from generator.build.plan import LINKING, WEIGHTS, Output, name_of, outputs
 from generator.build.progress import watch
 from generator.build.run import cores
 from generator.build.task import BuildError, Failed, Made, Task
@@ -170,7 +170,7 @@ class _Site:
         beside = BESIDE if "html" in formats else ()
         self.book = book
         self.maker = Maker(book, {})
-        every = {_name(o): o for o in outputs(book, tuple(self.maker.templates.asset_names()))}
+        every = {name_of(o): o for o in outputs(book, tuple(self.maker.templates.asset_names()))}
         self.maker.plan = {
             name: o for name, o in every.items() if o.format in formats or o.format in beside
         }
@@ -212,10 +212,6 @@ class _Site:
         return self.maker.make(task.name)
 
 
-def _name(output: Output) -> str:
-    return f"{output.kind}/{output.name}.{output.language}.{output.format}"
-
-
 def _task(name: str, output: Output) -> Task:
     form = FORMS.get(output.format)
     weight = WEIGHTS.get(output.format) or (form.weight if form else 1)
@@ -253,6 +249,7 @@ def _about(book: Book, name: str) -> Mapping[str, object]:
     """What one looks for in an archive: which vacancy it was, where, and from when to when."""
     posting = book.get("posting", name, book.language)
     location = book.get("location", posting.location, book.language)
+    approved = posting.approval and posting.approval.digest
     return {
         "requisition": posting.requisition,
         "title": book.card(posting.role, book.language).title,
@@ -260,4 +257,5 @@ def _about(book: Book, name: str) -> Mapping[str, object]:
         "areas": location.remote_areas if posting.work_mode == "remote" else (),
         "posted": str(posting.posted),
         "closes": str(posting.closes),
+        **({"approved": approved} if approved else {}),
     }

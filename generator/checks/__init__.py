@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.checks import (
     days,
+    differs,
     governance,
     industry,
     ladder,
@@ -116,7 +117,12 @@ CHECKS: Mapping[str, tuple[Callable[[Subject], Iterator[Finding]], ...]] = {
     ),
     "posting": (
         reference.role_and_location,
+        reference.resources_of_posting,
         industry.lies_over,
+        differs.left_out,
+        differs.added,
+        differs.order,
+        differs.essential,
         posting.dates,
         posting.start,
         posting.requisition,
@@ -132,6 +138,7 @@ CHECKS: Mapping[str, tuple[Callable[[Subject], Iterator[Finding]], ...]] = {
         unfinished.nowhere,
         unfinished.addresses,
         words.posting_length,
+        words.requirements_agree,
         *WORDING,
     ),
     "page": (

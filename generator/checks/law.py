@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from generator.industry import Ask
     from generator.law import Claim, Width
 
+OPEN_END = "the pay has an open end"
+ONE_AMOUNT = "the pay is one amount"
 CANADA = re.compile(r"\bcanad", re.IGNORECASE)
 
 
@@ -67,12 +69,17 @@ def requirements(subject: Subject) -> Iterator[Finding]:
     case = _case(subject)
     if case is None:
         return
+    for claim in _claims(case):
+        for lack in LACKS.get(claim.requirement.what, _nothing)(case, claim):
+            yield _finding(subject, claim, lack)
+
+
+def _claims(case: Case) -> Iterator[Claim]:
+    """What the laws of a posting's place and days ask for."""
     internal = case.company.internal
     headcount = internal.headcount if internal else {}
     spot = _spot(case.posting, case.location)
-    for claim in claims(spot, headcount, case.posting.posted, _reached(case)):
-        for lack in LACKS.get(claim.requirement.what, _nothing)(case, claim):
-            yield _finding(subject, claim, lack)
+    yield from claims(spot, headcount, case.posting.posted, _reached(case))
 
 
 def _case(subject: Subject) -> Case | None:
@@ -151,13 +158,13 @@ def pay_range(case: Case, claim: Claim) -> Iterator[Lack]:
         if not asks.open_ended:
             unread = "" if asks.open_ended is False else "whether an open end will do was not read"
             fix = "write both `min` and `max`"
-            yield Lack(case.pay, "the pay has an open end", fix, unread)
+            yield Lack(case.pay, OPEN_END, fix, unread)
     elif low == high:
         later = asks.single_amount_from
         if not asks.single_amount or (later and case.posting.posted < later):
             sure = asks.single_amount is False
             unread = "" if sure else "whether one amount will do was not read"
-            yield Lack(case.pay, "the pay is one amount", "write a range", unread)
+            yield Lack(case.pay, ONE_AMOUNT, "write a range", unread)
     elif asks.width:
         yield from _width(case, asks.width, band, (low, high))
 
@@ -173,10 +180,8 @@ def _width(case: Case, width: Width, band: PayBand, pay: tuple[float, float]) ->
             f"a range may be {most} a year wide at most, and this one is in {band.currency}",
         )
         return
-    weekly = case.posting.hours
-    hours = weekly * WEEKS_A_YEAR if weekly else case.subject.edition.hours_per_year()
-    share = band.variable.target_percent if band.variable and band.basis == "base" else 0
-    low, high = (round(yearly(end, band.period, hours) * (100 + share) / 100, 2) for end in pay)
+    share = _share(band)
+    low, high = (round(end * _times(case, band), 2) for end in pay)
     wide = round(high - low, 2)
     if high > width.exempt_above:
         return
@@ -195,6 +200,42 @@ def _width(case: Case, width: Width, band: PayBand, pay: tuple[float, float]) ->
             f"a range may be {most} a year wide at most, with base pay, commission and bonuses "
             "that nobody may withhold counted together",
         )
+
+
+def narrowed(subject: Subject) -> tuple[float, float] | None:
+    """The ends of a posting's range, the high one lowered until no law there calls it too wide.
+
+    None where it isn't too wide, or where lowering that end wouldn't do.
+    """
+    case = _case(subject)
+    if case is None or case.band is None:
+        return None
+    low, high = ends(case.posting.pay, case.band)
+    widths = [c.requirement.width for c in _claims(case) if c.requirement.width]
+    if low is None or high is None or not any(_too_wide(case, w, (low, high)) for w in widths):
+        return None
+    top = min(low + int(width.amount / _times(case, case.band)) for width in widths)
+    return (low, top) if top > low else None
+
+
+def _too_wide(case: Case, width: Width, pay: tuple[float, float]) -> bool:
+    """Whether a range is certainly wider than a law lets it be."""
+    band = case.band
+    if band is None or width.currency != band.currency:
+        return False
+    low, high = (round(end * _times(case, band), 2) for end in pay)
+    return high <= width.exempt_above and round(high - low, 2) > width.amount
+
+
+def _times(case: Case, band: PayBand) -> float:
+    """How many times an amount of a band goes into a year's, with what depends on results in it."""
+    weekly = case.posting.hours
+    hours = weekly * WEEKS_A_YEAR if weekly else case.subject.edition.hours_per_year()
+    return yearly(1, band.period, hours) * (100 + _share(band)) / 100
+
+
+def _share(band: PayBand) -> float:
+    return band.variable.target_percent if band.variable and band.basis == "base" else 0
 
 
 def _exactly(amount: float) -> str:
@@ -378,12 +419,16 @@ def _asks(case: Case, topic: str, text: str) -> list[Asked]:
     return list(asks(topic, text, filter(None, names)))
 
 
-def _requirements(case: Case) -> Iterator[tuple[str, tuple[str, ...], bool]]:
+def _requirements(case: Case) -> Iterator[tuple[str, Path, bool]]:
     """What someone is asked to bring, in the book's words, where, and whether it is experience."""
+    added = [item.id for item in case.posting.differs.requirements.add]
     for item in case.ask.requirements:
+        at: Path = ("role",)
+        if item.id in added:
+            at = ("differs", "requirements", "add", added.index(item.id))
         if item.of:
-            yield item.of, ("role",), True
-        yield from ((text, ("role",), False) for text in (item.text, item.equivalent) if text)
+            yield item.of, at, True
+        yield from ((text, at, False) for text in (item.text, item.equivalent) if text)
     if case.posting.note:
         sentences = re.split(r"(?<=[.!?])\s+|\n+", case.posting.note)
         yield from ((text, ("note",), False) for text in sentences if text)

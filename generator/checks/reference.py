@@ -95,7 +95,7 @@ def superior(subject: Subject) -> Iterator[Finding]:
 
 def resources_of_role(subject: Subject) -> Iterator[Finding]:
     """Certifications and reading that a role names are resources."""
-    yield from _certifications(subject, subject.thing.requirements)
+    yield from _certifications(subject, subject.thing.requirements, "requirements")
     yield from _all(subject, "resource", subject.thing.resources, "resources")
 
 
@@ -144,6 +144,12 @@ def role_and_location(subject: Subject) -> Iterator[Finding]:
         yield subject.unknown("industry", posting.industry, ("industry",))
 
 
+def resources_of_posting(subject: Subject) -> Iterator[Finding]:
+    """Certifications that a posting asks for besides are resources."""
+    added = subject.thing.differs.requirements.add
+    yield from _certifications(subject, added, "differs", "requirements", "add")
+
+
 def resources_of_skill(subject: Subject) -> Iterator[Finding]:
     """What helps to learn a skill is a resource."""
     yield from _all(subject, "resource", subject.thing.resources, "resources")
@@ -187,11 +193,21 @@ def names_of_overlays(subject: Subject) -> Iterator[Finding]:
         yield from _all(subject, "role", overlay.roles, *at, "roles")
         yield from _skills(subject, overlay.skills, *at)
         yield from _all(subject, "tool", overlay.tools, *at, "tools")
-        yield from _certifications(subject, overlay.requirements, *at)
+        yield from _certifications(subject, overlay.requirements, *at, "requirements")
 
 
 LISTS = frozenset(
-    ["countries", "employment", "places", "remote_areas", "resources", "roles", "sources", "tools"]
+    [
+        "countries",
+        "employment",
+        "order",
+        "places",
+        "remote_areas",
+        "resources",
+        "roles",
+        "sources",
+        "tools",
+    ]
 )
 """The fields that list names."""
 
@@ -251,8 +267,8 @@ def _skills(subject: Subject, skills: Iterable[str], *at: str | int) -> Iterator
 def _certifications(
     subject: Subject, requirements: Iterable[Requirement], *at: str | int
 ) -> Iterator[Finding]:
-    """Each certification that `requirements` ask for, in what stands at a path, is a resource."""
+    """Each certification that `requirements`, which stand at a path, ask for is a resource."""
     for index, requirement in enumerate(requirements):
         name = requirement.certification
         if name and not subject.edition.knows("resource", name):
-            yield subject.unknown("resource", name, (*at, "requirements", index, "certification"))
+            yield subject.unknown("resource", name, (*at, index, "certification"))

@@ -42,14 +42,14 @@ READ = {
         "questions",
     ),
     "industry": ("summary", "overlays"),
-    "posting": ("languages", "note"),
+    "posting": ("languages", "differs", "note"),
 }
 """The fields with texts that candidates read; what others say of the market is not ours."""
 TITLES = ("title", "also_called")
 GRADED = {
     "company": READ["company"],
     "role": ("summary", "duties", "requirements"),
-    "posting": ("languages", "note"),
+    "posting": ("languages", "differs", "note"),
 }
 """The fields that are read in one go, and so have a reading grade."""
 SAMPLE = 100
@@ -257,10 +257,23 @@ def requirements_split(subject: Subject) -> Iterator[Finding]:
             "10.1287/mnsc.2023.4907; evidence: moderate",
             on="key",
         )
+    yield from _agreeing(subject, bring, "requirements")
+
+
+def requirements_agree(subject: Subject) -> Iterator[Finding]:
+    """What a posting asks for besides agrees with its words: a must, or nice to have."""
+    added = subject.thing.differs.requirements.add
+    yield from _agreeing(subject, added, "differs", "requirements", "add")
+
+
+def _agreeing(
+    subject: Subject, bring: tuple[model.Requirement, ...], *at: str
+) -> Iterator[Finding]:
+    """The words of requirements, which stand at a path, say a must where they are one."""
     for prose in _prose(subject):
-        if prose.field != "requirements" or prose.path[-1] != "text":
+        if prose.path[: len(at)] != at or prose.path[-1] != "text":
             continue
-        must = bring[int(prose.path[1])].must
+        must = bring[int(prose.path[len(at)])].must
         match = (OPTIONAL if must else COMPULSORY).search(prose.text)
         if match:
             yield _find(
@@ -283,7 +296,7 @@ def posting_length(subject: Subject) -> Iterator[Finding]:
     if not posting.approval or not can_be_read(edition, posting):
         return
     low, high = edition.limits().posting_words
-    words = sum(map(reading.length, _shown(edition, posting)))
+    words = sum(map(reading.length, shown(edition, posting)))
     if not low <= words <= high:
         yield subject.find(
             "posting-length",
@@ -328,7 +341,7 @@ def own_list(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def _shown(edition: Edition, posting: model.Posting) -> Iterator[str]:
+def shown(edition: Edition, posting: model.Posting) -> Iterator[str]:
     """The texts of the book that a posting shows."""
     role, company = edition.role(posting.role), edition.company()
     ask, location = asked_by(edition, posting), edition.location(posting.location)
@@ -351,7 +364,7 @@ def _prose(subject: Subject) -> tuple[Text, ...]:
 @lru_cache(maxsize=2)
 def _hits(subject: Subject) -> tuple[tuple[Text, list[Hit]], ...]:
     """Every text that candidates read, with the words in it that a list speaks of."""
-    own, names = _asked(subject)
+    own, names = lists_of(subject.edition)
     return tuple(
         (
             prose,
@@ -361,9 +374,8 @@ def _hits(subject: Subject) -> tuple[tuple[Text, list[Hit]], ...]:
     )
 
 
-def _asked(subject: Subject) -> tuple[tuple[tuple[str, model.WordList], ...], tuple[str, ...]]:
+def lists_of(edition: Edition) -> tuple[tuple[tuple[str, model.WordList], ...], tuple[str, ...]]:
     """The project's own lists, and the names of the company."""
-    edition = subject.edition
     own = tuple((name, edition.words(name)) for name in edition.ids("words"))
     if not edition.whole(*COMPANY):
         return own, ()

@@ -8,7 +8,7 @@ import click
 
 from generator.commands import complete
 from generator.commands.new import at_terminal
-from generator.commands.saved import readable, standing, unfinished, whole
+from generator.commands.saved import readable, whole
 from generator.commands.terminal import (
     WRONG_CONTENT,
     WRONG_USE,
@@ -22,9 +22,10 @@ from generator.commands.words import Day, Text, hint, listed, today_option
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from pathlib import Path
 
+    from generator.approving import Approved
     from generator.book.book import Book
     from generator.findings import Finding
     from generator.project import Project
@@ -64,8 +65,9 @@ def approve(  # noqa: PLR0913 - each has a name where it is called
     approved that a law asks more of, or in which something is not written yet, unless
     --despite-warnings says so. Who approves is asked for on a terminal.
     """
+    from generator.approving import grave
     from generator.book.load import load
-    from generator.files import replace
+    from generator.files import replace, within
 
     project = open_here(root_of(folder), today=today)
     by = _by(by)
@@ -80,9 +82,10 @@ def approve(  # noqa: PLR0913 - each has a name where it is called
     texts: dict[Path, str] = {}
     found: list[Finding] = []
     for name in names:
-        texts[_file(project, book, name)], made = _signed(project, book, name, by, on)
-        found += [*standing(made, name, loaded), *unfinished(made, name)]
-    if not despite and _grave(book, found):
+        made = _approved(project, book, name, by, on, loaded)
+        texts[within(project.root / made.file, project.root)] = made.text
+        found += made.findings
+    if not despite and grave(book, found):
         finish(found, project.root, "text")
         advice = "mend what these warnings say, or approve it with --despite-warnings"
         fail(f"nothing was approved: {advice}", WRONG_CONTENT)
@@ -112,46 +115,14 @@ def _known(book: Book, name: str) -> None:
         raise click.BadParameter(f"There is no posting '{name}'.{advice}", param_hint="'POSTING'")
 
 
-def _file(project: Project, book: Book, name: str) -> Path:
-    from generator.files import within
+def _approved(  # noqa: PLR0913, PLR0917 - what an approval is made of
+    project: Project, book: Book, name: str, by: str, on: dt.date, loaded: Iterable[Finding]
+) -> Approved:
+    """A posting with its approval; what stands against it ends the command."""
+    from generator.approving import UnapprovableError, approved
 
-    return within(project.root / book.files["posting", name][0], project.root)
-
-
-def _signed(project: Project, book: Book, name: str, by: str, on: dt.date) -> tuple[str, Book]:
-    """The file of a posting with its approval, and the book with it; an error ends the command."""
-    from generator.approval import digest
-    from generator.checks import check
-    from generator.drafts import signed, trial
-
-    _without_error(project, check(book, "posting", name)[0], {})
-    file = book.files["posting", name][0]
-    text = signed((project.root / file).read_text("utf-8"), by, on, digest(book, name))
-    if text is None:
-        fail(f"{file}: write the approval into this file by hand", WRONG_CONTENT)
-    # what only an approved posting must have, such as French in Quebec
-    made, found = trial(book, "posting", name, file, text)
-    _without_error(project, found, {file: text.encode()})
-    return text, made or book
-
-
-def _without_error(
-    project: Project, findings: Iterable[Finding], texts: Mapping[str, bytes]
-) -> None:
-    """Ends the command with the errors among findings, if there are any."""
-    errors = [found for found in findings if found.severity == "error"]
-    finish(errors, project.root, "text", texts=texts)
-
-
-def _grave(book: Book, findings: Iterable[Finding]) -> bool:
-    """Whether no posting of a real employer is approved with these, unless someone insists."""
-    from generator.book.book import COMPANY
-
-    company = (*COMPANY, book.language)
-    if company in book.entries and book.get(*company).example:
-        return False
-    return any(
-        found.code == "unfinished-text"
-        or (found.code.startswith("law-") and found.severity == "warning")
-        for found in findings
-    )
+    try:
+        return approved(book, name, by, on, loaded)
+    except UnapprovableError as refused:
+        finish(refused.findings, project.root, "text", texts=refused.texts)
+        fail(f"{refused.file}: write the approval into this file by hand", WRONG_CONTENT)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import re
 import shlex
 import sys
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,11 +34,6 @@ if TYPE_CHECKING:
     from generator.book.edition import Edition
     from generator.book.survey import Group
     from generator.project import Project
-
-OPEN_FOR = dt.timedelta(days=28)
-"""From the day on which a posting opens to its last day, where nothing else is said."""
-
-"""Those of `values.WorkMode`, which takes pydantic to import."""
 
 
 @click.group(cls=Commands)
@@ -204,7 +197,7 @@ def posting_of(
 ) -> str:
     """The text of the file of a posting, as it was typed; what wasn't is as is usual."""
     from generator.book.values import UNFINISHED
-    from generator.drafts import filled, next_requisition, posting_text
+    from generator.drafts import OPEN_FOR, filled, next_requisition, posting_text, usual_mode
 
     posted = typed["posted"] or project.today
     closes = typed["closes"] or max(posted, project.today) + OPEN_FOR
@@ -213,13 +206,12 @@ def posting_of(
         choice("industry", typed["industry"], edition.ids("industry"), "--industry")
     requisition = typed["requisition"] or next_requisition(edition, project.today.year)
     unused(edition, requisition)
-    areas = edition.location(vacancy.location).remote_areas
     text = posting_text(
         edition,
         requisition=requisition,
         role=vacancy.role,
         location=vacancy.location,
-        work_mode=typed["work_mode"] or ("remote" if areas else "on-site"),
+        work_mode=typed["work_mode"] or usual_mode(edition.location(vacancy.location)),
         posted=posted,
         closes=closes,
         apply=typed["apply"] or UNFINISHED,
@@ -356,12 +348,10 @@ def at_terminal() -> bool:
 
 def free(project: Project, book: Book, kind: str, name: str, option: str) -> None:
     """Ends the command unless an id is one, and is free."""
-    from generator.book.values import ID_LENGTH, is_id
+    from generator.book.values import is_id, near_id
 
     if not is_id(name):
-        ascii_ = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-        slug = re.sub(r"[^a-z0-9]+", "-", ascii_).strip("-")[:ID_LENGTH].strip("-")
-        better = slug if is_id(slug) else ""
+        better = near_id(name)
         advice = f" Did you mean '{better}'?" if better else ""
         raise wrong(
             f"an id is lower-case words and hyphens, at most 64 characters.{advice}", option
@@ -420,10 +410,9 @@ def put(project: Project, kind: str, name: str, text: str) -> None:
 
 def path_of(project: Project, kind: str, name: str) -> Path:
     """Where the file of a thing stands."""
-    from generator.book.survey import FOLDERS
+    from generator.book.survey import file_of
 
-    folder = next(folder for folder, held in FOLDERS.items() if held == kind)
-    return project.content / folder / f"{name}.yaml"
+    return project.root / file_of(project, kind, name)
 
 
 def wrong(message: str, option: str) -> click.BadParameter:

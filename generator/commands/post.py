@@ -11,7 +11,6 @@ import click
 
 from generator.commands import complete
 from generator.commands.new import (
-    OPEN_FOR,
     at_terminal,
     choice,
     posting_of,
@@ -21,7 +20,7 @@ from generator.commands.new import (
     vacancy_of,
     wrong,
 )
-from generator.commands.saved import readable, sound, standing, whole
+from generator.commands.saved import readable, sound, whole
 from generator.commands.terminal import WRONG_USE, fail, finish, open_here, root_of, shown
 from generator.commands.vacancy import (
     OPTIONS,
@@ -176,6 +175,7 @@ def _saved(  # noqa: PLR0913, PLR0917 - each has a name where it is called
 ) -> None:
     """Makes the files of a posting of the book."""
     from generator.files import together
+    from generator.standing import standing
 
     for flag in given:
         file = book.files["posting", name][0]
@@ -247,6 +247,8 @@ def _languages(project: Project, wish: str | None) -> tuple[str, ...]:
 
 def _rest(project: Project, typed: dict[str, Any]) -> dict[str, Any]:
     """What was typed, with until when and where one can apply; asks for what is missing."""
+    from generator.drafts import OPEN_FOR
+
     if not typed["closes"]:
         if not at_terminal():
             message = "say until when one can apply, with --closes YYYY-MM-DD or --closes ongoing"

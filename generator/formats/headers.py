@@ -72,13 +72,17 @@ def _base(edition: Edition) -> str:
     return urlsplit(edition.setting("site")).path.rstrip("/")
 
 
+def inline_styles(templates: Templates, color: str, *, alone: bool = True) -> list[str]:
+    """The styles that stand in pages: in that for missing addresses, in those that stand alone."""
+    styles = [templates.alone_style(color, *NOT_FOUND)]
+    return [*styles, templates.alone_style(color, *ALONE)] if alone else styles
+
+
 def _headers(edition: Edition, templates: Templates) -> dict[str, str]:
     color = edition.company().brand.color
     edition.reads.add("assets")
     formats = edition.formats()
-    styles = [templates.alone_style(color, *NOT_FOUND)]
-    if "standalone" in formats:
-        styles.append(templates.alone_style(color, *ALONE))
+    styles = inline_styles(templates, color, alone="standalone" in formats)
     return {
         "Content-Security-Policy": policy.header(*styles, search=SEARCH in formats),
         **policy.HEADERS,

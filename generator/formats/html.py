@@ -26,7 +26,7 @@ from generator.findings import Finding, Place
 from generator.formats import jsonld
 from generator.formats.quick import QuickEnvironment
 from generator.packaged import PACKAGED
-from generator.wording import catalogue_digest, plain, wording
+from generator.wording import catalogue_digest, plain, set_apart, wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -260,7 +260,8 @@ def filler(words: Wording) -> Callable[..., Markup]:
         return Markup(words.gettext(text))  # noqa: S704 - ours
 
     def gettext(text: str, /, **values: object) -> Markup:
-        return translated(text) % values
+        apart = {n: set_apart(v) if isinstance(v, str) else v for n, v in values.items()}
+        return translated(text) % apart
 
     return gettext
 

@@ -49,6 +49,35 @@ POSTINGS = (
         "Add an overlay for the role to the industry, or take `industry` out of the posting.",
     ),
     Rule(
+        "posting-adds-again",
+        "error",
+        "an addition with an id that the role has",
+        "`differs` adds a duty or a requirement whose id is that of one that the role, or the "
+        "posting's industry, has already.",
+        "An id stands for one thing in all places: nobody could tell whether this was to be added "
+        "or to take the other's place.",
+        "Give the addition another id. If it takes the other's place, put that one into "
+        "`leave_out`, with the reason.",
+    ),
+    Rule(
+        "posting-no-essential",
+        "error",
+        "a posting without any essential duty of its role",
+        "`differs` leaves out every duty that the role exists for.",
+        "What is left is other work than the role's: title, level and pay would be wrong for it.",
+        "Keep at least one essential duty, or make the posting for a role that fits.",
+    ),
+    Rule(
+        "posting-order",
+        "warning",
+        "an order that names what the posting doesn't show",
+        "`order` in `differs` names an id that neither the role, nor the posting's industry, nor "
+        "the posting itself has, or one that it leaves out. The role may have changed since.",
+        "The others keep the order, so the posting is right as it stands; but someone meant "
+        "something by that place.",
+        "Correct the id, or take it out of `order`.",
+    ),
+    Rule(
         "posting-no-band",
         "error",
         "no pay band where the vacancy is",

@@ -104,11 +104,21 @@ REFERENCES = (
     Rule(
         "unknown-duty",
         "error",
-        "a physical demand of a duty that the role doesn't have",
-        "The id is that of none of the role's `duties`.",
+        "a duty that the role doesn't have",
+        "A physical demand belongs to a duty, or a posting leaves one out, that is none of the "
+        "role's `duties`.",
         "A job description says for each demand which essential duties need it; one that belongs "
-        "to nothing can't be asked of anyone.",
-        f"Correct the id. {KNOWN}",
+        "to nothing can't be asked of anyone. And the duty that a posting was to leave out would "
+        "be published.",
+        f"Correct the id, or take the entry out if the role no longer has the duty. {KNOWN}",
+    ),
+    Rule(
+        "unknown-requirement",
+        "error",
+        "a requirement that the role doesn't have",
+        "A posting leaves a requirement out that is none of those of its role or industry.",
+        "The one that was to be left out would be published.",
+        f"Correct the id, or take the entry out if the role no longer asks for it. {KNOWN}",
     ),
     Rule(
         "marginal-demand",

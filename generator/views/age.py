@@ -14,15 +14,18 @@ MONTHS_A_YEAR = 12
 MOST = 50
 """As many years are counted."""
 
+SAID = 2 * MONTHS_A_YEAR
+"""Months after which a page says how old a figure is; a check may allow it for longer."""
+
 
 def age(edition: Edition, words: Wording, as_of: str) -> str:
-    """How old a figure is, as `More than 5 years old`; empty for one that is no older than allowed.
+    """How old a figure is, as `More than 5 years old`; empty for one of the last two years.
 
-    `checks: {market_age: …}` of rolebook.yaml says how many months that is. What is undated is as
-    old as nobody knows.
+    Where `checks: {market_age: …}` of rolebook.yaml allows fewer months than that, its age is said
+    from there on. What is undated is as old as nobody knows.
     """
     end = last_day(as_of)
-    if not end or not edition.past(later(end, edition.limits().market_age)):
+    if not end or not edition.past(later(end, min(SAID, edition.limits().market_age))):
         return ""
     years = 0
     while years < MOST and edition.past(later(end, (years + 1) * MONTHS_A_YEAR)):

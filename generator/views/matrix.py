@@ -6,7 +6,7 @@ one or more tables a track.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.addresses import page_of
@@ -44,7 +44,8 @@ class Column:
 class Cell:
     """How well a role needs a skill; empty texts: not at all. `change` says what changed, in words.
 
-    `role` is its title without markup, as the label of a card.
+    `role` is its title without markup, as the label of a card; `id` names the cell for good, and is
+    empty where the role doesn't ask for the skill.
 
     `kind` is start (nothing to compare with), new, raised, same, lowered, dropped or none.
     """
@@ -54,6 +55,7 @@ class Cell:
     proficiency: str
     meter: str
     change: str
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,10 @@ def _matrix(
     lines = []
     for skill in _order(edition, changes.values()):
         cells = tuple(
-            _cell(words, title, changes[role].get(skill), compared=lowers[role] is not None)
+            _named(
+                _cell(words, title, changes[role].get(skill), compared=lowers[role] is not None),
+                f"{role}--{skill}",
+            )
             for role, title in titles.items()
         )
         moved = any(cell.kind not in {"same", "none"} for cell in cells)
@@ -144,6 +149,11 @@ def _order(edition: Edition, roles: Iterable[Mapping[str, SkillChange]]) -> Sequ
     """Every skill once: human ones first, each kind as the lowest roles name them."""
     found = dict.fromkeys(skill for changes in roles for skill in changes)
     return sorted(found, key=lambda skill: edition.skill(skill).kind != "human")
+
+
+def _named(cell: Cell, name: str) -> Cell:
+    """The cell with its id, where the role asks for the skill."""
+    return replace(cell, id=name) if cell.proficiency else cell
 
 
 def _cell(words: Wording, role: str, change: SkillChange | None, *, compared: bool) -> Cell:

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser
 
 import kinds as of_site
 from benchmarks import book
+from books import on_one_ladder
 from building import build, copy_book
 from survey import Seen, survey
 
@@ -28,12 +29,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("large") / "book"
     book.write(folder, 1000)
     (folder / "templates").mkdir()
-    first, *others = (book.ladder_id(number) for number in range(ON_ONE))
-    for ladder in others:
-        (folder / "content" / "ladders" / f"{ladder}.yaml").unlink()
-        for role in (folder / "content" / "roles").glob(f"{ladder}-*.yaml"):
-            text = role.read_text("utf-8").replace(f"ladder: {ladder}\n", f"ladder: {first}\n")
-            role.write_text(text, "utf-8")
+    on_one_ladder(folder, ON_ONE)
     return build(folder, "--only", "html")
 
 

@@ -14,6 +14,7 @@ import validators
 from books import SMALL, write
 from building import build
 from posted import FRENCH
+from serving import halved
 from validators import Look, open_page
 
 if TYPE_CHECKING:
@@ -484,12 +485,18 @@ def test_what_is_kept_and_no_ratings_counts_as_nothing(
         assert _text(page, KEPT) == ""
 
 
+@pytest.mark.parametrize(
+    "refuse",
+    [
+        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no') }})",
+        "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }",
+    ],
+    ids=["all", "no more"],
+)
 def test_storage_refused_is_said_and_the_address_still_has_the_ratings(
-    page: Page, site: Path
+    page: Page, site: Path, refuse: str
 ) -> None:
-    page.add_init_script(
-        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no') }})"
-    )
+    page.add_init_script(refuse)
     page.goto(_form(site, choice="negotiation=3"))
     box = page.get_by_label("Keep my ratings in this browser")
     box.click()
@@ -507,6 +514,15 @@ def test_without_the_catalogue_the_form_works_and_says_what_is_not_compared(
     assert _text(page, STATUS) == "1 of 12 skills rated. Strengths: 0. Gaps: 1. Not rated: 11."
     assert _text(page, TOLD) == ""
     assert page.evaluate("location.hash") == "#negotiation=2&strategic-thinking=3&_result=1"
+
+
+def test_half_a_catalogue_counts_as_none(browser: Browser, served: str) -> None:
+    with open_page(browser) as page:
+        page.route("**/roles/data.js", halved)
+        page.goto(f"{served}assess/{ROLE}/index.html#negotiation=2&_result=1")
+        page.locator(".near .empty", has_text="The list of roles can’t be read").wait_for()
+        page.get_by_role("button", name="Clear").click()
+        assert _text(page, STATUS) == "0 of 12 skills rated."
 
 
 # --- by keyboard, without script, on paper, for every eye -------------------------------------
@@ -555,20 +571,25 @@ def test_without_script_it_is_a_blank_form_with_nothing_that_does_nothing(
     context.close()
 
 
-def test_links_to_files_say_format_and_language_and_lead_there(page: Page, site: Path) -> None:
+def test_links_to_files_say_format_language_and_size_and_lead_there(page: Page, site: Path) -> None:
     for language, texts in {
-        "": ["Blank form to print (PDF, in English)", "Workbook to fill in (XLSX, in English)"],
+        "": [
+            "Blank form to print (PDF, in English, {} kB)",
+            "Workbook to fill in (XLSX, in English, {} kB)",
+        ],
         "fr": [
-            "Formulaire vierge à imprimer (PDF, en français)",
-            "Classeur à remplir (XLSX, en français)",
+            "Formulaire vierge à imprimer (PDF, en français, {} ko)",
+            "Classeur à remplir (XLSX, en français, {} ko)",
         ],
     }.items():
         page.goto(_form(site, language=language))
-        assert _texts(page, ".on-paper a") == texts
-        for link in page.locator(".on-paper a").all():
-            href = link.get_attribute("href")
-            assert href
-            assert (site / language / "assess" / ROLE / href).is_file()
+        stem = site / language / "assess" / ROLE / f"{ROLE}-self-assessment"
+        files = [stem.with_suffix(end) for end in (".pdf", ".xlsx")]
+        sizes = [round(file.stat().st_size / 1000) for file in files]
+        said = [text.format(size) for text, size in zip(texts, sizes, strict=True)]
+        assert _texts(page, ".on-paper a") == said
+        links = page.locator(".on-paper a")
+        assert [link.get_attribute("href") for link in links.all()] == [file.name for file in files]
 
 
 @pytest.mark.parametrize("width", WIDTHS)

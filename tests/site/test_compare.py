@@ -463,6 +463,20 @@ def test_the_script_brings_what_the_json_says(site: Path) -> None:
         assert json.loads(script.removeprefix(head).removesuffix(");\n")) == told
 
 
+def test_each_cell_of_a_ladders_skills_has_a_permanent_id_and_is_shown_where_one_asks_for_it(
+    site: Path, page: Page
+) -> None:
+    ladder = site / "ladders" / "account-management" / "index.html"
+    told = json.loads((site / "roles" / "index.json").read_bytes())["roles"]
+    asked = {f"skill-{role['id']}--{skill}" for role in told for skill in role["skills"]}
+    assert len(asked) > 100
+    page.goto(ladder.as_uri())
+    ids = page.locator("[id*='--']").evaluate_all("cells => cells.map(cell => cell.id)")
+    assert sorted(each for each in ids if each.startswith("skill-")) == sorted(asked)
+    page.goto(f"{ladder.as_uri()}#{min(asked)}")
+    expect(page.locator(f"#{min(asked)}")).to_be_in_viewport()
+
+
 def test_each_point_of_a_role_has_a_permanent_id_and_a_link_to_copy(site: Path, page: Page) -> None:
     page.goto((site / "roles/key-account-manager/index.html").as_uri())
     points = page.locator('[id^="duty-"], [id^="skill-"], [id^="requirement-"]')

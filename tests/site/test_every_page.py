@@ -46,6 +46,10 @@ LANGUAGES = {"en": "English", "fr": "français"}
 DASHED = re.compile(r"(?:[$€£]\s?\d[\d.,\s]*|\d\s?[$€£]\s?)[-–—]\s?[$€£]?\d")
 """A range of pay with a dash, which screen readers leave out."""
 
+YEAR = r"(?:19|20)\d\d"
+RANGE = re.compile(rf"\d\s?[–—]\s?\d|\b{YEAR}-(?:{YEAR}|\d\d)\b(?!-)")
+"""A range of any numbers with a dash, and one of years with a hyphen."""
+
 DATED = re.compile(
     r"(?i)(?:version|posted|affiché|updated|mis à jour|changed|modifié)\b.{0,60}\d{4}"
 )
@@ -115,6 +119,25 @@ def test_no_range_of_pay_has_a_dash_for_a_word(seen: dict[Path, Seen]) -> None:
         assert (path, DASHED.findall(page.facts["text"])) == (path, [])
 
 
+def test_a_range_of_numbers_is_told_in_words(seen: dict[Path, Seen]) -> None:
+    for path, page in seen.items():
+        assert (path, RANGE.findall(page.facts["written"])) == (path, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("in 2023–24", ["3–2"]),
+        ("levels 4 — 6", ["4 — 6"]),
+        ("de 2023-2024", ["2023-2024"]),
+        ("2023-24.", ["2023-24"]),
+        ("2026-11-22, SOC 11-2022, R-2026-001, 416-555-0100", []),
+    ],
+)
+def test_a_range_with_a_dash_would_be_found(text: str, found: list[str]) -> None:
+    assert RANGE.findall(text) == found
+
+
 @pytest.mark.parametrize(
     "text", ["$80,000–$96,000", "$80,000 – 96,000", "80\u00a0000\u00a0$ – 96\u00a0000\u00a0$"]
 )
@@ -131,12 +154,26 @@ def test_a_link_to_a_file_says_in_which_format_and_language_it_is_and_how_large(
             if link["ending"] in FORMATS:
                 said += 1
                 what = path, link["href"]
-                words = f"{link['text']} {link['around']}"
-                assert (*what, FORMATS[link["ending"]] in words) == (*what, True)
+                assert (*what, FORMATS[link["ending"]] in link["text"]) == (*what, True)
                 assert (*what, bool(link["type"])) == (*what, link["ending"] not in FEEDS)
-                assert (*what, LANGUAGES[link["hreflang"]] in words) == (*what, True)
-                assert (*what, _size(path, link) in words) == (*what, True)
+                near = f"{link['around']} {link['label']}"
+                assert (*what, LANGUAGES[link["hreflang"]] in near) == (*what, True)
+                assert (*what, _size(path, link) in link["text"]) == (*what, True)
     assert said > 50
+
+
+def test_what_is_said_of_a_file_elsewhere_on_the_page_doesnt_count(
+    browser: Browser, tmp_path: Path
+) -> None:
+    page = tmp_path / "index.html"
+    page.write_text(
+        "<main><section><p>In English, 3 kB</p><aside><p class=label>Files</p>"
+        "<ul><li>In French</li><li>On paper: <a href=a.pdf>PDF</a></li></ul></aside></section>"
+        "</main>",
+        "utf-8",
+    )
+    (link,) = survey(browser, [page])[page].facts["files"]
+    assert [link[part] for part in ("text", "around", "label")] == ["PDF", "On paper: PDF", "Files"]
 
 
 def _size(page: Path, link: dict[str, str]) -> str:

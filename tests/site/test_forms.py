@@ -64,16 +64,23 @@ def test_the_list_of_openings_holds_the_files_of_what_is_open(
 
 
 @pytest.mark.parametrize(
-    ("kind", "name", "jobs"),
-    [("indeed", "indeed.xml", 7), ("linkedin", "linkedin.xml", 7), ("atom", "openings.atom", 8)],
+    ("kind", "name", "item", "count"),
+    [
+        ("indeed", "indeed.xml", "job", 7),
+        ("linkedin", "linkedin.xml", "job", 7),
+        ("atom", "openings.atom", "entry", 8),
+        ("atom", "openings.atom", "entry/{*}content", 8),
+        ("atom", "changes.atom", "entry", 16),
+        ("atom", "changes.atom", "entry/{*}content", 0),
+    ],
 )
-def test_feeds_fit_their_schemas(site: Path, kind: validators.Feed, name: str, jobs: int) -> None:
+def test_feeds_fit_their_schemas(
+    site: Path, kind: validators.Feed, name: str, item: str, count: int
+) -> None:
     files = [site / folder / name for folder in FEEDS]
     assert validators.feed(kind, *files) == []
     for file in files:
-        assert (
-            len(etree.parse(file).getroot().findall("{*}job" if jobs == 7 else "{*}entry")) == jobs
-        )
+        assert len(etree.parse(file).getroot().findall(f"{{*}}{item}")) == count
 
 
 def test_the_pages_that_stand_alone_are_among_those_that_are_looked_at(
@@ -97,7 +104,12 @@ def test_the_posting_lists_its_files_and_the_home_page_its_feed(
             rf'href="{folder.name}(\.\w+)" type="([^"]+)" hreflang="[a-z]+">([^<]+)<', page
         )
         assert len(found) == (4 if 'id="apply-title"' not in page else 8)
-        assert [label for *_, label in found][:4] == ["PDF", "Word", "TXT", "Markdown"]
+        unit = "ko" if "fr" in folder.parts else "kB"
+        sizes = [(folder / f"{folder.name}{end}").stat().st_size for end, *_ in found[:4]]
+        assert [label.replace("\u202f", " ") for *_, label in found][:4] == [
+            f"{name} ({round(size / 1000)} {unit})"
+            for name, size in zip(("PDF", "Word", "TXT", "Markdown"), sizes, strict=True)
+        ]
     for home, title in (
         ("", "Openings at Quaycrate (example)"),
         ("fr", "Postes à pourvoir chez Quaycrate (exemple)"),

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser
 
 from books import SMALL, write
 from building import build
+from serving import served
 from validators import open_page
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -38,3 +39,23 @@ def test_links_to_comparisons_and_ways_of_before_still_work(browser: Browser, mo
         page.goto(f"{moved.as_uri()}/ways/index.html#from=adder&to=chief-counter")
         page.wait_for_selector("[data-way]")
         assert page.locator("[data-way]").get_attribute("data-way") == "counter chief-counter"
+
+
+def test_a_role_that_is_gone_leads_to_a_page_that_helps_on(
+    browser: Browser, tmp_path: Path
+) -> None:
+    with served(tmp_path / "output") as address, open_page(browser) as page:
+        settings = f"{SMALL['rolebook.yaml']}site: {address}\n"
+        build(write(tmp_path, SMALL, {"rolebook.yaml": settings}), "--only", "html")
+        for gone in ("roles/gone/", "roles/gone/index.html", "fr/roles/gone/"):
+            answer = page.goto(f"{address}/{gone}")
+            assert answer is not None
+            assert answer.status == 404
+            assert page.locator("h1").inner_text() == "Page not found"
+            ways_on = page.locator("main a")
+            for number, language in enumerate(("", "fr/")):
+                page.goto(f"{address}/{gone}")
+                ways_on.nth(number).click()
+                page.wait_for_url(f"{address}/{language}index.html")
+                page.locator("main a[href='roles/counter/index.html']").click()
+                page.wait_for_url(f"{address}/{language}roles/counter/index.html")

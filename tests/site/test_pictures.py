@@ -8,6 +8,7 @@ import pymupdf
 import pytest
 
 from benchmarks import book
+from books import on_one_ladder
 from building import build
 
 if TYPE_CHECKING:
@@ -17,8 +18,15 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.xdist_group("pictures")
 
-BOOKS = {"3": (3, 3), "13": (13, 3), "60": (60, 3), "four tracks": (20, 4), "six tracks": (20, 6)}
-"""How many roles a book has, and on how many tracks its first ladder."""
+BOOKS = {
+    "3": (3, 3, 1),
+    "13": (13, 3, 1),
+    "60 on three ladders": (60, 3, 1),
+    "60 on one": (60, 3, 3),
+    "four tracks": (20, 4, 1),
+    "six tracks": (20, 6, 1),
+}
+"""How many roles a book has, on how many tracks its first ladder, and of how many that one is."""
 
 SHOWN = """pictures => pictures.filter(each => each.checkVisibility()).map(each => ({
   part: each.classList[1],
@@ -32,11 +40,12 @@ SHOWN = """pictures => pictures.filter(each => each.checkVisibility()).map(each 
 @pytest.fixture(scope="module", params=BOOKS)
 def ladder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of a book's first ladder."""
-    roles, tracks = BOOKS[request.param]
+    roles, tracks, joined = BOOKS[request.param]
     folder = tmp_path_factory.mktemp("ladder")
     book.write(folder, roles)
     (folder / "templates").mkdir()
     _branch(folder, tracks)
+    on_one_ladder(folder, joined)
     return build(folder, "--only", "html") / "ladders" / book.ladder_id(0) / "index.html"
 
 

@@ -6,17 +6,21 @@ from collections.abc import Iterator
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from lxml import html
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
+from books import SMALL, write
+from building import build
 from serving import served
 from validators import open_page
 
 pytestmark = pytest.mark.xdist_group("site")
 
+OUTSIDE = re.compile("^https://")
 POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
 
 
@@ -166,6 +170,34 @@ def test_what_the_headers_refuse_is_refused_on_that_host(browser: Browser, tmp_p
         assert answer
         assert "x-other" not in answer.headers
         assert page.title() == "x"
+
+
+@pytest.mark.parametrize("language", ["", "fr/"])
+def test_links_to_edit_and_to_comment_lead_to_what_the_templates_say(
+    browser: Browser, tmp_path: Path, language: str
+) -> None:
+    settings = (
+        "site: https://ada.example\n"
+        "edit: https://git.example/edit/main/{file}?at={id}\n"
+        "comment: https://talk.example/new?title={title}&page={address}\n"
+    )
+    files = {"rolebook.yaml": f"{SMALL['rolebook.yaml']}{settings}"}
+    output = build(write(tmp_path / "book", SMALL, files), "--only", "html")
+    role = output / language / "roles" / "chief-counter" / "index.html"
+    page = browser.new_page()
+    page.route(OUTSIDE, lambda route: route.fulfill(body="Here.", content_type="text/plain"))
+    there = []
+    for number in range(2):
+        page.goto(role.as_uri())
+        page.locator(".more-links a").nth(number).click()
+        page.wait_for_url(OUTSIDE)
+        there.append(page.url)
+    page.close()
+    address = f"https://ada.example/{language}roles/chief-counter/index.html"
+    assert there == [
+        "https://git.example/edit/main/content/roles/chief-counter.yaml?at=chief-counter",
+        f"https://talk.example/new?title=Chief%20counter&page={quote(address, safe='')}",
+    ]
 
 
 def test_pictures_are_small_palettes(site: Path) -> None:

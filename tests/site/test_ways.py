@@ -16,13 +16,14 @@ from generator.project import open_project
 from generator.views.text import pieces
 from generator.views.ways import ways_view
 from generator.wording import wording
-from serving import served
+from serving import halved, served
 from validators import Look, open_page
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
     from generator.views.ways import Origin
 
@@ -272,15 +273,22 @@ def test_an_address_that_cant_be_shown_is_told_and_hurts_nothing(
     assert faults == []
 
 
+@pytest.mark.parametrize("answer", [lambda route: route.abort(), halved], ids=["none", "half"])
 @pytest.mark.parametrize(
-    "lost", ["roles/data.js", f"ways/{END}/data.js", "ways/account-manager/data.js"]
+    "lost",
+    [
+        "roles/data.js",
+        f"ways/{END}/data.js",
+        "ways/account-manager/data.js",
+        f"roles/{END}/data.js",
+    ],
 )
 def test_data_that_dont_load_are_told_and_the_list_still_leads_on(
-    browser: Browser, site: Path, lost: str
+    browser: Browser, site: Path, lost: str, answer: Callable[[Route], None]
 ) -> None:
     failed = "The ways couldn’t be loaded. The list below leads to the ways to each role."
     with served(site) as address, open_page(browser) as page:
-        page.route(f"**/{lost}", lambda route: route.abort())
+        page.route(f"**/{lost}", answer)
         page.goto(f"{address}/ways/index.html#from={START}&to={END}")
         _told(page, failed)
         assert not page.locator("#ways-found").is_visible()

@@ -46,6 +46,20 @@
   const targets = () => all("a[href], button, input:not([type=hidden]), select, textarea, summary").filter(shown).filter((e) => !e.matches(".skip")).map(target);
   if (narrow) return targets();
 
+  /** What the part that a link stands in is called: the name of a navigation, the label of an aside. */
+  const label = (link) => {
+    const part = link.closest("aside, nav, section");
+    const named = document.getElementById(part?.getAttribute("aria-labelledby")) || part?.querySelector(":scope > .label");
+    return named ? words(named) : part?.getAttribute("aria-label") || "";
+  };
+
+  /** All that a page says, folded or not. */
+  const written = () => {
+    const copy = document.body.cloneNode(true);
+    copy.querySelectorAll("script, style, template").forEach((each) => each.remove());
+    return words(copy);
+  };
+
   return {
     language: document.documentElement.lang,
     title: document.title,
@@ -59,10 +73,11 @@
     targets: targets(),
     files: all("a[href]").filter((a) => !/^[a-z]+:/i.test(a.getAttribute("href"))).map((a) => {
       const path = new URL(a.href).pathname;
-      return { href: a.getAttribute("href"), text: words(a), around: words(a.closest("p, aside, nav, section, main") || a),
+      return { href: a.getAttribute("href"), text: words(a), around: words(a.closest("li, p") || a), label: label(a),
         ending: (path.split("/").pop().match(/(\.[a-z0-9.]+)$/) || [""])[0], type: a.type, hreflang: a.hreflang };
     }),
     text: document.body.innerText,
+    written: written(),
     pictures: all("svg, img").map((p) => ({ what: brief(p), hidden: Boolean(p.closest("[aria-hidden=true]")), role: p.getAttribute("role"),
       named: (p.getAttribute("aria-labelledby") || "").split(" ").filter((id) => id && document.getElementById(id) && words(document.getElementById(id))).length,
       alt: p.getAttribute("alt"), stops: p.querySelectorAll("a, [tabindex]").length })),

@@ -100,6 +100,28 @@ BOOKS: dict[str, tuple[Change, ...]] = {
             "languages: [{language: fr, level: advanced, reason: It is spoken.}]\nvacancy:",
         ),
     ),
+    "what differs from the role": (
+        (
+            POSTING,
+            "vacancy:",
+            "differs:\n"  # noqa: ISC004 - one text
+            "  duties:\n"
+            "    order: [weigh, report]\n"
+            "    leave_out: [{id: count, reason: Others count.}]\n"
+            "    add:\n"
+            "      - {id: weigh, text: Weigh *things* & more., reason: There is a scale.}\n"
+            "      - {id: sort, text: Sort them., essential: false, reason: They come mixed.}\n"
+            "  requirements:\n"
+            "    order: [hand]\n"
+            "    leave_out: [{id: school, reason: Nobody asks.}]\n"
+            "    add:\n"
+            "      - {id: hand, must: true, text: A steady hand, equivalent: Two hands., "
+            "reason: It falls.}\n"
+            "      - {id: degree, must: false, education: bachelor, fields: [weighing], "
+            "or_experience: true, reason: It helps.}\n"
+            "vacancy:",
+        ),
+    ),
     "a text that is a heading": (
         (POSTING, "vacancy:", 'note: "What you do\\n\\nMust have\\n\\nAnd more."\nvacancy:'),
     ),

@@ -138,8 +138,15 @@ def test_skills_by_level_say_what_changes_and_everything(edition: Make) -> None:
                 SkillLine(
                     "Counting",
                     (
-                        Cell("Counter", "start", "Working", "●●○○○", ""),
-                        Cell("Chief counter", "raised", "Leading", "●●●●●", "↑ from Working"),
+                        Cell("Counter", "start", "Working", "●●○○○", "", "counter--counting"),
+                        Cell(
+                            "Chief counter",
+                            "raised",
+                            "Leading",
+                            "●●●●●",
+                            "↑ from Working",
+                            "chief-counter--counting",
+                        ),
                     ),
                     changes=True,
                     href="../../skills/counting/index.html",
@@ -168,6 +175,12 @@ def test_a_skill_that_stays_is_no_change_and_one_that_goes_is_said(edition: Make
         ("Goes", "dropped", "no longer listed"),
         ("Falls", "lowered", "↓ from Proficient"),
         ("Comes", "new", "+ new"),
+    ]
+    assert [[cell.id for cell in line.cells] for line in lines] == [
+        ["counter--stays", "chief-counter--stays"],
+        ["counter--goes", ""],
+        ["counter--falls", "chief-counter--falls"],
+        ["", "chief-counter--comes"],
     ]
 
 

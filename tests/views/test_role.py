@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import fields
 
+import pytest
 from markupsafe import Markup
 
 from books import SMALL
@@ -241,14 +242,30 @@ def test_a_market_figure_has_statistic_place_source_and_its_date(edition: Make) 
             "Canada",
             f"$61,920{NB}CAD a\xa0year",
             Citation("Guide, April\xa016,\xa02024", "#source-guide"),
-            "",
+            "More than 2 years old",
             (),
         ),
     )
 
 
-def test_an_old_figure_says_its_age_in_words(edition: Make) -> None:
-    assert _market(edition, 'source: guide, as_of: "2019"').market[0].age == "More than 6 years old"
+@pytest.mark.parametrize(
+    ("as_of", "checks", "said"),
+    [
+        ("2019", "", "More than 6 years old"),
+        ("2024-11-23", "", "More than 2 years old"),
+        ("2024-11-24", "", ""),
+        ("2025-11", "market_age: 10", "Less than a year old, and yet out of date"),
+        ("2025-10", "market_age: 10", "More than 1 year old"),
+        ("2024-11-23", "market_age: 120", "More than 2 years old"),
+    ],
+)
+def test_a_figure_says_its_age_in_words_from_two_years_on_or_once_it_is_too_old(
+    edition: Make, as_of: str, checks: str, said: str
+) -> None:
+    base = "id: a, place: CA, currency: CAD, period: year, statistic: average, amount: 61920"
+    market = f'market: [{{{base}, source: guide, as_of: "{as_of}"}}]\n'
+    settings = {"rolebook.yaml": f"today: 2026-11-24\nchecks: {{{checks}}}\n"}
+    assert _view(edition, market, settings).market[0].age == said
 
 
 def test_an_undated_figure_says_when_it_was_read_and_where(edition: Make) -> None:

@@ -42,7 +42,20 @@ from generator.book.model.library import (
     Wage,
 )
 from generator.book.model.page import Page
-from generator.book.model.posting import Asking, LanguageNeed, Posting, PostingInternal, PostingPay
+from generator.book.model.posting import (
+    AddedDuty,
+    AddedRequirement,
+    Asking,
+    Differing,
+    Differs,
+    DutiesDiffer,
+    LanguageNeed,
+    Omission,
+    Posting,
+    PostingInternal,
+    PostingPay,
+    RequirementsDiffer,
+)
 from generator.book.model.role import (
     Codes,
     Criterion,
@@ -66,6 +79,8 @@ from generator.book.model.role import (
 from generator.book.model.words import Term, WordList
 
 __all__ = [
+    "AddedDuty",
+    "AddedRequirement",
     "Approval",
     "Asking",
     "Benefit",
@@ -77,7 +92,10 @@ __all__ = [
     "Contact",
     "Criterion",
     "Demand",
+    "Differing",
+    "Differs",
     "Doorway",
+    "DutiesDiffer",
     "Duty",
     "Governance",
     "Indicator",
@@ -90,6 +108,7 @@ __all__ = [
     "MarketFigure",
     "Occupation",
     "OccupationsFile",
+    "Omission",
     "Outlook",
     "Overlay",
     "Page",
@@ -100,6 +119,7 @@ __all__ = [
     "Proficiencies",
     "Question",
     "Requirement",
+    "RequirementsDiffer",
     "Resource",
     "ResourcesFile",
     "Role",

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.book.model.common import Approval, Silences, record
+from generator.book.model.role import Duty, Requirement
 from generator.book.values import (
     Amount,
     Apply,
@@ -62,6 +63,70 @@ class Asking:
 
 
 @record
+class Omission:
+    """A duty or requirement of the role that the vacancy does without."""
+
+    id: Id = Field(description="The id that it has in the role, or in the industry's overlay.")
+    reason: Name = Field(description="Why it is left out; never published.")
+
+
+@record
+class AddedDuty(Duty):
+    """What is done in this vacancy besides."""
+
+    reason: Name = Field(description="Why it is done here; never published.")
+
+
+@record
+class AddedRequirement(Requirement):
+    """One thing to bring in this vacancy besides."""
+
+    reason: Name = Field(description="Why it is asked for here; never published.")
+
+
+@record
+class Differing:
+    """How a list of one vacancy differs from its role's, but for what comes on top."""
+
+    order: tuple[Id, ...] = Field(
+        default=(), description="Ids that come first, in this order; the others follow."
+    )
+    leave_out: tuple[Omission, ...] = Field(
+        default=(), description="What it does without, each with the reason."
+    )
+
+
+@record
+class DutiesDiffer(Differing):
+    """How the duties of one vacancy differ from its role's."""
+
+    add: tuple[AddedDuty, ...] = Field(
+        default=(), description="Duties that come on top, each with the reason."
+    )
+
+
+@record
+class RequirementsDiffer(Differing):
+    """How what one vacancy asks for differs from what its role asks for."""
+
+    add: tuple[AddedRequirement, ...] = Field(
+        default=(), description="Requirements that come on top, each with the reason."
+    )
+
+
+@record
+class Differs:
+    """What differs from the role in one vacancy."""
+
+    duties: DutiesDiffer = Field(
+        default=DutiesDiffer(), description="Another order, duties left out and added."
+    )
+    requirements: RequirementsDiffer = Field(
+        default=RequirementsDiffer(), description="The same of what to bring."
+    )
+
+
+@record
 class PostingInternal:
     """What only those who hire need to know."""
 
@@ -104,6 +169,9 @@ class Posting:
     ai_screening: bool = Field(description="Whether software screens or ranks applicants.")
     languages: tuple[LanguageNeed, ...] = Field(
         default=(), description="Languages it needs, and why."
+    )
+    differs: Differs = Field(
+        default=Differs(), description="Duties and requirements that differ from the role's."
     )
     note: Words | None = Field(default=None, description="What is particular about this vacancy.")
     apply: Annotated[Apply, Translatable(required=False)] = Field(

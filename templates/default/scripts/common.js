@@ -71,7 +71,12 @@ const rolebook = (() => {
 
   /** A text of the page with its gaps filled: "%(count)s roles" and {count: 3}. */
   function fill(text, values) {
-    return text.replace(/%\((\w+)\)s/g, (gap, name) => name in values ? values[name] : gap);
+    return text.replace(/%\((\w+)\)s/g, (gap, name) => name in values ? setApart(String(values[name])) : gap);
+  }
+
+  /** A text as it stands among other words: one that runs from right to left between isolates. */
+  function setApart(text) {
+    return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text) ? `\u2068${text}\u2069` : text;
   }
 
   /** A text as one looks for it: without accents, in small letters. */
@@ -91,7 +96,7 @@ const rolebook = (() => {
   /** What a text shows, or a list of its pieces: those in other languages, pairs, marked with them. */
   function pieced(text) {
     return [].concat(text).map((piece) => {
-      if (typeof piece === "string") return piece;
+      if (typeof piece === "string") return setApart(piece);
       const made = document.createElement("span");
       [made.textContent, made.lang] = piece;
       return made;

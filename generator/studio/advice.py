@@ -1,0 +1,142 @@
+"""The findings of a posting to be, as what one must, should and could do, each with its reason.
+
+Where there is one right answer it comes with the finding, as a function from wishes to wishes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Literal
+
+from generator import reading
+from generator.checks.posting import can_be_read
+from generator.checks.silence import quieten
+from generator.checks.words import lists_of, shown
+from generator.drafts import trial
+from generator.rules import RULES
+from generator.studio.fixing import FIXES, Case
+from generator.studio.plain import plain
+from generator.words import finder
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.book.book import Book
+    from generator.book.edition import Edition
+    from generator.findings import Finding
+    from generator.studio.fixing import Fix
+    from generator.studio.wishes import Wishes
+    from generator.wording import Wording
+
+Force = Literal["must", "should", "could"]
+
+FORCES: Mapping[str, Force] = {"error": "must", "warning": "should", "advice": "could"}
+"""What a finding of each severity asks of whoever makes a posting."""
+
+STRENGTH = re.compile(r"\s*Strength: ([^.]+)\.")
+KEY = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One finding for people: how much it matters, what it says, why, and the answer to it.
+
+    `says` is in plain words; `detail`, `help`, `why` and `source` are those of `rolebook check` and
+    `rolebook explain`, in English. `strength` says how strong the evidence is, where that is known.
+    `field` is the form's field, empty where it is none of its own; `key` tells a finding from
+    others of the posting.
+    """
+
+    key: str
+    code: str
+    force: Force
+    says: str
+    detail: str
+    help: str
+    why: str
+    source: str
+    strength: str
+    field: str
+    fix: Fix | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The quiet line: how long a posting is, how hard to read, how its words are balanced.
+
+    `grade` is a school year, None of a language without a formula. `masculine` and `feminine` count
+    different stems of words that are coded so.
+    """
+
+    words: int
+    grade: float | None
+    masculine: int
+    feminine: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """The book as it were with a posting in it, None where it can't be; and what is found there."""
+
+    book: Book | None
+    findings: tuple[Finding, ...]
+
+
+def tried(book: Book, name: str, file: str, text: str) -> Tried:
+    """What `rolebook check` would say of a posting with this text, but for what it silences."""
+    made, found = trial(book, "posting", name, file, text)
+    if made is None:
+        return Tried(None, tuple(found))
+    silences = made.get("posting", name, made.language).silence
+    quiet = quieten(found, {file: tuple((one.code, one.reason) for one in silences)}, made)
+    return Tried(made, tuple(quiet))
+
+
+def advise(trial_of: Tried, name: str, wishes: Wishes, words: Wording) -> tuple[Advice, ...]:
+    """The findings of a trial, what one must do first; texts and labels in the words' language."""
+    order = [*FORCES.values()]
+    made = [_advice(trial_of, name, wishes, found, words) for found in trial_of.findings]
+    return tuple(sorted(made, key=lambda one: (order.index(one.force), one.code)))
+
+
+def figures(edition: Edition, name: str) -> Figures | None:
+    """The quiet line of a posting in the edition's language; None while it can't be shown."""
+    posting = edition.posting(name)
+    if not can_be_read(edition, posting):
+        return None
+    texts = [text for text in shown(edition, posting) if text]
+    spoken = edition.language.partition("-")[0]
+    counted = reading.counts(texts, spoken)
+    own, names = lists_of(edition)
+    look = finder(edition.language, own)
+    sides: dict[str, set[str]] = {"masculine": set(), "feminine": set()}
+    for text in texts:
+        for hit in look.find(text, names):
+            if hit.listed.side:
+                sides[hit.listed.side].add(hit.term.id)
+    grade = reading.grade(counted, spoken)
+    return Figures(counted.words, grade, len(sides["masculine"]), len(sides["feminine"]))
+
+
+def _advice(trial_of: Tried, name: str, wishes: Wishes, found: Finding, words: Wording) -> Advice:
+    rule = RULES[found.code]
+    told = STRENGTH.search(rule.authority)
+    case = None
+    if trial_of.book and found.file == trial_of.book.files["posting", name][0]:
+        case = Case(trial_of.book, name, wishes, found, words)
+    what = "\n".join((found.code, found.file, repr(found.at), found.message))
+    return Advice(
+        key=sha256(what.encode()).hexdigest()[:KEY],
+        code=found.code,
+        force=FORCES[found.severity],
+        says=plain(found.code, words),
+        detail=found.message,
+        help=found.help,
+        why=rule.why,
+        source=STRENGTH.sub("", rule.authority),
+        strength=told[1] if told else "",
+        field=str(found.at[0]) if case and found.at else "",
+        fix=FIXES[found.code](case) if case and found.code in FIXES else None,
+    )

@@ -1,0 +1,95 @@
+"""Two texts, or what two people wish for, into what is the same, gone and new, word by word."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from generator.studio.wishes import FIELDS, to_data
+from generator.studio.writing import in_one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.studio.wishes import Wishes
+
+WORD = re.compile(r"\S+\s*|\s+")
+MOST = 5_000
+"""Words that are compared one by one; the time that it takes grows with their square."""
+
+
+class Piece(NamedTuple):
+    """A part of a text: in both texts, in the first alone (gone), or in the second alone (new)."""
+
+    kind: Literal["same", "gone", "new"]
+    text: str
+
+
+class Change(NamedTuple):
+    """A field in which two wishes differ, and how."""
+
+    field: str
+    pieces: tuple[Piece, ...]
+
+
+def word_by_word(before: str, after: str) -> tuple[Piece, ...]:
+    """What became of a text; all pieces but the new ones make the first text again, and so on.
+
+    Very long texts are told as gone and new as a whole, but for what they begin and end with.
+    """
+    return tuple(_joined(_pieces(WORD.findall(before), WORD.findall(after))))
+
+
+def changes(before: Wishes, after: Wishes) -> tuple[Change, ...]:
+    """The fields in which two wishes differ, in their order."""
+    one, other = to_data(before), to_data(after)
+    return tuple(
+        Change(name, word_by_word(_said(one.get(name)), _said(other.get(name))))
+        for name in FIELDS
+        if one.get(name) != other.get(name)
+    )
+
+
+def _said(value: object) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else in_one_line(value)
+
+
+def _pieces(one: list[str], other: list[str]) -> Iterator[Piece]:
+    first = 0
+    while first < min(len(one), len(other)) and one[first] == other[first]:
+        first += 1
+    last = 0
+    while last < min(len(one), len(other)) - first and one[-1 - last] == other[-1 - last]:
+        last += 1
+    yield Piece("same", "".join(one[:first]))
+    gone, new = one[first : len(one) - last], other[first : len(other) - last]
+    if max(len(gone), len(new)) > MOST:
+        yield Piece("gone", "".join(gone))
+        yield Piece("new", "".join(new))
+    else:
+        for kind, i, j, k, m in SequenceMatcher(None, gone, new, autojunk=False).get_opcodes():
+            if kind == "equal":
+                yield Piece("same", "".join(gone[i:j]))
+            else:
+                yield Piece("gone", "".join(gone[i:j]))
+                yield Piece("new", "".join(new[k:m]))
+    yield Piece("same", "".join(one[len(one) - last :]))
+
+
+def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """The pieces that are not empty, neighbours of one kind as one."""
+    held: Piece | None = None
+    for piece in pieces:
+        if not piece.text:
+            continue
+        if held and held.kind == piece.kind:
+            held = Piece(held.kind, held.text + piece.text)
+        else:
+            if held:
+                yield held
+            held = piece
+    if held:
+        yield held

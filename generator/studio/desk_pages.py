@@ -1,0 +1,377 @@
+"""Drafts and postings into the pages where they are made: choice, form, what one may do."""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from generator.addresses import page_of
+from generator.approval import digest
+from generator.book.edition import Edition
+from generator.formats.registry import PDF, POSTING
+from generator.studio.advice import FORCES, figures
+from generator.studio.keeping import ConflictError, refusal
+from generator.studio.posting_form import posting_form
+from generator.studio.since import changes_since, part_name
+from generator.wording import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from generator.studio.advice import Advice, Tried
+    from generator.studio.comparing import Piece
+    from generator.studio.form import Complaint
+    from generator.studio.keeping import Draft, RefusedError
+    from generator.studio.pages import Around
+    from generator.studio.posting_form import Group, PostingForm
+    from generator.studio.wishes import Wishes
+    from generator.wording import Wording
+
+TAKEN = {"pdf": PDF, **{key: POSTING[key] for key in ("docx", "txt", "md", "standalone", "json")}}
+CALLED = {"standalone": "HTML", "json": "JSON-LD"}
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Something to choose from, and whether it is chosen."""
+
+    value: str
+    label: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """The page where one chooses a role and a place; `asked` is what was looked for."""
+
+    frame: Around
+    asked: str
+    roles: tuple[Chosen, ...]
+    places: tuple[Chosen, ...]
+    none: str
+    complaints: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceItem:
+    """A finding in plain words; `fix` is the label of its one right answer, or empty."""
+
+    key: str
+    says: str
+    detail: str
+    why: str
+    source: str
+    strength: str
+    fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class ForceItem:
+    """What one must, should or could do."""
+
+    id: str
+    title: str
+    advice: tuple[AdviceItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeenItem:
+    """The posting in a language, as candidates see it."""
+
+    name: str
+    src: str
+    title: str
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TakenFile:
+    """The posting as a file."""
+
+    label: str
+    href: str
+    media: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakenLanguage:
+    """The files of a language, and a letter to whoever approves."""
+
+    name: str
+    files: tuple[TakenFile, ...]
+    mail: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictItem:
+    """What another person saved, against what would have been."""
+
+    says: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftView:
+    """A draft: its form, what is found in it, how it is seen, and how one takes it away."""
+
+    frame: Around
+    id: str
+    title: str
+    state: str
+    told: str
+    complaints: tuple[str, ...]
+    conflict: ConflictItem | None
+    form: PostingForm
+    first: tuple[Group, ...]
+    last: tuple[Group, ...]
+    summary: str
+    forces: tuple[ForceItem, ...]
+    figures: str
+    frames: tuple[SeenItem, ...]
+    files: tuple[TakenLanguage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PostingView:
+    """A posting of the book: how it stands, and what whoever looks may do with it."""
+
+    frame: Around
+    name: str
+    title: str
+    told: str
+    state: str
+    changed: tuple[str, ...]
+    texts: tuple[ConflictItem, ...]
+    places: tuple[Chosen, ...]
+    closed: bool
+    seen: str
+    preview: str
+    writer: bool
+    approver: bool
+    approvable: bool
+
+
+def title_of(edition: Edition, wishes: Wishes) -> str:
+    """What a posting to be is called: its role and its place."""
+    role = edition.card(wishes.role).title if edition.whole("role", wishes.role) else wishes.role
+    place = wishes.location
+    if edition.whole("location", place):
+        place = edition.location(place).name
+    return plain(f"{role}, {place}")
+
+
+def posting_title(edition: Edition, name: str) -> str:
+    """What a posting of the book is called."""
+    posting = edition.posting(name)
+    return plain(f"{edition.card(posting.role).title}, {edition.location(posting.location).name}")
+
+
+def choice_view(
+    frame: Around, edition: Edition, words: Wording, asked: str, complaints: Iterable[Complaint]
+) -> ChoiceView:
+    """The roles whose title, other names or skills have what is asked for, and all places."""
+    roles = tuple(_roles(edition, asked))
+    places = [Chosen(name, plain(edition.location(name).name)) for name in edition.ids("location")]
+    none = words.fill(words.gettext("No role is called “%(asked)s”."), asked=asked)
+    return ChoiceView(
+        frame=frame,
+        asked=asked,
+        roles=roles,
+        places=tuple(places),
+        none="" if roles else none,
+        complaints=tuple(each.text for each in complaints),
+    )
+
+
+def _roles(edition: Edition, asked: str) -> Iterator[Chosen]:
+    wanted = _plainly(asked).split()
+    for name in edition.ids("role"):
+        card = edition.card(name)
+        role = edition.role(name)
+        skills = (edition.skill(skill).name for skill in role.skills)
+        called = _plainly(" ".join(map(plain, (card.title, *role.also_called, *skills))))
+        if all(word in called for word in wanted):
+            yield Chosen(name, plain(card.title), plain(edition.ladder(card.ladder).title))
+
+
+def _plainly(text: str) -> str:
+    """A text in small letters without their marks."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A draft, the id of its posting, its trial, and what is wrong: found, typed, or refused."""
+
+    draft: Draft
+    name: str
+    trial: Tried
+    found: Sequence[Advice]
+    complaints: Sequence[Complaint]
+    refusal: RefusedError | None
+
+
+def draft_view(frame: Around, edition: Edition, words: Wording, looked: Looked) -> DraftView:
+    """The page of a draft."""
+    draft, name, trial, refused = looked.draft, looked.name, looked.trial, looked.refusal
+    form = posting_form(edition, words, draft.wishes, looked.complaints)
+    groups = form.groups
+    shown = trial.book is not None and not any(each.severity == "error" for each in trial.findings)
+    conflict = refused if isinstance(refused, ConflictError) else None
+    return DraftView(
+        frame=frame,
+        id=draft.id,
+        title=frame.title,
+        state=_state(words, draft),
+        told=refusal(refused.reason, words) if refused and not conflict else "",
+        complaints=tuple(dict.fromkeys(each.text for each in looked.complaints)),
+        conflict=_conflict(words, conflict) if conflict else None,
+        form=form,
+        first=(groups["post"], groups["days"], groups["pay"]),
+        last=(groups["note"], groups["apply"]),
+        summary=_summary(words, looked.found),
+        forces=tuple(_forces(words, looked.found)),
+        figures=_figures(words, trial, name),
+        frames=tuple(_frames(words, edition, draft, name)) if shown else (),
+        files=tuple(_files(words, edition, draft, frame.title)) if shown else (),
+    )
+
+
+def _state(words: Wording, draft: Draft) -> str:
+    _ = words.gettext
+    if draft.posting:
+        said = _("It is in the book as %(name)s. What you change here is kept as a draft.")
+        return words.fill(said, name=draft.posting)
+    return _("A draft: it is kept here, and not in the book until you save it.")
+
+
+def _conflict(words: Wording, conflict: ConflictError) -> ConflictItem:
+    return ConflictItem(refusal(conflict.reason, words), conflict.pieces)
+
+
+def _summary(words: Wording, found: Sequence[Advice]) -> str:
+    _ = words.gettext
+    musts = sum(each.force == "must" for each in found)
+    if musts:
+        said = words.ngettext(
+            "%(number)s thing must be put right", "%(number)s things must be put right", musts
+        )
+        return words.fill(said, number=words.number(musts))
+    return _("Nothing stands against it") if not found else _("Nothing must be put right")
+
+
+def _forces(words: Wording, found: Sequence[Advice]) -> Iterator[ForceItem]:
+    _ = words.gettext
+    titles = {"must": _("You must"), "should": _("You should"), "could": _("You could")}
+    for force in FORCES.values():
+        items = tuple(_item(each) for each in found if each.force == force)
+        if items:
+            yield ForceItem(force, titles[force], items)
+
+
+def _item(each: Advice) -> AdviceItem:
+    fix = each.fix.label if each.fix else ""
+    return AdviceItem(
+        each.key, each.says, each.detail, each.why, each.source, each.strength, plain(fix)
+    )
+
+
+def _figures(words: Wording, trial: Tried, name: str) -> str:
+    """The quiet line: words, reading grade, balance."""
+    said = figures(Edition(trial.book), name) if trial.book else None
+    if said is None:
+        return ""
+    _ = words.gettext
+    parts = [words.ngettext("%(number)s word", "%(number)s words", said.words)]
+    parts[0] = words.fill(parts[0], number=words.number(said.words))
+    if said.grade is not None:
+        grade = words.number(round(said.grade))
+        parts.append(words.fill(_("reads like school year %(grade)s"), grade=grade))
+    if said.masculine or said.feminine:
+        balance = _("words coded masculine: %(masculine)s, feminine: %(feminine)s")
+        numbers = {"masculine": said.masculine, "feminine": said.feminine}
+        parts.append(
+            words.fill(balance, **{key: words.number(value) for key, value in numbers.items()})
+        )
+    return ", ".join(map(plain, parts))
+
+
+def _frames(words: Wording, edition: Edition, draft: Draft, name: str) -> Iterator[SeenItem]:
+    for language in edition.languages():
+        home = "" if language == edition.book.language else f"{language}/"
+        called = words.language_name(language)
+        title = words.fill(words.gettext("The posting in %(language)s"), language=called)
+        src = f"/drafts/{draft.id}/site/{home}{page_of('posting', name)}"
+        yield SeenItem(called, src, plain(title), language == edition.book.language)
+
+
+def _files(words: Wording, edition: Edition, draft: Draft, title: str) -> Iterator[TakenLanguage]:
+    for language in edition.languages():
+        files = tuple(
+            TakenFile(
+                CALLED.get(key, form.label),
+                f"/drafts/{draft.id}/files/{language}/{key}",
+                form.media or "text/html",
+            )
+            for key, form in TAKEN.items()
+        )
+        subject = words.fill(words.gettext("To approve: %(title)s"), title=title)
+        body = words.gettext("Please read this posting in the studio, and approve it there.")
+        mail = f"mailto:?subject={quote(plain(subject))}&body={quote(body)}"
+        yield TakenLanguage(words.language_name(language), files, mail)
+
+
+def posting_view(  # noqa: PLR0913 - each has a name where it is called
+    frame: Around,
+    edition: Edition,
+    words: Wording,
+    name: str,
+    told: str,
+    *,
+    writer: bool,
+    approver: bool,
+) -> PostingView:
+    """The page of a posting of the book."""
+    book, posting = edition.book, edition.posting(name)
+    since = changes_since(book, name)
+    over = isinstance(posting.closes, dt.date) and posting.closes < book.project.today
+    places = [one for one in edition.ids("location") if one != posting.location]
+    return PostingView(
+        frame=frame,
+        name=name,
+        title=posting_title(edition, name),
+        told=told,
+        state=_standing(edition, words, name),
+        changed=tuple(part_name(part, words) for part in since.parts) if since else (),
+        texts=tuple(
+            ConflictItem(words.language_name(text.language), text.pieces) for text in since.texts
+        )
+        if since
+        else (),
+        places=tuple(Chosen(one, plain(edition.location(one).name)) for one in places),
+        closed=over,
+        seen=digest(book, name),
+        preview=f"/{frame.language}/preview?page={page_of('posting', name)}"
+        if edition.approved(name)
+        else "",
+        writer=writer,
+        approver=approver,
+        approvable=not edition.approved(name),
+    )
+
+
+def _standing(edition: Edition, words: Wording, name: str) -> str:
+    """How a posting stands: approved by whom and when, or a draft."""
+    _, posting = words.gettext, edition.posting(name)
+    approval = posting.approval
+    if approval is None:
+        return _("A draft: nobody has approved it yet.")
+    values = {"by": approval.by, "on": words.date(approval.on)}
+    if edition.approved(name):
+        return words.fill(_("Approved by %(by)s on %(on)s."), **values)
+    said = _("A draft again: it has changed since %(by)s approved it on %(on)s.")
+    return words.fill(said, **values)

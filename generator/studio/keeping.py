@@ -1,0 +1,314 @@
+"""Wishes into drafts and into the book: whole files only, and nobody's work lost.
+
+A draft is what someone typed, in `.rolebook/drafts/ID.json`; saving writes `content/postings/`.
+Whatever changes a posting holds the project's lock, and compares the file on the disk with the one
+that the form began from.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import secrets
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator.approval import digest
+from generator.approving import UnapprovableError, approved, grave
+from generator.book.edition import Edition
+from generator.book.load import load
+from generator.book.survey import file_of
+from generator.book.values import ID_LENGTH, is_id
+from generator.drafts import requisition_after
+from generator.files import leads_out, together, within
+from generator.files import replace as replace_file
+from generator.root import FOLDER
+from generator.standing import parts_of, unread, unsound
+from generator.studio.advice import tried
+from generator.studio.refusing import (
+    ConflictError,
+    RefusedError,
+    alone,
+    digest_of,
+    plainly,
+    wishes_in,
+)
+from generator.studio.wishes import Wishes, from_data, to_data
+from generator.studio.writing import UnwritableError, changed_text, new_text
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+    from generator.book.book import Book
+    from generator.findings import Finding
+    from generator.project import Project
+    from generator.studio.refusing import Reason
+
+DRAFTS = "drafts"
+RANDOM = 12
+"""Bytes of chance in a draft's id: nobody guesses another's."""
+
+DRAFT = re.compile(r"[A-Za-z0-9_-]{16}")
+"""What the ids look like that are given here; anything else is no draft."""
+
+LARGEST = 1024 * 1024
+"""A draft of more bytes was written by nothing here."""
+
+NUMBER = re.compile(r"^requisition:[ \t]*([\"']?)(\S.*?)\1[ \t]*(?:[ \t]#.*)?\r?$", re.MULTILINE)
+COUNTED = re.compile(r"R-(\d{4})-\d{1,6}")
+
+
+# --- drafts ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What someone has typed: for which posting, empty for a new one, and from which version."""
+
+    id: str
+    wishes: Wishes
+    posting: str = ""
+    base: str = ""
+
+
+def begin(project: Project, wishes: Wishes, posting: str = "", base: str = "") -> Draft:
+    """A new draft, once it is on the disk; raises `RefusedError`."""
+    made = Draft(secrets.token_urlsafe(RANDOM), wishes, posting, base)
+    keep(project, made)
+    return made
+
+
+def keep(project: Project, draft: Draft) -> None:
+    """Write a draft, whole or not at all; raises `RefusedError`."""
+    data = {"posting": draft.posting, "base": draft.base, "wishes": to_data(draft.wishes)}
+    text = f"{json.dumps(data, ensure_ascii=False, indent=1)}\n"
+    with plainly():
+        path = within(_path(project, draft.id), project.root)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, text)
+
+
+def find(project: Project, name: str) -> Draft | None:
+    """The draft of an id; None of one that wasn't given here, or whose file is damaged."""
+    if not DRAFT.fullmatch(name):
+        return None
+    path = _path(project, name)
+    try:
+        if leads_out(path, project.root) or not path.is_file() or path.stat().st_size > LARGEST:
+            return None
+        data = json.loads(path.read_bytes())
+        wishes = from_data(data["wishes"])
+        posting, base = str(data["posting"]), str(data["base"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return Draft(name, wishes, posting if is_id(posting) else "", base)
+
+
+def drafts(project: Project) -> tuple[Draft, ...]:
+    """All drafts that can be read, those that were written last first."""
+    folder = project.root / FOLDER / DRAFTS
+    try:
+        files = [(entry.stat().st_mtime_ns, entry.name) for entry in os.scandir(folder)]
+    except OSError:
+        return ()
+    names = [name.removesuffix(".json") for _, name in sorted(files, reverse=True)]
+    return tuple(draft for name in names if (draft := find(project, name)))
+
+
+def forget(project: Project, name: str) -> None:
+    """Delete a draft, if there is one; raises `RefusedError`."""
+    if DRAFT.fullmatch(name):
+        with plainly():
+            within(_path(project, name), project.root).unlink(missing_ok=True)
+
+
+def _path(project: Project, name: str) -> Path:
+    if not DRAFT.fullmatch(name):
+        raise RefusedError("unknown")
+    return project.root / FOLDER / DRAFTS / f"{name}.json"
+
+
+# --- saving ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A posting that is in the book: its id, its file, that file's digest, and what it says.
+
+    The number of a new posting is another one than was wished for where someone was quicker.
+    """
+
+    name: str
+    file: str
+    digest: str
+    wishes: Wishes
+
+
+def opened(book: Book, name: str) -> tuple[Wishes, str]:
+    """What a posting's file on the disk says, and its digest, to begin a form from.
+
+    Raises `RefusedError` where there is none, or it can't be read as a posting.
+    """
+    path = _file(book, name)
+    with plainly():
+        data = _read(path)
+    if data is None:
+        raise RefusedError("unknown")
+    wishes = wishes_in(data.decode(errors="replace"))
+    if wishes is None:
+        raise RefusedError("unreadable")
+    return wishes, digest_of(data)
+
+
+def free_name(book: Book, wishes: Wishes) -> str:
+    """An id for a new posting: ROLE-PLACE, with a number where there is one of that name."""
+    stem = f"{wishes.role}-{wishes.location}"[: ID_LENGTH - len("-999")].strip("-")
+    number, name = 1, stem
+    while ("posting", name) in book.files or os.path.lexists(_file(book, name)):
+        number += 1
+        name = f"{stem}-{number}"
+    return name
+
+
+def text_of(book: Book, name: str, wishes: Wishes) -> str:
+    """The text of a posting's file with these wishes, as it would be saved now.
+
+    Raises `RefusedError` where the file that is there can't be read or changed.
+    """
+    with plainly():
+        return _text(book, wishes, _read(_file(book, name)))
+
+
+def save(book: Book, name: str, wishes: Wishes, base: str = "", draft: str = "") -> Saved:
+    """Write a posting's file, and delete the draft that it was.
+
+    `base` is the digest of the file that the form began from, empty for a new posting. Raises
+    `ConflictError` where the file is another one by now, and `RefusedError`, with `errors` of what
+    `rolebook check` calls one; nothing is written then, and the draft stays.
+    """
+    if not is_id(name):
+        raise RefusedError("unknown")
+    project, path = book.project, _file(book, name)
+    with alone(project), plainly():
+        theirs = _read(within(path, project.root))
+        if digest_of(theirs) != base:
+            raise _conflict(book, wishes, theirs, base)
+        if theirs is None:
+            wishes = _numbered(project, wishes)
+        text = _text(book, wishes, theirs)
+        file = path.relative_to(project.root).as_posix()
+        found = tried(book, name, file, text).findings
+        errors = [each for each in found if each.severity == "error"]
+        if errors:
+            raise RefusedError("errors", errors)
+        if theirs is None:
+            with together({path: text.encode()}):
+                pass
+        else:
+            replace_file(path, text)
+    if draft:
+        forget(project, draft)
+    return Saved(name, file, digest_of(text.encode()), wishes)
+
+
+def _conflict(book: Book, wishes: Wishes, theirs: bytes | None, base: str) -> ConflictError:
+    reason: Reason = "taken" if not base else "deleted" if theirs is None else "changed"
+    try:
+        ours = _text(book, wishes, theirs)
+    except RefusedError:
+        ours = _text(book, wishes, None)
+    return ConflictError(reason, theirs, ours, wishes)
+
+
+def _text(book: Book, wishes: Wishes, there: bytes | None) -> str:
+    """The text of a file with these wishes: of the file that is there, or a new one."""
+    try:
+        if there is None:
+            return new_text(Edition(book), wishes)
+        return changed_text(there.decode(), wishes)
+    except UnicodeDecodeError as error:
+        raise RefusedError("unreadable") from error
+    except UnwritableError as error:
+        raise RefusedError("by-hand") from error
+    except KeyError as error:  # a role or a place that the book lacks
+        raise RefusedError("errors") from error
+
+
+def _numbered(project: Project, wishes: Wishes) -> Wishes:
+    """The wishes with the next number, where a file on the disk has theirs already."""
+    counted = COUNTED.fullmatch(wishes.requisition)
+    if not counted:
+        return wishes
+    files = (project.content / "postings").rglob("*.yaml")
+    numbers = [
+        found[2]
+        for file in files
+        if not file.name.startswith(".") and (text := _read(file)) is not None
+        for found in NUMBER.finditer(text.decode(errors="replace"))
+    ]
+    if wishes.requisition not in numbers:
+        return wishes
+    return replace(wishes, requisition=requisition_after(numbers, int(counted[1])))
+
+
+def _file(book: Book, name: str) -> Path:
+    """Where a posting's file stands, or would; RefusedError of what can't be an id."""
+    if not is_id(name):
+        raise RefusedError("unknown")
+    known = book.files.get(("posting", name))
+    return book.project.root / (known[0] if known else file_of(book.project, "posting", name))
+
+
+def _read(path: Path) -> bytes | None:
+    """The bytes of a file; None where there is none."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+# --- approving ------------------------------------------------------------------------------------
+
+
+def approve(  # noqa: PLR0913 - each has a name where it is called
+    project: Project,
+    name: str,
+    by: str,
+    on: dt.date,
+    *,
+    seen: str | None = None,
+    despite: bool = False,
+) -> tuple[Finding, ...]:
+    """Write an approval of what a posting on the disk says today: what is found in it all the same.
+
+    `seen` is the digest of what the approver has read (`approval.digest`): of anything else it is
+    refused as `changed`. An empty function, a day to come, errors and, unless `despite` says so,
+    what `rolebook approve` doesn't approve are refused too. Raises `RefusedError`.
+    """
+    by = by.strip()
+    if not by or not by.isprintable():
+        raise RefusedError("function")
+    if on > project.today:
+        raise RefusedError("day")
+    with alone(project), plainly():
+        book, _, loaded = load(project)
+        if unread(book, "posting", name):
+            raise RefusedError("unreadable")
+        if name not in book.ids["posting"]:
+            raise RefusedError("unknown")
+        wrong = unsound(book, parts_of(book, name), loaded)
+        if wrong:
+            raise RefusedError("errors", wrong)
+        if seen is not None and digest(book, name) != seen:
+            raise RefusedError("changed")
+        try:
+            made = approved(book, name, by, on, loaded)
+        except UnapprovableError as refused:
+            reason: Reason = "errors" if refused.findings else "by-hand"
+            raise RefusedError(reason, refused.findings) from refused
+        if not despite and grave(book, made.findings):
+            raise RefusedError("warnings", made.findings)
+        replace_file(within(project.root / made.file, project.root), made.text)
+    return made.findings

@@ -1,0 +1,483 @@
+"""The state of a shelf into the studio's own pages: what each shows, in English or French."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from http import HTTPStatus
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from generator.addresses import HOME, page_of
+from generator.book.book import COMPANY
+from generator.coverage import rows_of
+from generator.findings import count
+from generator.reporters import RANK
+from generator.rules import RULES
+from generator.views.frame import Link
+from generator.views.report import ReportView, report_view
+from generator.wording import Wording, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from generator.book.book import Book
+    from generator.book.model import Governance
+    from generator.findings import Finding
+    from generator.rules import Severity
+    from generator.studio.access import Session
+    from generator.studio.shelf import Reading
+
+LANGUAGES = ("en", "fr")
+"""The languages that the studio's own pages are in."""
+
+FEW = 8
+"""So many findings stand above the preview; a page of their own has all."""
+
+MANY = 100
+"""So many places of one kind of finding are listed."""
+
+SOON = dt.timedelta(days=14)
+"""So long before its last day a posting counts as closing soon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The same page in one of the studio's languages."""
+
+    language: str
+    name: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around every page of the studio.
+
+    `csrf` is what a form must say to change anything. `guest` says that one came in without a
+    token, and may give one; `read_only` that nothing can be changed.
+    """
+
+    language: str
+    title: str
+    company: str
+    menu: tuple[Link, ...]
+    languages: tuple[Language, ...]
+    csrf: str
+    role: str
+    guest: bool
+    read_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding as people read it: how bad, what, where, what to do about it."""
+
+    severity: Severity
+    word: str
+    message: str
+    where: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """Where one begins: what there is to do, and how the book is."""
+
+    frame: Around
+    counts: str
+    preview: str
+    book: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewView:
+    """The site in a frame, and what is wrong with the book above it.
+
+    `state` changes whenever the book does. `src` is empty where there is no page to show; `notes`
+    say why a page isn't as the files are.
+    """
+
+    frame: Around
+    state: str
+    page: str
+    src: str
+    again: str
+    counts: str
+    notes: tuple[str, ...]
+    findings: tuple[Told, ...]
+    more: str
+    book: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """All findings of one code, with what is known about it; `more` says how many aren't listed."""
+
+    code: str
+    severity: Severity
+    word: str
+    title: str
+    what: str
+    why: str
+    authority: str
+    fix: str
+    found: tuple[Told, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something whose day is near or over: what, where it is seen, and when, in words."""
+
+    title: str
+    language: str
+    href: str
+    day: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BookView:
+    """What whoever keeps the book wants to know of all of it."""
+
+    frame: Around
+    counts: str
+    notes: tuple[str, ...]
+    kinds: tuple[Kind, ...]
+    closing: tuple[Due, ...]
+    closed: tuple[Due, ...]
+    overdue: tuple[Due, ...]
+    coverage: ReportView | None
+
+
+@dataclass(frozen=True, slots=True)
+class EnterView:
+    """Where one gives a token; `then` is where one wanted to go."""
+
+    frame: Around
+    action: str
+    then: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedView:
+    """Why something wasn't done, and what one can do."""
+
+    frame: Around
+    text: str
+    home: str
+
+
+@dataclass(frozen=True, slots=True)
+class HopView:
+    """The way back to the address that another site led to, now from a page of ours."""
+
+    frame: Around
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnmadeView:
+    """Why a page of the site can't be made."""
+
+    frame: Around
+    finding: Told | None
+
+
+def around(  # noqa: PLR0913 - each has a name where it is called
+    reading: Reading, session: Session, language: str, *, title: str, address: str, read_only: bool
+) -> Around:
+    """What stands around the page at `/LANGUAGE/address`."""
+    words = wording(language)
+    _ = words.gettext
+    menu = (("", _("Start")), ("preview", _("Preview")), ("book", _("The book")))
+    open_to_all = session.may("reader")
+    return Around(
+        language=language,
+        title=title,
+        company=company(reading) if open_to_all else "Rolebook",
+        menu=tuple(Link(text, f"/{language}/{to}", to == address) for to, text in menu)
+        if open_to_all
+        else (),
+        languages=tuple(
+            Language(
+                each, wording(each).language_name(each), f"/{each}/{address}", each == language
+            )
+            for each in LANGUAGES
+        ),
+        csrf=session.csrf,
+        role=_roles(words)[session.role],
+        guest=session.grant == "open",
+        read_only=read_only,
+    )
+
+
+def company(reading: Reading) -> str:
+    """What the employer is called, as far as the book can be read."""
+    book = reading.site.book if reading.site else None
+    if book is None or (*COMPANY, book.language) not in book.entries:
+        return "Rolebook"
+    return str(book.get(*COMPANY, book.language).name)
+
+
+def home_view(frame: Around, reading: Reading) -> HomeView:
+    """The page where one begins."""
+    start = f"/{frame.language}"
+    counts = counted(wording(frame.language), reading.findings)
+    return HomeView(frame, counts, f"{start}/preview", f"{start}/book")
+
+
+def preview_view(frame: Around, reading: Reading, page: str, fault: Finding | None) -> PreviewView:
+    """The preview of the page at an address of the site; `fault` is why that isn't as it is now."""
+    words = wording(frame.language)
+    found = sorted(reading.findings, key=lambda finding: RANK[finding.severity])
+    found = [fault, *found] if fault else found
+    more = len(found) - FEW
+    said = words.ngettext("%(number)s more finding", "%(number)s more findings", more)
+    return PreviewView(
+        frame=frame,
+        state=str(reading.number),
+        page=page,
+        src=f"/site/{page}" if reading.site else "",
+        again=f"/{frame.language}/preview?page={page}",
+        counts=counted(words, found),
+        notes=tuple(_notes(words, reading)),
+        findings=tuple(told(words, finding) for finding in found[:FEW]),
+        more=words.fill(said, number=words.number(more)) if more > 0 else "",
+        book=f"/{frame.language}/book",
+    )
+
+
+def first_page(reading: Reading, language: str) -> str:
+    """The page that the preview begins with: the home page in a language, if the site has it."""
+    own = f"{language}/{HOME}"
+    return own if reading.site and reading.site.has(own) else HOME
+
+
+def book_view(frame: Around, reading: Reading) -> BookView:
+    """The page about all of the book."""
+    words = wording(frame.language)
+    book, loaded = reading.book, reading.loaded
+    closing, closed = _postings(words, book) if book else ((), ())
+    return BookView(
+        frame=frame,
+        counts=counted(words, reading.findings),
+        notes=tuple(_notes(words, reading)),
+        kinds=tuple(_kinds(words, reading.findings)),
+        closing=closing,
+        closed=closed,
+        overdue=tuple(_overdue(words, book)) if book else (),
+        coverage=report_view(words, rows_of(book, loaded)) if book and loaded else None,
+    )
+
+
+def enter_view(frame: Around, then: str, note: str) -> EnterView:
+    """The page where one gives a token."""
+    return EnterView(frame, f"/{frame.language}/enter", then, note)
+
+
+def refused_view(frame: Around, why: str) -> RefusedView:
+    """The page that says why something wasn't done; `why` is a key of `reasons`."""
+    return RefusedView(frame, reasons(wording(frame.language))[why][1], f"/{frame.language}/")
+
+
+def reasons(words: Wording) -> dict[str, tuple[str, str]]:
+    """Why something may not be done: a heading, and a sentence that says what helps."""
+    _ = words.gettext
+    return {
+        "host": (
+            _("Not at this address"),
+            _("The studio answers only at the addresses that it was started for."),
+        ),
+        "origin": (
+            _("Not sent from the studio"),
+            _("This was not sent from a page of the studio, so nothing was changed."),
+        ),
+        "csrf": (
+            _("This page is too old"),
+            _("Nothing was changed. Go back, load the page again, and send it once more."),
+        ),
+        "type": (
+            _("Not a form"),
+            _("The studio reads forms alone, so nothing was changed."),
+        ),
+        "form": (
+            _("Not a form"),
+            _("What was sent can’t be read as a form, so nothing was changed."),
+        ),
+        "size": (
+            _("Too much at once"),
+            _("A form may have at most a million bytes, so nothing was changed."),
+        ),
+        "slow": (
+            _("It took too long"),
+            _("What was sent didn’t arrive in time, so nothing was changed. Send it once more."),
+        ),
+        "rate": (
+            _("Too many requests"),
+            _("More was asked for than can be answered at once. Wait a moment, then try again."),
+        ),
+        "tries": (
+            _("Too many wrong tokens"),
+            _("Wait a minute, then give the token that was printed where the studio was started."),
+        ),
+        "role": (
+            _("Not allowed"),
+            _("What you came in with doesn’t let you do this, so nothing was changed."),
+        ),
+        "token": (_("Wrong token"), _("This token is not, or no longer, one of the studio’s.")),
+        "missing": (_("Page not found"), _("The studio has no page at this address.")),
+        "method": (_("Not in this way"), _("This address can’t be asked in this way.")),
+        "book": (
+            _("There is no book"),
+            _("rolebook.yaml has an error, so no posting can be made until it is put right."),
+        ),
+        "gone": (
+            _("Its role or its place is gone"),
+            _(
+                "The book no longer has the role or the place of this draft. What was typed is "
+                "kept, and can be opened once the book has it again."
+            ),
+        ),
+        "fault": (
+            _("Something went wrong"),
+            _("The studio has a fault here. What was saved before is safe; the log says more."),
+        ),
+        "busy": (
+            _("Too many open pages"),
+            _("More pages wait for news than the studio can serve. This one works without."),
+        ),
+    }
+
+
+BY_STATUS = {
+    HTTPStatus.NOT_FOUND: "missing",
+    HTTPStatus.METHOD_NOT_ALLOWED: "method",
+    HTTPStatus.SERVICE_UNAVAILABLE: "busy",
+}
+"""The reasons for what no route or none of its methods answers."""
+
+
+def counted(words: Wording, findings: Iterable[Finding]) -> str:
+    """How many findings there are of each severity, in words."""
+    _, ngettext = words.gettext, words.ngettext
+    numbers = count(findings)
+    said = {
+        "error": ngettext("%(number)s error", "%(number)s errors", numbers["error"]),
+        "warning": ngettext("%(number)s warning", "%(number)s warnings", numbers["warning"]),
+        "advice": ngettext(
+            "%(number)s piece of advice", "%(number)s pieces of advice", numbers["advice"]
+        ),
+    }
+    found = [
+        words.fill(said[severity], number=words.number(number))
+        for severity, number in numbers.items()
+        if number
+    ]
+    return words.all_of(found) if found else _("No findings")
+
+
+def told(words: Wording, finding: Finding) -> Told:
+    """A finding as people read it."""
+    place = finding.place
+    where = f"{finding.file}:{place.line}" if place else finding.file
+    return Told(
+        finding.severity, _severity(words, finding.severity), finding.message, where, finding.help
+    )
+
+
+def _roles(words: Wording) -> dict[str, str]:
+    _ = words.gettext
+    return {
+        "nobody": "",
+        "reader": _("You can look at everything"),
+        "writer": _("You can write postings"),
+        "approver": _("You can write and approve postings"),
+    }
+
+
+def _severity(words: Wording, severity: Severity) -> str:
+    _ = words.gettext
+    return {"error": _("Error"), "warning": _("Warning"), "advice": _("Advice")}[severity]
+
+
+def _notes(words: Wording, reading: Reading) -> Iterator[str]:
+    _ = words.gettext
+    if reading.site is None:
+        yield _("There is no page to show until the errors in rolebook.yaml are put right.")
+    elif reading.behind:
+        yield _("Files with an error are shown as they were before, if they were read before.")
+
+
+def _kinds(words: Wording, findings: Sequence[Finding]) -> Iterator[Kind]:
+    def code(finding: Finding) -> tuple[int, str]:
+        return RANK[finding.severity], finding.code
+
+    for (_rank, name), group in groupby(sorted(findings, key=code), key=code):
+        found, rule = list(group), RULES[name]
+        more = len(found) - MANY
+        said = words.ngettext("%(number)s more place", "%(number)s more places", more)
+        yield Kind(
+            code=name,
+            severity=rule.severity,
+            word=_severity(words, rule.severity),
+            title=rule.title,
+            what=rule.what,
+            why=rule.why,
+            authority=rule.authority,
+            fix=rule.fix,
+            found=tuple(told(words, finding) for finding in found[:MANY]),
+            more=words.fill(said, number=words.number(more)) if more > 0 else "",
+        )
+
+
+def _postings(words: Wording, book: Book) -> tuple[tuple[Due, ...], tuple[Due, ...]]:
+    """Postings that close soon, and those that closed and are still approved."""
+    today, soon, over = book.project.today, [], []
+    language = _said_in(words, book)
+    for name in book.ids["posting"]:
+        posting = book.get("posting", name, book.language)
+        if not isinstance(posting.closes, dt.date) or posting.approval is None:
+            continue
+        card = book.cards[language].get(posting.role)
+        due = Due(
+            title=card.title if card else posting.role,
+            language=language,
+            href=f"/{words.language}/preview?page={page_of('posting', name)}",
+            day=words.date(posting.closes),
+            about=posting.requisition,
+        )
+        if posting.closes < today:
+            over.append((posting.closes, name, due))
+        elif posting.closes <= today + SOON:
+            soon.append((posting.closes, name, due))
+    first, second = (tuple(due for _, _, due in sorted(each, key=_day)) for each in (soon, over))
+    return first, second
+
+
+def _said_in(words: Wording, book: Book) -> str:
+    """The studio's language, if the book has it; else the book's own."""
+    return words.language if words.language in book.cards else book.language
+
+
+def _day(each: tuple[dt.date, str, Due]) -> tuple[dt.date, str]:
+    return each[:2]
+
+
+def _overdue(words: Wording, book: Book) -> Iterator[Due]:
+    """Ladders and roles that were to be read again by a day that is over, the oldest first."""
+    found, language = [], _said_in(words, book)
+    for kind in ("ladder", "role"):
+        for name in book.ids[kind]:
+            thing = book.get(kind, name, book.language)
+            governance: Governance | None = thing.governance
+            if governance and governance.review_by and governance.review_by < book.project.today:
+                href = f"/{words.language}/preview?page={page_of(kind, name)}"
+                day = words.date(governance.review_by)
+                title = str(book.get(kind, name, language).title)
+                due = Due(title, language, href, day, governance.owner)
+                found.append((governance.review_by, name, due))
+    yield from (due for _, _, due in sorted(found, key=_day))

@@ -1,0 +1,116 @@
+"""An approved posting into what has changed since: which parts, and which words that it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.approval import digest
+from generator.archive import copies_of
+from generator.book.edition import Edition
+from generator.build.make import Maker
+from generator.build.plan import Output
+from generator.drafts import signed, trial
+from generator.files import read_plain
+from generator.formats.registry import POSTING
+from generator.studio.comparing import Piece, word_by_word
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from generator.book.book import Book
+    from generator.wording import Wording
+
+TEXTS = ("txt", "md")
+"""The forms of a posting that are read as text, the plainest first."""
+
+
+class Text(NamedTuple):
+    """What became of a posting's text in one language."""
+
+    language: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """Who approved a posting and when, the parts that changed since, and the words of its texts.
+
+    `texts` is empty where no copy in the archive is of what was approved.
+    """
+
+    by: str
+    on: dt.date
+    parts: tuple[str, ...]
+    texts: tuple[Text, ...]
+
+
+def changes_since(book: Book, name: str) -> Since | None:
+    """What changed in a posting of the book since it was approved; None where nobody has."""
+    approval = book.get("posting", name, book.language).approval
+    if approval is None:
+        return None
+    parts = book.changed(name) or ()
+    texts = (
+        tuple(_texts(book, name, approval.by, approval.digest)) if parts and approval.digest else ()
+    )
+    return Since(approval.by, approval.on, parts, texts)
+
+
+def part_name(part: str, words: Wording) -> str:
+    """What a part of an approval is called."""
+    _ = words.gettext
+    return {
+        "title": _("Title and summary"),
+        "duties": _("Duties"),
+        "skills": _("Skills and tools"),
+        "requirements": _("Requirements"),
+        "role": _("Role and industry"),
+        "place": _("Place and way of working"),
+        "terms": _("Terms of the work"),
+        "pay": _("Pay"),
+        "dates": _("When it opens and closes"),
+        "selection": _("Number, vacancy and selection"),
+        "differs": _("What differs from the role"),
+        "note": _("Note"),
+        "contact": _("Where to apply and whom to ask"),
+        "industry": _("What the industry adds"),
+        "translations": _("Translations"),
+    }[part]
+
+
+def _texts(book: Book, name: str, by: str, approved: str) -> Iterator[Text]:
+    """The texts of the copy that shows what was approved, each against the text of today."""
+    copy = _copy(book, name, approved)
+    if copy is None:
+        return
+    now = _as_approved(book, name, by)
+    maker = Maker(now, {})
+    for language in book.project.settings.languages:
+        for form in TEXTS:
+            path = f"{name}{POSTING[form].file}"
+            there = read_plain(copy / language / path, copy)
+            if there is not None:
+                output = Output("posting", name, language, form, path)
+                here = maker.content(output, Edition(now, language))
+                pieces = word_by_word(there.decode(errors="replace"), here.decode())
+                yield Text(language, pieces)
+                break
+
+
+def _copy(book: Book, name: str, approved: str) -> Path | None:
+    """The folder of the newest copy of a posting that was made with this approval."""
+    archive = book.project.settings.archive
+    copies = copies_of(book.project.root / archive / name) if archive else []
+    found = (copy.folder for copy in reversed(copies) if copy.about.get("approved") == approved)
+    return next(found, None)
+
+
+def _as_approved(book: Book, name: str, by: str) -> Book:
+    """The book as if the posting were approved as it stands: its texts are no draft's then."""
+    file = book.files["posting", name][0]
+    raw = read_plain(book.project.root / file, book.project.root)
+    text = raw and signed(raw.decode(errors="replace"), by, book.project.today, digest(book, name))
+    return (trial(book, "posting", name, file, text)[0] if text else None) or book

@@ -1,0 +1,124 @@
+"""A project's folder → its studio, asked in this process or served by one of its own."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from starlette.testclient import TestClient
+
+from building import ROLEBOOK, ROOT
+from generator.studio.access import Access, hosts
+from generator.studio.app import studio
+from generator.studio.shelf import Shelf
+from generator.studio.watch import Watch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from httpx2 import Response
+
+    from generator.studio.access import Role
+    from generator.studio.guard import Rate
+
+WRITER = "writer-token-of-the-tests"
+APPROVER = "approver-token-of-the-tests"
+HERE = "http://127.0.0.1:8000"
+WAITS = 300
+"""So often something that comes by itself is looked for, 0.05 s apart, until it counts as lost."""
+
+
+class Client:
+    """A browser of sorts: keeps cookies, and sends forms as the studio's own pages do."""
+
+    def __init__(
+        self,
+        root: Path,
+        everybody: Role = "writer",
+        *,
+        read_only: bool = False,
+        rate: Rate | None = None,
+    ) -> None:
+        self.access = Access(
+            key=b"k" * 32,
+            writer=WRITER,
+            approver=APPROVER,
+            hosts=hosts("127.0.0.1", 8000),
+            everybody=everybody,
+            read_only=read_only,
+        )
+        self.shelf = Shelf(root)
+        self.app = studio(self.shelf, Watch(self.shelf), self.access, rate=rate)
+        self.http = TestClient(
+            self.app, base_url=HERE, follow_redirects=False, raise_server_exceptions=False
+        )
+
+    def get(self, path: str, **headers: str) -> Response:
+        """An answer to a question."""
+        return self.http.get(path, headers=_named(headers))
+
+    def csrf(self) -> str:
+        """What a form of a page says of the session."""
+        page = self.get("/en/enter").text
+        found = re.search(r'name="csrf" value="([^"]+)"', page)
+        assert found, page
+        return found[1]
+
+    def post(self, path: str, data: dict[str, Any] | None = None, **headers: str) -> Response:
+        """An answer to a form, sent as a page of the studio sends it."""
+        form = {"csrf": self.csrf(), **(data or {})}
+        return self.http.post(path, data=form, headers={"Origin": HERE, **_named(headers)})
+
+    def come_in(self, token: str) -> Response:
+        """An answer to the form that asks for a token."""
+        return self.post("/en/enter", {"token": token})
+
+
+def _named(headers: dict[str, str]) -> dict[str, str]:
+    return {name.replace("_", "-"): value for name, value in headers.items()}
+
+
+@dataclass(frozen=True)
+class Served:
+    """A studio with a process of its own: its address, and what it printed at first."""
+
+    address: str
+    said: list[str]
+    process: subprocess.Popen[str]
+
+    def end(self, number: int = signal.SIGINT) -> tuple[int, str, str]:
+        """Send it a signal: its exit code, and what it still said on both streams."""
+        self.process.send_signal(number)
+        out, err = self.process.communicate(timeout=60)
+        return self.process.returncode, out, err
+
+
+@contextmanager
+def served(root: Path, *words: str, **environment: str) -> Iterator[Served]:
+    """A studio on a free port of this machine, for as long as a test needs it."""
+    process = subprocess.Popen(
+        [*ROLEBOOK, "--project", str(root), "serve", "--port", "0", *words],
+        env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    try:
+        assert process.stdout
+        said = []
+        for line in process.stdout:
+            said.append(line.rstrip("\n"))
+            if line == "Ctrl-C ends it.\n":
+                break
+        assert said, process.communicate()
+        yield Served(said[0].partition(": ")[2], said, process)
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.communicate()
