@@ -31,7 +31,7 @@ MAY_IMPORT = {
     "nh3": {"views/page.py"},
     "pydyf": {"formats/pdf.py", "formats/tags.py"},
     "pypdf": {"verify/sheets.py"},
-    "starlette": {"studio/access.py", "studio/app.py", "studio/guard.py"},
+    "starlette": {"studio/access.py", "studio/app.py", "studio/desk.py", "studio/guard.py"},
     "uvicorn": {"commands/serve.py"},
     "watchfiles": {"studio/watch.py"},
     "weasyprint": {"formats/pdf.py"},

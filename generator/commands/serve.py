@@ -74,7 +74,7 @@ def serve(  # noqa: PLR0913 - one a flag
     opened: bool,
     today: dt.date | None,
 ) -> None:
-    """Show the site as it is made from the files, and the studio for those who write postings.
+    """Show the site as it is now, and the studio for postings.
 
     It runs until Ctrl-C. Whoever opens it on this machine may write; to approve takes a token,
     and so does everything on any other address or by another name. ROLEBOOK_WRITER_TOKEN and

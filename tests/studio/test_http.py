@@ -180,7 +180,7 @@ def test_without_a_token_nothing_is_shown(root: Path, path: str) -> None:
     client = Client(root, "nobody")
     answer = client.get(path)
     assert answer.status_code == 403
-    assert heading(answer) in {"Who are you?", "Qui êtes-vous\u00a0?"}
+    assert heading(answer) in {"Who are you?", "Qui êtes-vous?"}
     assert "Counter" not in answer.text
     assert "Ada" not in answer.text
 
