@@ -19,10 +19,11 @@ from generator.studio.shelf import Shelf
 from generator.studio.watch import Watch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from httpx2 import Response
+    from starlette.routing import BaseRoute
 
     from generator.studio.access import Role
     from generator.studio.guard import Rate
@@ -44,6 +45,7 @@ class Client:
         *,
         read_only: bool = False,
         rate: Rate | None = None,
+        more: Sequence[BaseRoute] = (),
     ) -> None:
         self.access = Access(
             key=b"k" * 32,
@@ -54,7 +56,7 @@ class Client:
             read_only=read_only,
         )
         self.shelf = Shelf(root)
-        self.app = studio(self.shelf, Watch(self.shelf), self.access, rate=rate)
+        self.app = studio(self.shelf, Watch(self.shelf), self.access, more, rate=rate)
         self.http = TestClient(
             self.app, base_url=HERE, follow_redirects=False, raise_server_exceptions=False
         )

@@ -23,11 +23,12 @@ WIDER = "document.documentElement.scrollWidth - document.documentElement.clientW
 class Seen:
     """What a page showed; `wide` says at which widths it scrolls sideways.
 
-    `facts` are those of `tools/survey.js`; `asked` is every address that was asked for, and
-    `said` all that the browser's console said.
+    `facts` are those of `tools/survey.js`; `narrow` are its targets at the narrowest; `asked` is
+    every address that was asked for, and `said` all that the browser's console said.
     """
 
     facts: dict[str, Any]
+    narrow: tuple[dict[str, Any], ...]
     wide: tuple[int, ...]
     asked: tuple[str, ...]
     said: tuple[str, ...]
@@ -63,6 +64,7 @@ def survey(
             page.set_viewport_size({"width": width, "height": 800})
             if page.evaluate(WIDER) > 0:
                 wide.append(width)
-        found[path] = Seen(facts, tuple(wide), tuple(asked), tuple(said))
+        narrow = page.evaluate(script, True)  # noqa: FBT003 - what the script takes
+        found[path] = Seen(facts, tuple(narrow), tuple(wide), tuple(asked), tuple(said))
     context.close()
     return found

@@ -229,6 +229,25 @@ def test_axe_rejects(site: Site, browser: Browser, old: str, new: str, message: 
     assert only(validators.axe(browser, [site(old, new) / "index.html"]), message)
 
 
+def test_html_codesniffer_accepts_a_good_page(site: Site, browser: Browser) -> None:
+    assert validators.html_codesniffer(browser, [site() / "index.html"]) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("color: #222", "color: #999", "WCAG2AA.Principle1.Guideline1_4.1_4_3.G145.Fail"),
+        ("<p>", '<p><img src="a.png">', "WCAG2AA.Principle1.Guideline1_1.1_1_1.H37"),
+        (' lang="en"', "", "WCAG2AA.Principle3.Guideline3_1.3_1_1.H57.2"),
+    ],
+)
+def test_html_codesniffer_rejects(
+    site: Site, browser: Browser, old: str, new: str, message: str
+) -> None:
+    found = validators.html_codesniffer(browser, [site(old, new) / "index.html"])
+    assert only(found, message)
+
+
 @pytest.mark.parametrize(
     ("condition", "look"),
     [

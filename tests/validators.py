@@ -111,15 +111,20 @@ def with_large_text(browser: Browser) -> Iterator[Browser]:
 
 
 @contextmanager
-def open_page(browser: Browser, look: Look | None = None) -> Iterator[Page]:
-    """An empty page that is looked at as `look` says."""
+def open_page(
+    browser: Browser, look: Look | None = None, *, bypass_csp: bool = False
+) -> Iterator[Page]:
+    """An empty page that is looked at as `look` says; it keeps to the policy of what it shows.
+
+    With `bypass_csp` it doesn't: a test may put styles of its own on it.
+    """
     look = look or Look()
     context = browser.new_context(
         viewport={"width": look.width, "height": 800},
         color_scheme=look.scheme,
         forced_colors="active" if look.forced_colors else "none",
         reduced_motion="reduce",
-        bypass_csp=True,
+        bypass_csp=bypass_csp,
     )
     page = context.new_page()
     page.emulate_media(media=look.media)

@@ -169,7 +169,11 @@ def _page(
     looked = desk_pages.Looked(
         draft, name, trial, advise(trial, name, draft.wishes, words), complaints, why
     )
-    around = frame(request, desk_pages.title_of(edition, draft.wishes), f"drafts/{draft.id}")
+    around = frame(
+        request,
+        pages.title_of(edition, draft.wishes.role, draft.wishes.location),
+        f"drafts/{draft.id}",
+    )
     view = desk_pages.draft_view(around, edition, words, looked)
     status = HTTPStatus.OK
     if why:
@@ -278,7 +282,9 @@ def _posting(request: Request, status: HTTPStatus, told: str) -> Response:
     if name not in book.ids["posting"]:
         return _missing(request)
     edition, words = _edition(request, book), wording(language_of(request))
-    around = frame(request, desk_pages.posting_title(edition, name), f"postings/{name}")
+    asked = edition.posting(name)
+    title = pages.title_of(edition, asked.role, asked.location)
+    around = frame(request, title, f"postings/{name}")
     may = request.state.session.may
     view = desk_pages.posting_view(
         around, edition, words, name, told, writer=may("writer"), approver=may("approver")

@@ -13,6 +13,7 @@ from generator.approval import digest
 from generator.book.edition import Edition
 from generator.formats.registry import PDF, POSTING
 from generator.studio.advice import FORCES, figures
+from generator.studio.pages import title_of
 from generator.studio.posting_form import posting_form
 from generator.studio.refusing import ConflictError, refusal
 from generator.studio.since import changes_since, part_name
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from generator.studio.pages import Around
     from generator.studio.posting_form import Group, PostingForm
     from generator.studio.refusing import RefusedError
-    from generator.studio.wishes import Wishes
     from generator.wording import Wording
 
 TAKEN = {"pdf": PDF, **{key: POSTING[key] for key in ("docx", "txt", "md", "standalone", "json")}}
@@ -153,21 +153,6 @@ class PostingView:
     writer: bool
     approver: bool
     approvable: bool
-
-
-def title_of(edition: Edition, wishes: Wishes) -> str:
-    """What a posting to be is called: its role and its place."""
-    role = edition.card(wishes.role).title if edition.whole("role", wishes.role) else wishes.role
-    place = wishes.location
-    if edition.whole("location", place):
-        place = edition.location(place).name
-    return plain(f"{role}, {place}")
-
-
-def posting_title(edition: Edition, name: str) -> str:
-    """What a posting of the book is called."""
-    posting = edition.posting(name)
-    return plain(f"{edition.card(posting.role).title}, {edition.location(posting.location).name}")
 
 
 def choice_view(
@@ -344,7 +329,7 @@ def posting_view(  # noqa: PLR0913 - each has a name where it is called
     return PostingView(
         frame=frame,
         name=name,
-        title=posting_title(edition, name),
+        title=title_of(edition, posting.role, posting.location),
         told=told,
         state=_standing(edition, words, name),
         changed=tuple(part_name(part, words) for part in since.parts) if since else (),

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 
 from generator.addresses import HOME, page_of
 from generator.book.book import COMPANY
+from generator.book.edition import Edition
 from generator.coverage import rows_of
 from generator.findings import count
 from generator.reporters import RANK
 from generator.rules import RULES
+from generator.studio import keeping
 from generator.views.frame import Link
 from generator.views.report import ReportView, report_view
-from generator.wording import Wording, wording
+from generator.wording import Wording, plain, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -89,6 +91,9 @@ class HomeView:
     counts: str
     preview: str
     book: str
+    new: str
+    drafts: tuple[Link, ...]
+    postings: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +232,38 @@ def home_view(frame: Around, reading: Reading) -> HomeView:
     """The page where one begins."""
     start = f"/{frame.language}"
     counts = counted(wording(frame.language), reading.findings)
-    return HomeView(frame, counts, f"{start}/preview", f"{start}/book")
+    book = reading.book
+    return HomeView(
+        frame=frame,
+        counts=counts,
+        preview=f"{start}/preview",
+        book=f"{start}/book",
+        new=f"{start}/new" if book and not frame.read_only else "",
+        drafts=tuple(_drafts(book, start)) if book and not frame.read_only else (),
+        postings=tuple(_listed(book, start)) if book else (),
+    )
+
+
+def _drafts(book: Book, start: str) -> Iterator[Link]:
+    """What is being written, the latest first."""
+    for draft in keeping.drafts(book.project):
+        title = title_of(Edition(book), draft.wishes.role, draft.wishes.location)
+        yield Link(title, f"{start}/drafts/{draft.id}")
+
+
+def _listed(book: Book, start: str) -> Iterator[Link]:
+    """The postings of the book, in the order of their files."""
+    edition = Edition(book)
+    for name in book.ids["posting"]:
+        posting = edition.posting(name)
+        yield Link(title_of(edition, posting.role, posting.location), f"{start}/postings/{name}")
+
+
+def title_of(edition: Edition, role: str, location: str) -> str:
+    """What a posting is called: its role and its place, as far as the book has them."""
+    title = edition.card(role).title if edition.whole("role", role) else role
+    place = edition.location(location).name if edition.whole("location", location) else location
+    return plain(f"{title}, {place}")
 
 
 def preview_view(frame: Around, reading: Reading, page: str, fault: Finding | None) -> PreviewView:

@@ -597,7 +597,7 @@ def test_links_to_files_say_format_language_and_size_and_lead_there(page: Page, 
 def test_nothing_is_wider_than_the_screen_and_targets_are_large(
     browser: Browser, site: Path, width: int, size: str
 ) -> None:
-    with open_page(browser, Look(width=width)) as page:
+    with open_page(browser, Look(width=width), bypass_csp=True) as page:
         for language in ("", "fr"):
             page.goto(_form(site, language=language, choice=_choice(_as_asked(site))))
             page.locator(".near li").first.wait_for()

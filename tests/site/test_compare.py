@@ -256,7 +256,7 @@ def test_roles_are_chosen_by_keyboard_alone(site: Path, page: Page) -> None:
     expect(page.locator("#compare")).to_be_hidden()
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
 def test_roles_are_chosen_by_mouse_and_back_takes_them_back(
     site: Path, browser: Browser, width: int
 ) -> None:
@@ -361,20 +361,82 @@ def test_over_http_the_same_stands_as_from_a_disk(server: str, page: Page) -> No
     expect(page.locator("#skills thead th")).to_have_count(3)
 
 
-def test_a_ready_comparison_prints_on_one_sheet(site: Path, page: Page) -> None:
+SHEET = {2: 7.2, 3: 7, 4: 6}
+"""Points of the smallest letters of a comparison on paper, by how many roles it has."""
+
+
+def test_a_ready_comparison_prints_on_one_sheet_in_letters_one_can_read(
+    site: Path, page: Page
+) -> None:
     ready = sorted(site.glob("**/compare/*--*/index.html"))
     assert len(ready) == 38
-    long = {}
     for file in ready:
         page.goto(file.as_uri())
-        page.emulate_media(media="print")
         for paper in ("Letter", "A4"):
-            printed = page.pdf(format=paper, prefer_css_page_size=True)
-            long[file.parent.name, paper] = len(pypdf.PdfReader(io.BytesIO(printed)).pages)
-    assert {name: count for name, count in long.items() if count != 1} == {}
+            assert (file, *_printed(page, paper)) == (file, 2, SHEET[2])
 
 
-@pytest.mark.parametrize("look", [Look(), Look(320, "dark"), Look(forced_colors=True)])
+@pytest.mark.parametrize("count", [3, 4])
+@pytest.mark.parametrize("language", ["", "fr"])
+def test_the_roles_with_most_to_say_print_on_one_sheet_side_by_side(
+    site: Path, page: Page, language: str, count: int
+) -> None:
+    data = (site / language / "roles").glob("*/data.js")
+    longest = sorted(data, key=lambda file: (-file.stat().st_size, file.parent.name))[:count]
+    _compose(page, site, language, tuple(file.parent.name for file in longest))
+    for paper in ("Letter", "A4"):
+        assert (paper, *_printed(page, paper)) == (paper, 2, SHEET[count])
+
+
+def _printed(page: Page, paper: str) -> tuple[int, float]:
+    """The sides of a printed page, which is landscape, and the points of its smallest letters.
+
+    They are read in the document: a browser shrinks what it finds too wide, against the style.
+    """
+    page.emulate_media(media="print")
+    document = pypdf.PdfReader(io.BytesIO(page.pdf(format=paper, prefer_css_page_size=True)))
+    sizes = set()
+
+    def note(text: str, outer: list[float], inner: list[float], _: object, size: float) -> None:
+        if text.strip():
+            sizes.add(size * abs(inner[3] * outer[3]))
+
+    for side in document.pages:
+        assert side.mediabox.width > side.mediabox.height
+        side.extract_text(visitor_text=note)
+    return len(document.pages), round(min(sizes), 1)
+
+
+def test_on_paper_the_duties_of_each_role_close_up_and_the_filter_still_holds(
+    site: Path, page: Page
+) -> None:
+    page.emulate_media(media="print")
+    _compose(page, site, "", ("account-manager", "key-account-manager", "director-of-accounts"))
+    cells = page.locator("#duties tbody td:visible")
+    assert (
+        cells.count()
+        == page.locator("#duties tbody td:not([data-kind=none], [data-kind=dropped])").count()
+    )
+    edges = {tuple(edge) for edge in cells.evaluate_all(EDGES)}
+    assert {column for column, _ in edges} == {1, 2, 3}
+    assert len(edges) == 3  # every cell of a role stands in the column of its role
+    first = page.locator("#duties tbody tr:not(:has([data-kind=none], [data-kind=dropped])) td")
+    heights = first.evaluate_all("cells => cells.map(cell => cell.getBoundingClientRect().top)")
+    assert len(heights) >= 3
+    assert all(len({*heights[at : at + 3]}) == 1 for at in range(0, len(heights), 3))
+    page.evaluate("location.hash += '&show=shared'")
+    expect(page.get_by_label("What is shared")).to_be_checked()
+    expect(page.locator("#compared tr.different td:visible")).to_have_count(0)
+
+
+EDGES = """cells => cells.map(cell => [
+  1 + [...cell.parentElement.querySelectorAll("td")].indexOf(cell),
+  Math.round(cell.getBoundingClientRect().left)])"""
+
+
+@pytest.mark.parametrize(
+    "look", [Look(), Look(320, "dark"), Look(768), Look(forced_colors=True)], ids=str
+)
 def test_axe_finds_nothing_on_comparisons(site: Path, browser: Browser, look: Look) -> None:
     composed = (site / "compare/index.html").as_uri() + THREE
     assert axe(browser, [site / PAIR, site / "compare/index.html", composed], look) == []

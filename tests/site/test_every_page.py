@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import shutil
 from itertools import pairwise
 from math import hypot
 from pathlib import Path
@@ -11,11 +12,13 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
-from survey import survey
+from survey import SCRIPT, survey
+from validators import open_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from playwright.sync_api import Browser
 
@@ -201,21 +204,23 @@ def test_whom_to_ask_for_an_accommodation_stands_beside_every_apply(
 def test_what_one_came_for_is_as_large_as_a_thumb(seen: dict[Path, Seen]) -> None:
     count = 0
     for path, page in seen.items():
-        main = [each for each in page.facts["targets"] if each["main"] or each["file"]]
-        count += len(main)
-        small = [each["what"] for each in main if min(each["width"], each["height"]) < MAIN]
-        assert (path, small) == (path, [])
-    assert count > 100
+        for targets in (page.facts["targets"], page.narrow):
+            main = [each for each in targets if each["main"] or each["file"]]
+            count += len(main)
+            small = [each["what"] for each in main if min(each["width"], each["height"]) < MAIN]
+            assert (path, small) == (path, [])
+    assert count > 200
 
 
 def test_every_target_is_large_enough_or_far_enough_from_the_others(
     seen: dict[Path, Seen],
 ) -> None:
     for path, page in seen.items():
-        assert (path, list(too_small(page.facts["targets"]))) == (path, [])
+        for targets in (page.facts["targets"], page.narrow):
+            assert (path, list(too_small(targets))) == (path, [])
 
 
-def too_small(targets: list[dict[str, Any]]) -> Iterator[str]:
+def too_small(targets: Sequence[dict[str, Any]]) -> Iterator[str]:
     """Targets against WCAG 2.5.8, with its exceptions for links in a line of text and for space."""
     for one in targets:
         if one["inline"] or min(one["width"], one["height"]) >= LEAST:
@@ -270,9 +275,47 @@ def test_a_picture_is_named_and_described_and_no_stop_of_the_keyboard(
     assert drawn > 30
 
 
-def test_choices_stand_in_a_fieldset_with_a_legend(seen: dict[Path, Seen]) -> None:
-    for path, page in seen.items():
-        assert (path, page.facts["choices"]) == (path, [])
+def test_choices_stand_in_a_fieldset_with_a_legend(
+    browser: Browser, site: Path, seen: dict[Path, Seen]
+) -> None:
+    for path, each in seen.items():
+        assert (path, each.facts["choices"]) == (path, [])
+    with open_page(browser) as page:
+        composed = "#roles=account-manager+key-account-manager"
+        page.goto((site / "compare/index.html").as_uri() + composed)
+        expect(page.locator("#compared .part")).to_have_count(6)
+        expect(page.locator("select:visible, [type=radio]:visible")).to_have_count(4)
+        assert page.evaluate(SCRIPT.read_text("utf-8"))["choices"] == []
+
+
+BAD = """<!DOCTYPE html><title>Bad</title><body><h1>Bad</h1>
+<p><select id="alone"><option>One</option></select> <input type="checkbox" name="tick"></p>
+<fieldset><legend> </legend><input type="radio" name="a" id="a1"><input type="radio" name="a"
+id="a2"></fieldset>
+<fieldset><div><legend>Deep</legend></div><select id="deep"><option>One</option></select></fieldset>
+<fieldset><legend>Fine</legend><select id="fine"><option>One</option></select></fieldset>
+<p><a href="index.json">JSON</a> <a href="all.atom">Feed</a> <a href="role.pdf" download>PDF</a>
+<a href="index.html">Page</a> <a href="https://example.com/x.pdf">Elsewhere</a></p>
+<style>@media (max-width: 400px) { .button { display: inline-block; height: 30px } }
+@media (min-width: 401px) { .button { display: inline-block; height: 50px; width: 50px } }</style>
+<p><a class="button" href="index.html">Apply</a></p>"""
+
+
+def test_choices_without_a_legend_and_small_targets_of_a_bad_page_are_found(
+    browser: Browser, tmp_path: Path
+) -> None:
+    path = tmp_path / "index.html"
+    path.write_text(BAD, "utf-8")
+    found = survey(browser, [path])[path]
+    ids = [re.search(r'id="([^"]*)"', each) for each in found.facts["choices"]]
+    assert [each[1] for each in ids if each] == ["alone", "a1", "a2", "deep"]
+    files = [each["href"] for each in found.facts["targets"] if each["file"]]
+    assert files == ["index.json", "all.atom", "role.pdf"]
+    wide, narrow = (
+        [each["height"] for each in targets if each["main"]]
+        for targets in (found.facts["targets"], found.narrow)
+    )
+    assert (wide, narrow) == ([50], [30])
 
 
 def test_an_id_stands_on_one_thing(seen: dict[Path, Seen]) -> None:
@@ -303,6 +346,26 @@ def test_a_page_of_a_role_is_light_and_so_are_its_fonts(pages_seen: dict[Path, S
         assert (path, len(fonts)) == (path, 2)
         assert (path, sum(file.stat().st_size for file in fonts) <= FONTS) == (path, True)
         assert (path, packed(files - fonts) <= PAGE) == (path, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [("Négociation : « 3 → 5 », l’œuvre", ["latin"]), ("Łódź Ω", ["ext", "latin"])],
+)
+def test_rare_letters_are_asked_for_where_a_page_has_them_and_only_there(
+    browser: Browser, site: Path, tmp_path: Path, words: str, parts: list[str]
+) -> None:
+    shutil.copytree(site / "assets", tmp_path / "assets")
+    path = tmp_path / "index.html"
+    style = '<!DOCTYPE html><meta charset="utf-8"><link rel="stylesheet" href="assets/site.css">'
+    path.write_text(f"{style}<h1>Words</h1><p>{words} and more</p>", "utf-8")
+    asked: list[str] = []
+    with open_page(browser) as page:
+        page.on("requestfinished", lambda request: asked.append(request.url.rpartition("/")[2]))
+        page.goto(path.as_uri())
+        page.evaluate("document.fonts.ready")
+    regular = sorted(name for name in asked if name.startswith("Inter-Regular"))
+    assert regular == [f"Inter-Regular-{part}.woff2" for part in parts]
 
 
 def test_all_scripts_of_the_site_are_light(site: Path) -> None:

@@ -98,12 +98,34 @@ def test_everything_is_seen_on_a_page_of_each_kind(
 ) -> None:
     found = {}
     with open_page(browser, LOOK) as page:
-        for path in kinds[""].values():
-            page.goto(path.as_uri())
-            faults = _faults(page)
-            if faults:
-                found[path.parent.name] = faults
+        for language, pages in kinds.items():
+            for kind, path in pages.items():
+                page.goto(path.as_uri())
+                faults = _faults(page)
+                if faults:
+                    found[language, kind] = faults
     assert found == {}
+
+
+CHOSEN = {
+    "compare/index.html#roles=account-manager+key-account-manager": "#compared .part",
+    "ways/index.html#from=assistant-account-manager&to=key-account-manager": "[data-way]",
+    "assess/key-account-manager/index.html#negotiation=2&communication=5&_result=1": ".gaps .way",
+    "index.html#level=6": "#find-clear",
+    "index.html#level=1&skill=negotiation&open=1&x=1": "#find-none button",
+}
+"""What addresses choose, by something that stands there once it has been chosen."""
+
+
+@pytest.mark.parametrize("address", CHOSEN)
+def test_everything_is_seen_where_something_was_chosen(
+    browser: Browser, kinds: dict[str, dict[str, Path]], address: str
+) -> None:
+    with open_page(browser, LOOK) as page:
+        for pages in kinds.values():
+            page.goto(f"{pages['index'].parent.as_uri()}/{address}")
+            page.locator(CHOSEN[address]).first.wait_for()
+            assert (page.url, _faults(page)) == (page.url, [])
 
 
 BAD = """<style>{}</style><p><a href="#a">Link</a> <button class="b">Go</button></p>

@@ -188,11 +188,14 @@ def test_data_beside_pages_give_the_same_texts_back(browser: Browser, output: Pa
 
 
 def test_no_page_runs_what_an_address_says(browser: Browser, output: Path) -> None:
+    found = of_site.kinds(output)
+    every = {**found[""], "fr compare": found["fr"]["compare"]}
     served = {
         kind: path
-        for kind, path in of_site.kinds(output)[""].items()
+        for kind, path in every.items()
         if re.search(rb'<script src="[^"]*assets/', path.read_bytes())
     }
+    assert "fr compare" in served
     context = browser.new_context()
     page = context.new_page()
     heard = Heard()

@@ -4,9 +4,15 @@ import re
 from pathlib import Path
 
 import pytest
+from lxml import html
 from playwright.sync_api import Browser
 
 import validators
+from generator.book.edition import Edition
+from generator.book.load import load
+from generator.project import open_project
+from generator.views.changes import changes
+from generator.wording import wording
 from serving import served
 from validators import Look
 
@@ -92,3 +98,36 @@ def test_a_page_is_read_without_script_and_from_a_sub_path(browser: Browser, sit
         assert page.locator("h1").inner_text() == "Assistant account manager"
     context.close()
     assert failed == []
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_what_changes_is_open_and_in_no_table_and_what_stays_the_same_is_folded(
+    project: Path, language: str
+) -> None:
+    shipped, _ = open_project(project)
+    assert shipped is not None
+    edition = Edition(load(shipped)[0], language)
+    home = project / "output" / ("" if language == "en" else language)
+    begins = 0
+    for role in edition.ids("role"):
+        told = changes(edition, wording(language), role, "")
+        begins += not told
+        place = _changes(home / "roles" / role / "index.html")
+        folded = place.xpath(".//details")
+        assert (role, len(folded)) == (role, sum(bool(each.same) for each in told))
+        shown = place.xpath(".//ul[contains(@class, 'changed')][not(ancestor::details)]")
+        assert (role, len(shown)) == (role, sum(len(each.changed) for each in told))
+        assert [fold for fold in folded if "open" in fold.attrib] == []
+    assert 0 < begins < 5
+    for ladder in edition.ids("ladder"):
+        place = _changes(home / "ladders" / ladder / "index.html")
+        each = place.find_class("change-of")
+        assert len(each) == len(edition.ids("role")) - begins
+        assert [len(one.xpath(".//details")) for one in each] == [1] * len(each)
+
+
+def _changes(page: Path) -> html.HtmlElement:
+    """What a page says of changes, which has no table."""
+    place: html.HtmlElement = html.fromstring(page.read_bytes()).get_element_by_id("changes")
+    assert (page, place.xpath(".//table")) == (page, [])
+    return place

@@ -296,7 +296,7 @@ def test_data_that_dont_load_are_told_and_the_list_still_leads_on(
         assert page.locator("h1").inner_text() == "Ways to Key account manager"
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
 @pytest.mark.parametrize("language", ["", "fr"])
 def test_what_is_shown_fits_and_axe_finds_nothing(
     browser: Browser, site: Path, width: int, language: str

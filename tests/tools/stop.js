@@ -3,8 +3,12 @@
   const it = document.activeElement;
   if (!it || it === document.body) return null;
   const style = getComputedStyle(it), box = it.getBoundingClientRect();
-  const [x, y] = [box.x + Math.min(box.width, innerWidth) / 2, box.y + Math.min(box.height, innerHeight) / 2];
-  const above = document.elementFromPoint(x, y);
+  // A link over two lines has a box a line: the middle of all of it may be other words.
+  const seen = [...it.getClientRects()].some((line) => {
+    const [x, y] = [line.x + Math.min(line.width, innerWidth) / 2, line.y + Math.min(line.height, innerHeight) / 2];
+    const above = document.elementFromPoint(x, y);
+    return above && (it.contains(above) || above.contains(it));
+  });
   const rail = it.closest(".rail");  // it stays and scrolls by itself: what is in it is placed in it
   const down = rail ? rail.scrollTop - rail.getBoundingClientRect().top : scrollY;
   const all = [...document.querySelectorAll("*")];
@@ -13,7 +17,7 @@
     outline: style.outlineStyle, wide: parseFloat(style.outlineWidth), tone: style.outlineColor,
     left: box.left, right: box.right, top: box.top + down, bottom: box.bottom + down,
     inside: box.bottom > 0 && box.top < innerHeight && box.width > 0,
-    covered: !(above && (it.contains(above) || above.contains(it))),
+    covered: !seen,
     fixed: Boolean(rail),
   };
 }

@@ -1,5 +1,5 @@
-/* What the tests of all pages want to know of the page that is open, as plain data. */
-() => {
+/* What the tests of all pages want to know of the page that is open, as plain data; of a `narrow` one its targets. */
+(narrow) => {
   const shown = (element) => element.checkVisibility({ visibilityProperty: true });
   const words = (element) => element.textContent.replace(/\s+/g, " ").trim();
   const brief = (element) => element.cloneNode(false).outerHTML.slice(0, 200) + words(element).slice(0, 60);
@@ -13,13 +13,17 @@
     return words(block).length > words(element).length;
   };
 
+  /** A link to a file of the site that is no page: a document, data, or a feed. */
+  const taken = (element) => element.matches("a[href]") && element.protocol === location.protocol
+    && /\.[a-z]+$/.test(element.pathname) && !element.pathname.endsWith(".html");
+
   const target = (element) => {
     const boxes = [...element.getClientRects()];
     const box = element.getBoundingClientRect();
     return {
       what: brief(element),
       href: element.getAttribute("href") || "",
-      file: element.matches("a[type], a[download]"),
+      file: element.matches("a[type], a[download]") || taken(element),
       main: element.matches(".button, button[type=submit]"),
       inline: inline(element),
       width: box.width,
@@ -29,11 +33,18 @@
     };
   };
 
+  /** A list to choose from, or one button of several: a box to tick by itself is none. */
+  const choice = (element) => element.matches("select")
+    || all("input").filter((other) => other.type === element.type && other.name === element.name).length > 1;
+
   const clipped = () => all("body *").filter((element) => {
     const style = getComputedStyle(element);
     return shown(element) && !element.closest("svg") && style.position !== "absolute"
       && ["hidden", "clip"].includes(style.overflowX) && element.scrollWidth > element.clientWidth + 1;
   }).map(brief);
+
+  const targets = () => all("a[href], button, input:not([type=hidden]), select, textarea, summary").filter(shown).filter((e) => !e.matches(".skip")).map(target);
+  if (narrow) return targets();
 
   /** What the part that a link stands in is called: the name of a navigation, the label of an aside. */
   const label = (link) => {
@@ -59,7 +70,7 @@
     navs: all("nav").map((nav) => nav.getAttribute("aria-label") || words(document.getElementById(nav.getAttribute("aria-labelledby")) || document.createElement("p"))),
     first: (all("a[href], button, input, select, textarea, summary, [tabindex]")[0] || document.body).outerHTML,
     skips: Boolean(document.querySelector(".skip") && document.querySelector(document.querySelector(".skip").getAttribute("href"))),
-    targets: all("a[href], button, input:not([type=hidden]), select, textarea, summary").filter(shown).filter((e) => !e.matches(".skip")).map(target),
+    targets: targets(),
     files: all("a[href]").filter((a) => !/^[a-z]+:/i.test(a.getAttribute("href"))).map((a) => {
       const path = new URL(a.href).pathname;
       return { href: a.getAttribute("href"), text: words(a), around: words(a.closest("li, p") || a), label: label(a),
@@ -74,8 +85,8 @@
     moving: document.getAnimations().length,
     scrolling: getComputedStyle(document.documentElement).scrollBehavior,
     scripts: all("script[src]").map((s) => s.getAttribute("src")),
-    choices: all("input[type=radio], input[type=checkbox]").filter((i) => shown(i) && all("input").filter((o) => o.type === i.type && o.name === i.name).length > 1
-      && !i.closest("fieldset")?.querySelector("legend")).map(brief),
+    choices: all("select, input[type=radio], input[type=checkbox]").filter(shown).filter(choice)
+      .filter((i) => !words(i.closest("fieldset")?.querySelector(":scope > legend") || document.createElement("p"))).map(brief),
     clipped: clipped(),
     ids: all("[id]").map((e) => e.id),
   };

@@ -1,0 +1,198 @@
+"""Where a posting is made, by HTTP and without script: chosen, put right, saved, approved."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+import lxml.html
+import pytest
+
+from books import SMALL, write
+from building import build, rolebook
+from generator.studio import desk
+from generator.studio.advice import FORCES
+from injections import MARKUP
+from studios import APPROVER, Client
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from httpx2 import Response
+
+POSTING = "content/postings/counter-toronto.yaml"
+CHOICE = {"role": "counter", "location": "toronto"}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write(tmp_path / "project", SMALL)
+
+
+@pytest.fixture
+def client(root: Path) -> Client:
+    return Client(root, more=tuple(desk.routes()))
+
+
+def begun(client: Client) -> str:
+    """The address of a new draft."""
+    answer = client.post("/en/new", CHOICE)
+    assert answer.status_code == 303
+    return str(answer.headers["location"])
+
+
+def form(page: Response) -> dict[str, list[str]]:
+    """What the form of a draft would send if nobody typed anything."""
+    found: dict[str, list[str]] = {}
+    tree = lxml.html.fromstring(page.text)
+    (sheet,) = tree.cssselect("form[data-desk]")
+    for name, value in sheet.form_values():
+        found.setdefault(name, []).append(value)
+    return found
+
+
+def test_a_posting_is_chosen_written_saved_approved_and_built(client: Client, root: Path) -> None:
+    address = begun(client)
+    page = client.get(address)
+    assert "<h1>Counter, Toronto</h1>" in page.text
+    sent = form(page) | {"work_mode": ["hybrid"], "apply": ["jobs@our-company.com"]}
+    sent |= {"note": ["You would count in the harbour."], "do": ["save"]}
+    answer = client.post(address, sent)
+    assert answer.status_code == 303, answer.text
+    where = answer.headers["location"]
+    assert where == "/en/postings/counter-toronto-2"
+    text = (root / "content/postings/counter-toronto-2.yaml").read_text()
+    assert "work_mode: hybrid\n" in text
+    assert "apply: mailto:jobs@our-company.com\n" in text
+    assert "You would count in the harbour." in text
+    assert client.get(address).status_code == 404
+    shown = client.get(where)
+    assert "A draft: nobody has approved it yet." in shown.text
+    seen = {"do": "approve", "by": "People operations", "seen": "x"}
+    assert client.post(where, seen).status_code == 403
+    client.come_in(APPROVER)
+    shown = client.get(where)
+    digest = re.search(r'name="seen" value="([^"]+)"', shown.text)
+    assert digest
+    assert client.post(where, seen).status_code == 409
+    assert client.post(where, seen | {"seen": digest[1]}).status_code == 303
+    assert "Approved by People operations on" in client.get(where).text
+    output = build(root)
+    assert (output / "postings/counter-toronto-2/index.html").is_file()
+    assert rolebook("verify", cwd=root).returncode == 0
+
+
+def test_what_can_t_stand_is_said_and_the_rest_is_kept(client: Client) -> None:
+    address = begun(client)
+    sent = form(client.get(address)) | {"posted": ["someday"], "note": ["A note."]}
+    answer = client.post(address, sent)
+    assert answer.status_code == 422
+    assert "This is not a day." in answer.text
+    assert 'id="note" name="note" rows="6"' in answer.text
+    assert ">A note.</textarea>" in answer.text
+
+
+def test_a_finding_is_put_right_by_its_button(client: Client) -> None:
+    address = begun(client)
+    sent = form(client.get(address)) | {"pay.min": ["1000"], "pay.max": ["2000"]}
+    client.post(address, sent)
+    page = client.get(address)
+    assert "Put this right for me: " in page.text
+    key = re.search(r'name="fix" value="([^"]+)"', page.text)
+    assert key
+    assert client.post(address, {"do": "fix", "fix": key[1]}).status_code == 303
+    sent = form(client.get(address))
+    assert (sent["pay.min"], sent["pay.max"]) != (["1000"], ["2000"])
+
+
+def test_a_script_gets_the_part_beside_the_form(client: Client) -> None:
+    address = begun(client)
+    answer = client.post(address, form(client.get(address)), X_Part="beside")
+    assert answer.status_code == 200
+    assert "<html" not in answer.text
+    assert 'id="advice-title"' in answer.text
+
+
+def test_two_people_on_one_posting_lose_nothing(client: Client, root: Path) -> None:
+    address = client.post("/en/postings/counter-toronto", {"do": "edit"}).headers["location"]
+    file = root / POSTING
+    theirs = file.read_text().replace("requisition: 2026-001", "requisition: 2026-077")
+    file.write_text(theirs)
+    client.shelf.refresh()
+    sent = form(client.get(address)) | {"note": ["Mine."], "do": ["save"]}
+    answer = client.post(address, sent)
+    assert answer.status_code == 409
+    assert "<del>" in answer.text
+    assert "<ins>" in answer.text
+    assert file.read_text() == theirs
+    assert client.post(address, {"do": "mine"}).status_code == 303
+    assert "Mine." in file.read_text()
+
+
+@pytest.mark.parametrize("form_", ["pdf", "docx", "txt", "md", "standalone", "json"])
+def test_a_draft_is_taken_away_as_a_file(client: Client, form_: str) -> None:
+    answer = client.get(f"/drafts/{begun(client).rpartition('/')[2]}/files/en/{form_}")
+    assert answer.status_code == 200
+    assert answer.headers["content-disposition"].startswith("attachment; ")
+    assert len(answer.content) > 500
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/en/drafts/unknown",
+        "/en/drafts/..%2f..%2frolebook",
+        "/drafts/unknown/files/en/pdf",
+        "/drafts/..%2f..%2fcontent/site/index.html",
+        "/en/postings/unknown",
+        "/en/postings/..%2f..%2frolebook",
+    ],
+)
+def test_an_id_that_was_not_given_here_leads_nowhere(client: Client, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+def test_a_form_or_a_language_that_is_not_there_is_not_made(client: Client) -> None:
+    name = begun(client).rpartition("/")[2]
+    assert client.get(f"/drafts/{name}/files/en/xlsx").status_code == 404
+    assert client.get(f"/drafts/{name}/files/xx/pdf").status_code == 404
+
+
+def test_a_draft_whose_place_is_gone_is_kept(client: Client, root: Path) -> None:
+    address = begun(client)
+    file = root / "content/locations.yaml"
+    file.write_text(file.read_text().replace("toronto: {name", "harbour: {name"))
+    client.shelf.refresh()
+    answer = client.get(address)
+    assert answer.status_code == 409
+    assert "What was typed is kept" in unescape(answer.text)
+
+
+def test_with_read_only_nothing_is_begun(root: Path) -> None:
+    client = Client(root, read_only=True, more=tuple(desk.routes()))
+    assert client.post("/en/new", CHOICE).status_code == 403
+    assert not (root / ".rolebook/drafts").exists()
+
+
+@pytest.mark.parametrize("text", list(MARKUP)[:20])
+def test_what_is_typed_stays_text(client: Client, text: str) -> None:
+    address = begun(client)
+    sent = form(client.get(address)) | {"note": [f"Note {text}"], "contact.name": [text]}
+    answer = client.post(address, sent)
+    page = answer if answer.status_code == 422 else client.get(address)
+    scripts = re.findall(r"<script[^>]*>", page.text)
+    assert scripts == ['<script src="/assets/desk.js" defer>']
+
+
+def test_the_search_for_a_role_looks_at_titles_names_and_skills(client: Client) -> None:
+    assert 'value="counter"' in client.get("/en/new?q=COUNTER").text
+    answer = client.get("/en/new?q=astronaut")
+    assert "No role is called “astronaut”." in unescape(answer.text)
+
+
+def test_each_force_has_a_title_in_both_languages(client: Client) -> None:
+    address = begun(client)
+    assert set(FORCES.values()) == {"must", "should", "could"}
+    assert "You should" in client.get(address).text
+    assert "Il faudrait" in client.get(address.replace("/en/", "/fr/")).text
