@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from watchfiles import watch
+from watchfiles._rust_notify import RustNotify
 
 from generator.build.checking import places
 from generator.root import FILE
@@ -28,6 +29,14 @@ Not every file system sends word, and none does of a new day.
 
 STEP = 50
 """So many ms after the last of several saved files they are read, together."""
+
+MOST = 1600
+"""So many ms after the first of several saved files they are read, whatever follows."""
+
+POLL = 300
+"""Ms between looks where `POLLING` is set, for file systems that send no word."""
+
+POLLING = "WATCHFILES_FORCE_POLLING"
 
 QUIET = 15.0
 """After so many seconds without news, those who wait are told that there are none."""
@@ -88,20 +97,18 @@ class Watch:
     def _watch(self) -> None:
         """Read what was saved until the files and folders themselves are others."""
         there = self._there()
-        for _ in watch(
-            *(path for path, _ in there),
-            watch_filter=None,
-            step=STEP,
-            stop_event=self._stop,
-            rust_timeout=LOOK,
-            yield_on_timeout=True,
-            raise_interrupt=False,
-            ignore_permission_denied=True,
-        ):
-            if self.shelf.refresh():
-                self._tell()
-            if self._there() != there:
-                return
+        paths = [path for path, _ in there]
+        polling = bool(os.environ.get(POLLING))
+        with RustNotify(paths, False, polling, POLL, True, True) as word:  # noqa: FBT003 - its own order
+            self._look()  # for what was saved before it listened
+            while self._there() == there:
+                if word.watch(MOST, STEP, LOOK, self._stop) == "stop":
+                    return
+                self._look()
+
+    def _look(self) -> None:
+        if self.shelf.refresh():
+            self._tell()
 
     def _there(self) -> list[tuple[str, int]]:
         """What there is to watch, and its inode: a file saved by renaming has a new one."""
