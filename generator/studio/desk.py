@@ -21,7 +21,7 @@ from generator.studio.advice import Tried, advise, tried
 from generator.studio.app import frame, language_of, page, reading, refused
 from generator.studio.form import from_form
 from generator.studio.guard import Refused, note
-from generator.studio.refusing import RefusedError, refusal
+from generator.studio.refusing import RefusedError
 from generator.studio.site import file_of
 from generator.studio.wishes import close, duplicate, from_role, reopen
 from generator.wording import wording
@@ -231,7 +231,7 @@ def taken(request: Request) -> Response:
 
 def posting(request: Request) -> Response:
     """A posting of the book: its state, what changed since it was approved, what one can do."""
-    return _posting(request, HTTPStatus.OK, "")
+    return _posting(request, HTTPStatus.OK)
 
 
 def act(request: Request) -> Response:
@@ -245,9 +245,8 @@ def act(request: Request) -> Response:
         if begun:
             return _to(request, keeping.begin(book.project, *begun))
     except RefusedError as why:
-        told = refusal(why.reason, wording(language_of(request)))
-        return _posting(request, HTTPStatus.CONFLICT, told)
-    return _posting(request, HTTPStatus.UNPROCESSABLE_ENTITY, "")
+        return _posting(request, HTTPStatus.CONFLICT, why)
+    return _posting(request, HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
 def _begun(book: Book, do: str, name: str, place: str) -> tuple[Wishes, str, str] | None:
@@ -270,14 +269,19 @@ def _approved(request: Request, book: Book, name: str) -> Response:
     if not request.state.session.may("approver"):
         return refused(request, HTTPStatus.FORBIDDEN, "role")
     keeping.approve(
-        book.project, name, form.get("by", ""), book.project.today, seen=form.get("seen", "")
+        book.project,
+        name,
+        form.get("by", ""),
+        book.project.today,
+        seen=form.get("seen", ""),
+        despite=form.get("despite") == "yes",
     )
     note(request, f"approved {name}")
     request.app.state.studio.shelf.refresh()
     return RedirectResponse(f"/{language_of(request)}/postings/{name}", HTTPStatus.SEE_OTHER)
 
 
-def _posting(request: Request, status: HTTPStatus, told: str) -> Response:
+def _posting(request: Request, status: HTTPStatus, why: RefusedError | None = None) -> Response:
     book, name = _book(request), request.path_params["name"]
     if name not in book.ids["posting"]:
         return _missing(request)
@@ -287,7 +291,7 @@ def _posting(request: Request, status: HTTPStatus, told: str) -> Response:
     around = frame(request, title, f"postings/{name}")
     may = request.state.session.may
     view = desk_pages.posting_view(
-        around, edition, words, name, told, writer=may("writer"), approver=may("approver")
+        around, edition, words, name, why, writer=may("writer"), approver=may("approver")
     )
     return page(request, "posting", view, status)
 

@@ -143,6 +143,8 @@ class PostingView:
     name: str
     title: str
     told: str
+    against: tuple[str, ...]
+    despite: bool
     state: str
     changed: tuple[str, ...]
     texts: tuple[ConflictItem, ...]
@@ -316,7 +318,7 @@ def posting_view(  # noqa: PLR0913 - each has a name where it is called
     edition: Edition,
     words: Wording,
     name: str,
-    told: str,
+    why: RefusedError | None,
     *,
     writer: bool,
     approver: bool,
@@ -330,7 +332,9 @@ def posting_view(  # noqa: PLR0913 - each has a name where it is called
         frame=frame,
         name=name,
         title=title_of(edition, posting.role, posting.location),
-        told=told,
+        told=refusal(why.reason, words) if why else "",
+        against=tuple(each.message for each in why.findings) if why else (),
+        despite=bool(why and why.reason == "warnings"),
         state=_standing(edition, words, name),
         changed=tuple(part_name(part, words) for part in since.parts) if since else (),
         texts=tuple(

@@ -325,17 +325,6 @@ def test_in_a_folder_that_cannot_be_written_nothing_is_saved(book: Book) -> None
     assert {path.name: path.read_bytes() for path in kept.iterdir()} == there
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write to any folder")
-def test_in_a_read_only_folder_nothing_is_saved(book: Book) -> None:
-    postings = book.project.root / "content/postings"
-    postings.chmod(0o555)
-    try:
-        with pytest.raises(RefusedError, match="unwritable"):
-            save(book, "new", wished(book))
-    finally:
-        postings.chmod(0o755)
-
-
 def test_a_path_that_leads_out_is_told_from_what_the_system_refuses() -> None:
     assert issubclass(OutsideError, PermissionError)
     for reason in ("outside", "unwritable", "full", "changed"):
