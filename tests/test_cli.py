@@ -786,7 +786,7 @@ def test_a_build_of_one_format_says_what_its_pages_link_to_and_lack() -> None:
     said = [run(*words).output for words in (HTML, HTML, ["build"], HTML)]
     assert said[0].endswith(f" written{lacking}")
     assert said[1] == f"output: nothing changed{lacking}"
-    assert said[2].endswith("output: 6 written; 1 copy put into archive/\n")
+    assert said[2].endswith("output: 12 written; 1 copy put into archive/\n")  # pages say sizes
     assert said[3] == "output: nothing changed\n"
 
 
