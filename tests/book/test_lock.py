@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -162,7 +163,8 @@ def test_accepting_one_file_leaves_what_is_recorded_of_the_others(tmp_path: Path
 def test_a_lock_that_cannot_be_written_stays_as_it_was(tmp_path: Path) -> None:
     project = opened(write(tmp_path, SMALL, {FRENCH: "title: Compteur\n", LOCK: TITLE}))
     found = statuses(project)[0]
-    blocked = tmp_path / "content" / f".translations.lock.{os.getpid()}"
+    hidden = f".translations.lock.{os.getpid()}.{threading.get_ident()}"
+    blocked = tmp_path / "content" / hidden
     blocked.mkdir()
     with pytest.raises(OSError, match="exists"):
         record(project, found, whole=True)

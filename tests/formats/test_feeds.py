@@ -261,7 +261,7 @@ def test_signs_of_xml_stay_as_they_are(tmp_path: Path) -> None:
     assert _first(linkedin(view, LOOK), "title") == text
     entry = etree.fromstring(atom(view, LOOK)).find("{*}entry/{*}title")
     assert entry is not None
-    assert entry.text == f"{text}, Toronto"
+    assert entry.text == f"\u2068{text}\u2069, Toronto"  # what runs from right to left stays apart
     told = _first(indeed(view, LOOK), "description")
     assert told == _first(linkedin(view, LOOK), "description") == description(view.postings[0])
     assert _first(atom(view, LOOK), "content") == told
