@@ -88,7 +88,7 @@ def test_roles_to_compare_are_found_by_keyboard_and_only_their_data_are_loaded(
     assert data == [f"roles/{first[0]}/data.js", f"roles/{second[0]}/data.js"]
 
 
-def test_a_way_is_chosen_by_keyboard_and_only_its_steps_are_loaded(
+def test_a_way_is_chosen_by_keyboard_and_only_its_steps_and_ends_are_loaded(
     browser: Browser, large: Path
 ) -> None:
     start, end = list(roles(large))[:2]
@@ -106,7 +106,8 @@ def test_a_way_is_chosen_by_keyboard_and_only_its_steps_are_loaded(
         expect(page.locator("#ways-told")).to_have_text("1 way found, in 1 step.")
         assert page.url.endswith(f"#from={start}&to={end}")
     data = {url.removeprefix(f"{large.as_uri()}/") for url in asked if url.endswith("/data.js")}
-    assert data == {f"ways/{end}/data.js"}
+    ends = {f"roles/{role}/data.js" for role in (start, end)}  # what to bring is what parts them
+    assert data == {f"ways/{end}/data.js", *ends}
 
 
 def test_where_no_step_leads_the_page_and_the_chooser_say_so(browser: Browser, large: Path) -> None:
