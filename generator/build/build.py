@@ -139,9 +139,9 @@ class _Work:
             paths = [t.path for t in stale if t.path in single]
             output.check(filter(None, paths), [*single, *held, *others])
             staged += self.make(stale, stager.stage)
-            if self.stopped():
-                build.state.keep_tasks(checked)
-                return self.outcome()
+        if self.stopped():
+            build.state.keep_tasks(checked)
+            return self.outcome()
         files = {
             path: file.digest
             for task in tasks.values()

@@ -83,6 +83,7 @@ EVERYWHERE = (
 )
 """What is the same in all languages."""
 
+UNSEEN = re.compile("[\u00ad\u200b\u2066-\u2069]")
 SPACES = re.compile(r"\s+")
 HYPHENS = re.compile(
     r"[\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe00-\ufe0f\u2010\u2011-]+"
@@ -156,8 +157,11 @@ class Said:
 
 
 def tidy(text: str) -> str:
-    """A text with one plain space wherever a format has spaces, no-break ones or line ends."""
-    return SPACES.sub(" ", text.replace("\u00ad", "").replace("\u200b", "")).strip()
+    """A text with one plain space wherever a format has spaces, no-break ones or line ends.
+
+    What isn't seen is left out: places to break a word, and what keeps right-to-left text apart.
+    """
+    return SPACES.sub(" ", UNSEEN.sub("", text)).strip()
 
 
 def squeezed(text: str) -> str:
