@@ -226,12 +226,12 @@ def _told(access: Access, where: str, writer: str, approver: str) -> Iterator[st
         yield "Whoever opens it on this machine may write postings."
     else:
         yield _line(
-            "To look" if access.read_only else "To write", where, writer, own[WRITER], WRITER
+            "To look" if access.read_only else "To write", where, writer, WRITER, own=own[WRITER]
         )
     if not access.read_only:
-        yield _line("To approve", where, approver, own[APPROVER], APPROVER)
+        yield _line("To approve", where, approver, APPROVER, own=own[APPROVER])
     yield "Ctrl-C ends it."
 
 
-def _line(what: str, where: str, token: str, own: bool, name: str) -> str:  # noqa: FBT001
+def _line(what: str, where: str, token: str, name: str, *, own: bool) -> str:
     return f"{what}: {where} with the token in {name}" if own else f"{what}: {where}?token={token}"

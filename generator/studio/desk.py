@@ -15,7 +15,6 @@ from generator.book.edition import Edition
 from generator.book.survey import file_of as new_file
 from generator.build.make import Maker
 from generator.build.plan import Output
-from generator.formats.registry import PDF, POSTING
 from generator.studio import desk_pages, keeping, pages
 from generator.studio.advice import Tried, advise, tried
 from generator.studio.app import frame, language_of, page, reading, refused
@@ -36,9 +35,6 @@ if TYPE_CHECKING:
     from generator.studio.keeping import Draft
     from generator.studio.wishes import Wishes
     from generator.wording import Wording
-
-FORMS = {"pdf": PDF, **{key: form for key, form in POSTING.items() if key != "jsonresume"}}
-"""What one may take away, by the names of the formats."""
 
 
 def routes() -> Iterator[Route]:
@@ -213,13 +209,13 @@ def taken(request: Request) -> Response:
     """The draft's posting as a file to take away; it says that it is a draft."""
     draft = _draft(request)
     language, form = request.path_params["language"], request.path_params["form"]
-    if form not in FORMS:
+    if form not in desk_pages.TAKEN:
         return _missing(request)
     book = _book(request)
     name, trial = _trial(book, draft)
     if trial.book is None or language not in book.project.settings.languages:
         return _missing(request)
-    file = f"{name}{FORMS[form].file}"
+    file = f"{name}{desk_pages.TAKEN[form].file}"
     output = Output("posting", name, language, form, file)
     data = Maker(trial.book, {}).content(output, Edition(trial.book, language))
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(file)}"}

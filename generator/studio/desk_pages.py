@@ -17,6 +17,7 @@ from generator.studio.pages import title_of
 from generator.studio.posting_form import posting_form
 from generator.studio.refusing import ConflictError, refusal
 from generator.studio.since import changes_since, part_name
+from generator.studio.site import media_type
 from generator.wording import plain
 
 if TYPE_CHECKING:
@@ -32,16 +33,18 @@ if TYPE_CHECKING:
     from generator.wording import Wording
 
 TAKEN = {"pdf": PDF, **{key: POSTING[key] for key in ("docx", "txt", "md", "standalone", "json")}}
-CALLED = {"standalone": "HTML", "json": "JSON-LD"}
+"""What one may take away, by the names of the formats."""
+
+CALLED = {"standalone": "HTML", "json": "JSON"}
+"""What people call forms that have no label, as they stand in no list of downloads."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Something to choose from, and whether it is chosen."""
+    """Something to choose from."""
 
     value: str
     label: str
-    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +185,7 @@ def _roles(edition: Edition, asked: str) -> Iterator[Chosen]:
         skills = (edition.skill(skill).name for skill in role.skills)
         called = _plainly(" ".join(map(plain, (card.title, *role.also_called, *skills))))
         if all(word in called for word in wanted):
-            yield Chosen(name, plain(card.title), plain(edition.ladder(card.ladder).title))
+            yield Chosen(name, plain(card.title))
 
 
 def _plainly(text: str) -> str:
@@ -303,7 +306,7 @@ def _files(words: Wording, edition: Edition, draft: Draft, title: str) -> Iterat
             TakenFile(
                 CALLED.get(key, form.label),
                 f"/drafts/{draft.id}/files/{language}/{key}",
-                form.media or "text/html",
+                media_type(form.file),
             )
             for key, form in TAKEN.items()
         )

@@ -161,7 +161,7 @@ class Site:
     def _make(self, path: str, before: _Kept | None) -> _Kept:
         try:
             made = self._maker.make(self._names[path])
-        except Exception:
+        except Exception:  # whatever a template or a format raises, the studio goes on
             log.exception("%s can't be made", path)
             return _failed(_unmade(path), before)
         if isinstance(made, Failed):

@@ -90,7 +90,7 @@ class Watch:
         while not self._stop.is_set():
             try:
                 self._watch()
-            except Exception:
+            except Exception:  # else one fault would end all news until the next start
                 log.exception("the project can't be watched; it is looked at again")
                 self._stop.wait(LOOK / 1000)
 

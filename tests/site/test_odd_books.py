@@ -162,7 +162,7 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of each of these books."""
     if request.param == "odd":
-        return request.getfixturevalue("odd")  # type: ignore[no-any-return]
+        return request.getfixturevalue("odd")  # type: ignore[no-any-return]  # pytest gives any
     files = ONE if request.param == "one" else NONE
     folder = write(tmp_path_factory.mktemp(request.param), SMALL, files)
     return build(folder, "--only", "html")
@@ -283,13 +283,13 @@ def test_a_title_of_200_characters_is_whole_on_paper_and_within_the_margin(
 
 def _paper(file: Path) -> list[pymupdf.Page]:
     """The pages of a PDF."""
-    document = pymupdf.open(file)  # type: ignore[no-untyped-call]
+    document = pymupdf.open(file)  # type: ignore[no-untyped-call]  # it has no types
     return [document[number] for number in range(document.page_count)]
 
 
 def _words(page: pymupdf.Page) -> list[Word]:
     """The words of a page, each with its box in points: left, top, right, bottom."""
-    return [word[:5] for word in page.get_text("words")]  # type: ignore[no-untyped-call]
+    return [word[:5] for word in page.get_text("words")]  # type: ignore[no-untyped-call]  # it has no types
 
 
 def _overlaps(words: list[Word]) -> list[tuple[str, str]]:

@@ -86,11 +86,11 @@ def test_no_letter_of_a_printed_page_is_smaller_than_eight_points(page: Page, pa
     page.emulate_media(media="print")
     shown = page.locator(".stepmap").evaluate_all(SHOWN)
     assert {each["part"] for each in shown} == {"paper-picture"}
-    printed = pymupdf.open(stream=page.pdf(format=paper))  # type: ignore[no-untyped-call]
+    printed = pymupdf.open(stream=page.pdf(format=paper))  # type: ignore[no-untyped-call]  # it has no types
     sizes = [
         span["size"]
         for number in range(printed.page_count)
-        for block in printed[number].get_text("dict")["blocks"]  # type: ignore[no-untyped-call]
+        for block in printed[number].get_text("dict")["blocks"]  # type: ignore[no-untyped-call]  # it has no types
         for line in block.get("lines", ())
         for span in line["spans"]
         if span["text"].strip()
