@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "pydyf": {"formats/pdf.py", "formats/tags.py"},
     "pypdf": {"verify/sheets.py"},
     "starlette": {"studio/access.py", "studio/app.py", "studio/desk.py", "studio/guard.py"},
-    "uvicorn": {"commands/serve.py"},
+    "uvicorn": {"commands/serve.py", "studio/patience.py"},
     "watchfiles": {"studio/watch.py"},
     "weasyprint": {"formats/pdf.py"},
     "xlsxwriter": {"formats/workbook.py"},

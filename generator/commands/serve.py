@@ -114,12 +114,14 @@ def _run(  # noqa: PLR0913, PLR0917 - what there is to run
     opened: str,
 ) -> None:
     """Serve until a signal ends it; answers under way have `GRACE` seconds."""
+    import asyncio
     import logging
 
     import uvicorn
 
     from generator.studio import desk
     from generator.studio.app import studio
+    from generator.studio.patience import Patient
     from generator.studio.shelf import Shelf
     from generator.studio.watch import Watch
 
@@ -139,12 +141,21 @@ def _run(  # noqa: PLR0913, PLR0917 - what there is to run
                 click.launch(opened)
 
         async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-            """End what never ends by itself, then the rest."""
+            """End what never ends by itself, then the rest; in the end whoever still reads."""
             watch.close()
+            end = asyncio.get_running_loop().call_later(GRACE - 1, self.cut)
             await super().shutdown(sockets)
+            end.cancel()
+
+        def cut(self) -> None:
+            """End every connection that there still is, and say nothing of what that cuts short."""
+            logging.getLogger("uvicorn.error").disabled = True
+            for connection in list(self.server_state.connections):
+                connection.transport.abort()
 
     config = uvicorn.Config(
         studio(shelf, watch, access, tuple(desk.routes())),
+        http=Patient,
         log_config=None,
         access_log=False,
         server_header=False,
@@ -165,10 +176,12 @@ def _ended() -> Iterator[None]:
 
     signal.signal(signal.SIGTERM, end)
     hangup = getattr(signal, "SIGHUP", None)
-    if hangup is not None:
+    if hangup is not None and signal.getsignal(hangup) is not signal.SIG_IGN:  # by nohup
         signal.signal(hangup, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
     with contextlib.suppress(KeyboardInterrupt):
         yield
+    for number in (signal.SIGINT, signal.SIGTERM):  # what is being saved is saved to its end
+        signal.signal(number, signal.SIG_IGN)
 
 
 def _token(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING
@@ -15,14 +16,18 @@ from generator.book.edition import Edition
 from generator.book.survey import file_of as new_file
 from generator.build.make import Maker
 from generator.build.plan import Output
+from generator.root import FILE
+from generator.standing import unsound
 from generator.studio import desk_pages, keeping, pages
 from generator.studio.advice import Tried, advise, tried
 from generator.studio.app import frame, language_of, page, reading, refused
+from generator.studio.comparing import word_by_word
 from generator.studio.form import from_form
 from generator.studio.guard import Refused, note
+from generator.studio.keeping import OlderError
 from generator.studio.refusing import RefusedError
 from generator.studio.site import file_of
-from generator.studio.wishes import close, duplicate, from_role, reopen
+from generator.studio.wishes import close, duplicate, from_role, reopen, to_json
 from generator.wording import wording
 
 if TYPE_CHECKING:
@@ -31,10 +36,16 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from generator.book.book import Book
+    from generator.findings import Finding
     from generator.studio.form import Complaint
+    from generator.studio.guard import Form
     from generator.studio.keeping import Draft
     from generator.studio.wishes import Wishes
     from generator.wording import Wording
+
+
+UNKEPT = {"older", "busy", "outside", "draft-full", "draft-unwritable", "draft-large"}
+"""Why what a form says may not have been kept: then the form is still made from what it was."""
 
 
 def routes() -> Iterator[Route]:
@@ -90,23 +101,66 @@ def show(request: Request) -> Response:
 
 def change(request: Request) -> Response:
     """What the form says into the draft; then what was asked for besides."""
-    draft = _draft(request)
-    book, do = _book(request), request.state.form.get("do", "look")
-    if do == "forget":
-        keeping.forget(book.project, draft.id)
-        note(request, f"threw draft {draft.id[:4]} away")
-        return RedirectResponse(f"/{language_of(request)}/", HTTPStatus.SEE_OTHER)
+    book, form, name = _book(request), request.state.form, request.path_params["id"]
+    if "version" in form and keeping.is_draft(name) and not keeping.find(book.project, name):
+        return _ended(request, book)
+    draft, do = _draft(request), form.get("do", "look")
+    if do == "theirs" and "against" in form:
+        return _to(request, draft)
+    seen = _seen(form, draft)
     draft, complaints = _changed(request, book, draft, do)
     try:
-        keeping.keep(book.project, draft)
-        if do in {"save", "mine"} and not complaints:
-            return _saved(request, book, draft)
+        return _kept(request, book, replace(draft, tab=keeping.tab_of(seen)), complaints, seen)
     except RefusedError as why:
-        note(request, f"was refused to save draft {draft.id[:4]}: {why.reason}")
+        if why.reason == "ended":
+            return _ended(request, book)
+        note(request, f"was refused to change draft {draft.id[:4]}: {why.reason}")
         return _page(request, draft, (), why)
-    if complaints or _asks_part(request):
+
+
+def _kept(
+    request: Request, book: Book, draft: Draft, complaints: Sequence[Complaint], seen: str
+) -> Response:
+    """The answer once a draft is kept, thrown away, or saved; raises `RefusedError`."""
+    form = request.state.form
+    do = form.get("do", "look")
+    if do == "forget":
+        keeping.forget(book.project, draft.id, seen)
+        note(request, f"threw draft {draft.id[:4]} away")
+        return RedirectResponse(f"/{language_of(request)}/", HTTPStatus.SEE_OTHER)
+    keeping.keep(book.project, draft, seen)
+    if complaints:
         return _page(request, draft, complaints)
-    return _to(request, draft)
+    if do == "save" or (do == "mine" and "against" not in form):
+        return _saved(request, book, draft)
+    return _page(request, draft, ()) if _asks_part(request) else _to(request, draft)
+
+
+def _seen(form: Form, draft: Draft) -> str:
+    """The version that a page was made from; of a button that sends no fields, the one there is."""
+    do = form.get("do", "look")
+    if do == "mine" and "against" in form:
+        return form["against"]
+    if "version" not in form and do in {"fix", "mine", "theirs"}:
+        return keeping.version_of(draft, keeping.new_tab())
+    return form.get("version", "")
+
+
+def _ended(request: Request, book: Book) -> Response:
+    """What was typed for a draft that is gone, as a new one; a part of a page makes none."""
+    form = request.state.form
+    if _asks_part(request) or form.get("do") in {"forget", "theirs"}:
+        return _missing(request)
+    filled = from_form(Edition(book), _fields(form), wording(language_of(request)))
+    if filled.wishes is None:
+        return _missing(request)
+    draft = keeping.begin(book.project, filled.wishes)
+    note(request, f"began draft {draft.id[:4]} of what was typed for one that is gone")
+    return _page(request, draft, filled.complaints, RefusedError("ended"))
+
+
+def _fields(form: Form) -> dict[str, list[str]]:
+    return {name: form.getlist(name) for name in form}
 
 
 def _changed(
@@ -115,17 +169,16 @@ def _changed(
     """A draft with what was sent, and what of that can't stand."""
     form, words = request.state.form, wording(language_of(request))
     if do == "fix":
-        return _fixed(book, draft, form.get("fix", ""), words), ()
-    if do in {"mine", "theirs"}:
+        return _fixed(request, book, draft, form.get("fix", ""), words), ()
+    if do in {"mine", "theirs"} and "against" not in form:
         return _settled(book, draft, do), ()
-    sent = {name: form.getlist(name) for name in form}
-    filled = from_form(Edition(book), sent, words, draft.wishes)
+    filled = from_form(Edition(book), _fields(form), words, draft.wishes)
     return replace(draft, wishes=filled.wishes or draft.wishes), filled.complaints
 
 
-def _fixed(book: Book, draft: Draft, key: str, words: Wording) -> Draft:
+def _fixed(request: Request, book: Book, draft: Draft, key: str, words: Wording) -> Draft:
     """A draft after the one right answer to a finding."""
-    name, trial = _trial(book, draft)
+    name, trial = _trial(request, book, draft)
     found = advise(trial, name, draft.wishes, words)
     fix = next((one.fix for one in found if one.key == key and one.fix), None)
     return replace(draft, wishes=fix.apply(draft.wishes)) if fix else draft
@@ -145,8 +198,10 @@ def _settled(book: Book, draft: Draft, do: str) -> Draft:
 
 def _saved(request: Request, book: Book, draft: Draft) -> Response:
     name = draft.posting or keeping.free_name(book, draft.wishes)
-    done = keeping.save(book, name, draft.wishes, draft.base, draft.id)
+    done = keeping.save(book, name, draft.wishes, draft.base)
     note(request, f"saved {done.file}")
+    with suppress(RefusedError):  # what another page has sent since stays
+        keeping.forget(book.project, draft.id, keeping.version_of(draft, ""))
     request.app.state.studio.shelf.refresh()
     address = f"/{language_of(request)}/postings/{done.name}"
     return RedirectResponse(address, HTTPStatus.SEE_OTHER)
@@ -160,11 +215,13 @@ def _page(
 ) -> Response:
     """The page of a draft, or the part of it beside the form where a script asks for that."""
     book, words = _book(request), wording(language_of(request))
-    name, trial = _trial(book, draft)
+    name, trial = _trial(request, book, draft)
     edition = _edition(request, book)
-    looked = desk_pages.Looked(
-        draft, name, trial, advise(trial, name, draft.wishes, words), complaints, why
-    )
+    found = advise(trial, name, draft.wishes, words)
+    version = _version(request, draft, why)
+    looked = desk_pages.Looked(draft, name, trial, found, complaints, why, version)
+    if isinstance(why, OlderError):
+        looked = replace(looked, older=_older(book, name, draft, why.there))
     around = frame(
         request,
         pages.title_of(edition, draft.wishes.role, draft.wishes.location),
@@ -176,7 +233,33 @@ def _page(
         status = HTTPStatus.CONFLICT
     elif complaints and not _asks_part(request):
         status = HTTPStatus.UNPROCESSABLE_ENTITY
-    return page(request, "beside" if _asks_part(request) else "draft", view, status)
+    answer = page(request, "beside" if _asks_part(request) else "draft", view, status)
+    answer.headers["X-Version"] = version
+    return answer
+
+
+def _version(request: Request, draft: Draft, why: RefusedError | None) -> str:
+    """What the form is to say next: what it said, where nothing of it was kept."""
+    form = request.state.form
+    if why and why.reason in UNKEPT:
+        return str(form.get("version", ""))
+    tab = keeping.tab_of(_seen(form, draft)) if request.method == "POST" else ""
+    return keeping.version_of(draft, tab or keeping.new_tab())
+
+
+def _older(book: Book, name: str, mine: Draft, theirs: Draft) -> desk_pages.Older:
+    """Two versions of a draft, word by word, and what settles which of them stays."""
+    texts = [_said(book, name, each) for each in (theirs, mine)]
+    against = keeping.version_of(theirs, keeping.new_tab())
+    return desk_pages.Older(word_by_word(*texts), against)
+
+
+def _said(book: Book, name: str, draft: Draft) -> str:
+    """What a draft says, as it would stand in its file; without one that can be changed, alone."""
+    try:
+        return keeping.text_of(book, name, draft.wishes)
+    except RefusedError:
+        return to_json(draft.wishes)
 
 
 def _asks_part(request: Request) -> bool:
@@ -191,7 +274,7 @@ def seen(request: Request) -> Response:
         return _missing(request)
     path = request.path_params["path"]
     book = _book(request)
-    name, trial = _trial(book, draft)
+    name, trial = _trial(request, book, draft)
     for language in book.project.settings.languages:
         home = "" if language == book.language else f"{language}/"
         if path == home + page_of("posting", name):
@@ -212,7 +295,7 @@ def taken(request: Request) -> Response:
     if form not in desk_pages.TAKEN:
         return _missing(request)
     book = _book(request)
-    name, trial = _trial(book, draft)
+    name, trial = _trial(request, book, draft)
     if trial.book is None or language not in book.project.settings.languages:
         return _missing(request)
     file = f"{name}{desk_pages.TAKEN[form].file}"
@@ -234,6 +317,7 @@ def act(request: Request) -> Response:
     """Open a posting in the form again, for the same place or another, or approve it."""
     book, form, name = _book(request), request.state.form, request.path_params["name"]
     do = form.get("do", "")
+    _check(request, book, name)
     try:
         if do == "approve":
             return _approved(request, book, name)
@@ -279,8 +363,7 @@ def _approved(request: Request, book: Book, name: str) -> Response:
 
 def _posting(request: Request, status: HTTPStatus, why: RefusedError | None = None) -> Response:
     book, name = _book(request), request.path_params["name"]
-    if name not in book.ids["posting"]:
-        return _missing(request)
+    _check(request, book, name)
     edition, words = _edition(request, book), wording(language_of(request))
     asked = edition.posting(name)
     title = pages.title_of(edition, asked.role, asked.location)
@@ -292,14 +375,40 @@ def _posting(request: Request, status: HTTPStatus, why: RefusedError | None = No
     return page(request, "posting", view, status)
 
 
+def _check(request: Request, book: Book, name: str) -> None:
+    """Refuse a posting that isn't in the book, or stands on what has an error."""
+    if name not in book.ids["posting"]:
+        raise Refused(HTTPStatus.NOT_FOUND, "missing")
+    posting, edition = book.get("posting", name, book.language), Edition(book)
+    wrong = _wrong(request, book, posting.role, posting.location, posting.industry)
+    there = edition.whole("role", posting.role) and edition.whole("location", posting.location)
+    if wrong or not there:
+        found = wrong or [
+            f for f in reading(request).findings if f.file == book.files["posting", name][0]
+        ]
+        raise Refused(HTTPStatus.CONFLICT, "unsound", findings=found)
+
+
 # --- for all of them ------------------------------------------------------------------------------
 
 
 def _book(request: Request) -> Book:
-    book = reading(request).book
-    if book is None:
-        raise Refused(HTTPStatus.SERVICE_UNAVAILABLE, "book")
-    return book
+    now = reading(request)
+    if now.book is None:
+        raise Refused(HTTPStatus.SERVICE_UNAVAILABLE, "book", findings=now.findings)
+    return now.book
+
+
+def _wrong(
+    request: Request, book: Book, role: str, place: str, industry: str | None
+) -> list[Finding]:
+    """The errors in what a posting stands on; with any, nothing can be made of it.
+
+    Where rolebook.yaml itself has an error, the book is as it was before.
+    """
+    parts = [("role", role), ("location", place), ("industry", industry or "")]
+    found = (each for each in reading(request).findings if each.file != FILE)
+    return unsound(book, parts, found)
 
 
 def _edition(request: Request, book: Book) -> Edition:
@@ -320,13 +429,17 @@ def _draft(request: Request) -> Draft:
     return draft
 
 
-def _trial(book: Book, draft: Draft) -> tuple[str, Tried]:
+def _trial(request: Request, book: Book, draft: Draft) -> tuple[str, Tried]:
     """The id that the draft's posting has or would get, and the book as it were with it."""
     name = draft.posting or keeping.free_name(book, draft.wishes)
     known = book.files.get(("posting", name))
     file = known[0] if known else new_file(book.project, "posting", name)
+    wishes = draft.wishes
+    wrong = _wrong(request, book, wishes.role, wishes.location, wishes.industry)
+    if wrong:
+        return name, Tried(None, tuple(wrong))
     try:
-        return name, tried(book, name, file, keeping.text_of(book, name, draft.wishes))
+        return name, tried(book, name, file, keeping.text_of(book, name, wishes))
     except RefusedError as why:  # the file on the disk can't be read or changed
         return name, Tried(None, why.findings)
 

@@ -118,14 +118,25 @@ class ConflictItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Older:
+    """What another page sent, against what this one did; `against` is the version that it saw."""
+
+    pieces: tuple[Piece, ...]
+    against: str
+
+
+@dataclass(frozen=True, slots=True)
 class DraftView:
     """A draft: its form, what is found in it, how it is seen, and how one takes it away."""
 
     frame: Around
     id: str
+    role: str
+    version: str
     title: str
     state: str
     told: str
+    older: Older | None
     complaints: tuple[str, ...]
     conflict: ConflictItem | None
     form: PostingForm
@@ -182,7 +193,8 @@ def _roles(edition: Edition, asked: str) -> Iterator[Chosen]:
     for name in edition.ids("role"):
         card = edition.card(name)
         role = edition.role(name)
-        skills = (edition.skill(skill).name for skill in role.skills)
+        known = (skill for skill in role.skills if edition.whole("skill", skill))
+        skills = (edition.skill(skill).name for skill in known)
         called = _plainly(" ".join(map(plain, (card.title, *role.also_called, *skills))))
         if all(word in called for word in wanted):
             yield Chosen(name, plain(card.title))
@@ -204,6 +216,8 @@ class Looked:
     found: Sequence[Advice]
     complaints: Sequence[Complaint]
     refusal: RefusedError | None
+    version: str
+    older: Older | None = None
 
 
 def draft_view(frame: Around, edition: Edition, words: Wording, looked: Looked) -> DraftView:
@@ -216,9 +230,12 @@ def draft_view(frame: Around, edition: Edition, words: Wording, looked: Looked) 
     return DraftView(
         frame=frame,
         id=draft.id,
+        role=draft.wishes.role,
+        version=looked.version,
         title=frame.title,
         state=_state(words, draft),
         told=refusal(refused.reason, words) if refused and not conflict else "",
+        older=looked.older,
         complaints=tuple(dict.fromkeys(each.text for each in looked.complaints)),
         conflict=_conflict(words, conflict) if conflict else None,
         form=form,

@@ -12,7 +12,9 @@
     try {
       const answer = await fetch(form.action, { method: "POST", body, headers: { "X-Part": "beside" } });
       const text = await answer.text();
-      if (!answer.ok || mine !== turn) return;
+      const version = answer.headers.get("X-Version");
+      if (version) form.elements.namedItem("version").value = version;
+      if (!(answer.ok || answer.status === 409) || mine !== turn) return;
       const part = new DOMParser().parseFromString(text, "text/html").body;
       const kept = [...beside.querySelectorAll("iframe")].map((frame) => [frame.title, frame.contentWindow.scrollY]);
       const open = [...beside.querySelectorAll("details.seen")].map((one) => one.open);
