@@ -223,6 +223,11 @@ HANDFUL = (
 )
 
 
+RAN = """() => [window, ...Array.from(window.frames)].flatMap((one) =>
+  Object.keys(one).filter((name) => name.startsWith("pwned")))"""
+"""What injections have set, in a page and in the frames that it shows."""
+
+
 def test_in_a_browser_nothing_runs_and_nothing_is_asked_for(browser: Browser, root: Path) -> None:
     """A handful at once in the fields, typed as people do, with the script of the page at work."""
     told: list[str] = []
@@ -244,7 +249,8 @@ def test_in_a_browser_nothing_runs_and_nothing_is_asked_for(browser: Browser, ro
         page.click("form[method=post] button.act")
         with page.expect_response(lambda answer: answer.request.method == "POST"):
             page.fill("[name=note]", text)
-        for name in ("contact.name", "contact.email", "duties.why.count", "other_pay"):
+        page.fill("[name='contact.email']", "a@b.test")
+        for name in ("contact.name", "contact.phone", "duties.why.count", "other_pay"):
             page.locator(f"[name='{name}']").first.fill(text)
         with page.expect_response(lambda answer: answer.request.method == "POST"):
             page.locator("[name='duties.add.text']").first.fill(text)
@@ -253,10 +259,9 @@ def test_in_a_browser_nothing_runs_and_nothing_is_asked_for(browser: Browser, ro
         page.goto(f"{studio.address}en/")
         page.click("section a[href*='/drafts/']")
         page.wait_for_load_state("networkidle")
-        for frame in page.frames:
-            ran = frame.evaluate("Object.keys(window).filter(name => name.startsWith('pwned'))")
-            assert ran == [], frame.url
+        assert page.evaluate(RAN) == []
         assert text in page.input_value("[name=note]")
-    assert told == []
+    refused = "Failed to load resource: the server responded with a status of 422"
+    assert [each for each in told if not each.startswith(refused)] == []
     assert len(asked) > 10
     assert [url for url in asked if not url.startswith(studio.address)] == []
