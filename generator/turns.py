@@ -8,7 +8,7 @@ import time
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
-from generator.build.lock import alone
+from generator.build.lock import PAUSE, alone
 from generator.build.task import BuildError
 
 if TYPE_CHECKING:
@@ -23,8 +23,16 @@ _QUEUES: dict[str, threading.Lock] = {}
 """
 
 
+_OVER = threading.Event()
+
+
 class BusyError(Exception):
     """Others have had the turn for as long as one would wait."""
+
+
+def end() -> None:
+    """Let nobody in this process wait for another one any more: it is about to end."""
+    _OVER.set()
 
 
 @contextmanager
@@ -39,8 +47,16 @@ def turn(folder: Path, wait: float = WAIT) -> Iterator[None]:
         if not queue.acquire(timeout=wait):
             raise BusyError
         held.callback(queue.release)
-        try:
-            held.enter_context(alone(folder, folder, until - time.monotonic()))
-        except BuildError as error:
-            raise BusyError from error
+        while not _taken(folder, held):
+            if _OVER.is_set() or time.monotonic() > until:
+                raise BusyError
+            time.sleep(PAUSE)
         yield
+
+
+def _taken(folder: Path, held: ExitStack) -> bool:
+    try:
+        held.enter_context(alone(folder, folder, 0))
+    except BuildError:
+        return False
+    return True

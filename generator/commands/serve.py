@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
     from pathlib import Path
+    from types import FrameType
 
     from generator.studio.access import Access, Role
 
@@ -119,6 +120,7 @@ def _run(  # noqa: PLR0913, PLR0917 - what there is to run
 
     import uvicorn
 
+    from generator import turns
     from generator.studio import desk
     from generator.studio.app import studio
     from generator.studio.patience import Patient
@@ -140,9 +142,15 @@ def _run(  # noqa: PLR0913, PLR0917 - what there is to run
             if opened:
                 click.launch(opened)
 
+        def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+            """End in order, however often one is asked to: what is being saved is saved."""
+            if not self.should_exit:
+                super().handle_exit(sig, frame)
+
         async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
             """End what never ends by itself, then the rest; in the end whoever still reads."""
             watch.close()
+            turns.end()
             end = asyncio.get_running_loop().call_later(GRACE - 1, self.cut)
             await super().shutdown(sockets)
             end.cancel()

@@ -25,7 +25,7 @@ from generator.studio.comparing import word_by_word
 from generator.studio.form import from_form
 from generator.studio.guard import Refused, note
 from generator.studio.keeping import OlderError
-from generator.studio.refusing import RefusedError
+from generator.studio.refusing import ConflictError, RefusedError
 from generator.studio.site import file_of
 from generator.studio.wishes import close, duplicate, from_role, reopen, to_json
 from generator.wording import wording
@@ -197,14 +197,26 @@ def _settled(book: Book, draft: Draft, do: str) -> Draft:
 
 
 def _saved(request: Request, book: Book, draft: Draft) -> Response:
-    name = draft.posting or keeping.free_name(book, draft.wishes)
-    done = keeping.save(book, name, draft.wishes, draft.base)
+    done = _written(book, draft)
     note(request, f"saved {done.file}")
     with suppress(RefusedError):  # what another page has sent since stays
         keeping.forget(book.project, draft.id, keeping.version_of(draft, ""))
     request.app.state.studio.shelf.refresh()
     address = f"/{language_of(request)}/postings/{done.name}"
     return RedirectResponse(address, HTTPStatus.SEE_OTHER)
+
+
+def _written(book: Book, draft: Draft) -> keeping.Saved:
+    """The posting of a draft, saved; where someone was quicker to take a name, by the next one."""
+    if draft.posting:
+        return keeping.save(book, draft.posting, draft.wishes, draft.base)
+    while True:
+        name = keeping.free_name(book, draft.wishes)
+        try:
+            return keeping.save(book, name, draft.wishes, draft.base)
+        except ConflictError as why:
+            if why.reason != "taken" or name == keeping.free_name(book, draft.wishes):
+                raise
 
 
 def _page(

@@ -13,7 +13,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 from urllib.parse import urlencode, urlsplit
 
 import lxml.html
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 POSTING = "content/postings/counter-toronto.yaml"
 SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 Sent = dict[str, list[str]]
+APPLY = {"apply": ["jobs@our-company.com"]}
 
 
 @pytest.fixture
@@ -63,6 +64,12 @@ class Person:
     def __post_init__(self) -> None:
         place = urlsplit(self.address)
         self.line = http.client.HTTPConnection(place.hostname or "", place.port, timeout=120)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.line.close()
 
     def _ask(self, method: str, path: str, body: str | None, headers: dict[str, str]) -> Answer:
         self.line.request(method, path, body, {"Cookie": self.cookie, **headers})
@@ -97,6 +104,12 @@ class Person:
         for name, value in sheet.form_values():
             found.setdefault(name, []).append(value)
         return found
+
+
+def status(studio: Served, path: str = "/en/") -> int:
+    """How a page is answered to someone new."""
+    with Person(studio.address) as person:
+        return person.get(path).status
 
 
 def hidden(root: Path) -> list[str]:
@@ -139,30 +152,31 @@ def looked_at(root: Path) -> Iterator[None]:
 
 def own_posting(address: str, number: int) -> str:
     """The id of the posting that someone made, filled and saved."""
-    person = Person(address)
-    draft = person.begin()
-    sent = person.form(draft) | {"note": [f"Person {number}." + " Sheep." * 300]}
-    looked = person.post(draft, sent | {"do": ["look"]})
-    assert looked.status == 303, looked.text
-    saved = person.post(draft, sent | {"do": ["save"]})
-    assert saved.status == 303, saved.text
-    return saved.leads.rpartition("/")[2]
+    with Person(address) as person:
+        draft = person.begin()
+        sent = person.form(draft) | APPLY | {"note": [f"Person {number}." + " Sheep." * 300]}
+        looked = person.post(draft, sent | {"do": ["look"]})
+        assert looked.status == 303, looked.text
+        saved = person.post(draft, sent | {"do": ["save"]})
+        assert saved.status == 303, saved.text
+        return saved.leads.rpartition("/")[2]
 
 
 def same_posting(address: str, number: int) -> int:
     """How often someone was refused before they had put their mark on a posting of all."""
-    person, refused = Person(address), 0
-    while True:
-        person.get("/en/postings/counter-toronto")
-        draft = person.post("/en/postings/counter-toronto", {"do": ["edit"]}).leads
-        sent = person.form(draft)
-        note = f"{sent['note'][0]} Mark {number}.".strip()
-        saved = person.post(draft, sent | {"note": [note], "do": ["save"]})
-        if saved.status == 303:
-            return refused
-        assert saved.status == 409
-        assert "Someone else has saved this posting meanwhile" in saved.text
-        refused += 1
+    refused = 0
+    with Person(address) as person:
+        while True:
+            person.get("/en/postings/counter-toronto")
+            draft = person.post("/en/postings/counter-toronto", {"do": ["edit"]}).leads
+            sent = person.form(draft)
+            note = f"{sent['note'][0]} Mark {number}.".strip()
+            saved = person.post(draft, sent | {"note": [note], "do": ["save"]})
+            if saved.status == 303:
+                return refused
+            assert saved.status == 409, saved.text
+            assert "Someone else has changed this posting meanwhile" in saved.text
+            refused += 1
 
 
 def test_fifty_writers_lose_nothing(root: Path) -> None:
@@ -172,7 +186,7 @@ def test_fifty_writers_lose_nothing(root: Path) -> None:
             same = [people.submit(same_posting, studio.address, n) for n in range(10)]
             names = [each.result() for each in own]
             refused = sum(each.result() for each in same)
-        assert Person(studio.address).get("/en/").status == 200
+        assert status(studio) == 200
         code, out, err = studio.end()
     assert (code, out) == (0, "The studio has ended.\n")
     assert "Traceback" not in err
@@ -194,17 +208,16 @@ def test_fifty_writers_lose_nothing(root: Path) -> None:
 
 def busy(studio: Served, ended: threading.Event) -> Iterator[str]:
     """The ids of what someone saves again and again until the studio is gone."""
-    with suppress(OSError, http.client.HTTPException):
-        person = Person(studio.address)
+    with suppress(OSError, http.client.HTTPException), Person(studio.address) as person:
         while not ended.is_set():
             draft = person.begin()
-            sent = person.form(draft) | {"note": ["Sheep. " * 500], "do": ["save"]}
+            sent = person.form(draft) | APPLY | {"note": ["Sheep. " * 500], "do": ["save"]}
             answer = person.post(draft, sent)
             if answer.status == 303:
                 yield answer.leads.rpartition("/")[2]
 
 
-@pytest.mark.parametrize("wait", [0.05, 0.4, 0.7, 1.1, 1.6])
+@pytest.mark.parametrize("wait", [0.3, 0.8, 1.6])
 @pytest.mark.parametrize("signals", [[signal.SIGINT], [signal.SIGINT] * 3], ids=["once", "thrice"])
 def test_ctrl_c_in_the_midst_of_saves_leaves_whole_files_alone(
     root: Path, wait: float, signals: list[int]
@@ -296,7 +309,7 @@ def test_whoever_listens_or_is_slow_keeps_it_from_nothing(
         line(f"POST /en/new HTTP/1.1\r\n{host}{origin}{kind}Content-Length: 100\r\n\r\na=1")
         unread = line("".join(f"GET /site/roles/counter/counter.pdf HTTP/1.1\r\n{host}\r\n" * 50))
         unread.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1)
-        assert Person(studio.address).get("/en/").status == 200
+        assert status(studio) == 200
         time.sleep(0.5)
         begin = time.monotonic()
         code, out, err = studio.end(number)
@@ -326,7 +339,7 @@ def test_what_nohup_begins_outlives_its_terminal(root: Path) -> None:
     try:
         with served(root) as studio:
             studio.process.send_signal(signal.SIGHUP)
-            assert Person(studio.address).get("/en/").status == 200
+            assert status(studio) == 200
             assert studio.end(signal.SIGTERM)[0] == 0
     finally:
         signal.signal(signal.SIGHUP, kept)
@@ -341,20 +354,21 @@ def test_a_save_that_waits_for_a_command_keeps_it_from_ending_for_seconds_alone(
             time.sleep(1.5)
             begin = time.monotonic()
             code, out, err = studio.end()
-        assert time.monotonic() - begin < 16
+        assert time.monotonic() - begin < 8
         assert (code, out) == (0, "The studio has ended.\n")
         assert "Traceback" not in err
-        with pytest.raises((OSError, http.client.HTTPException)):
+        with pytest.raises(AssertionError, match=r"Others are saving just now\."):
             save.result()
     assert whole(root).keys() == {"counter-toronto"}
 
 
 def test_two_hundred_requests_at_once_are_all_answered(root: Path) -> None:
     with served(root) as studio:
-        draft = Person(studio.address).begin()
+        with Person(studio.address) as person:
+            draft = person.begin()
 
         def one(number: int) -> int:
-            return Person(studio.address).get(draft if number % 2 else "/en/book").status
+            return status(studio, draft if number % 2 else "/en/book")
 
         with ThreadPoolExecutor(200) as people:
             answers = list(people.map(one, range(200)))
