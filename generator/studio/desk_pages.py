@@ -5,24 +5,26 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from generator.addresses import page_of
 from generator.approval import digest
 from generator.book.edition import Edition
-from generator.formats.registry import PDF, POSTING
+from generator.checks.posting import can_be_read
 from generator.studio.advice import FORCES, figures
+from generator.studio.grounds import foreign
 from generator.studio.pages import title_of
 from generator.studio.posting_form import posting_form
 from generator.studio.refusing import ConflictError, refusal
 from generator.studio.since import changes_since, part_name
-from generator.studio.site import media_type
+from generator.studio.take_pages import files, letter
 from generator.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from generator.book.book import Book
     from generator.studio.advice import Advice, Tried
     from generator.studio.comparing import Piece
     from generator.studio.form import Complaint
@@ -30,13 +32,8 @@ if TYPE_CHECKING:
     from generator.studio.pages import Around
     from generator.studio.posting_form import Group, PostingForm
     from generator.studio.refusing import RefusedError
+    from generator.studio.take_pages import TakenLanguage
     from generator.wording import Wording
-
-TAKEN = {"pdf": PDF, **{key: POSTING[key] for key in ("docx", "txt", "md", "standalone", "json")}}
-"""What one may take away, by the names of the formats."""
-
-CALLED = {"standalone": "HTML", "json": "JSON"}
-"""What people call forms that have no label, as they stand in no list of downloads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,24 +89,6 @@ class SeenItem:
 
 
 @dataclass(frozen=True, slots=True)
-class TakenFile:
-    """The posting as a file."""
-
-    label: str
-    href: str
-    media: str
-
-
-@dataclass(frozen=True, slots=True)
-class TakenLanguage:
-    """The files of a language, and a letter to whoever approves."""
-
-    name: str
-    files: tuple[TakenFile, ...]
-    mail: str
-
-
-@dataclass(frozen=True, slots=True)
 class ConflictItem:
     """What another person saved, against what would have been."""
 
@@ -158,6 +137,7 @@ class PostingView:
     writer: bool
     approver: bool
     approvable: bool
+    files: tuple[TakenLanguage, ...]
 
 
 def choice_view(
@@ -178,14 +158,20 @@ def choice_view(
 
 
 def _roles(edition: Edition, asked: str) -> Iterator[Chosen]:
+    for name in called(edition, asked):
+        yield Chosen(name, plain(edition.card(name).title))
+
+
+def called(edition: Edition, asked: str) -> Iterator[str]:
+    """The roles whose title, other names or skills have all words that are asked for."""
     wanted = _plainly(asked).split()
     for name in edition.ids("role"):
         card = edition.card(name)
         role = edition.role(name)
         skills = (edition.skill(skill).name for skill in role.skills)
-        called = _plainly(" ".join(map(plain, (card.title, *role.also_called, *skills))))
-        if all(word in called for word in wanted):
-            yield Chosen(name, plain(card.title))
+        names = _plainly(" ".join(map(plain, (card.title, *role.also_called, *skills))))
+        if all(word in names for word in wanted):
+            yield name
 
 
 def _plainly(text: str) -> str:
@@ -196,7 +182,10 @@ def _plainly(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A draft, the id of its posting, its trial, and what is wrong: found, typed, or refused."""
+    """A draft, the id of its posting, its trial, and what is wrong: found, typed, or refused.
+
+    `root` is the studio's address, as the browser knows it.
+    """
 
     draft: Draft
     name: str
@@ -204,6 +193,7 @@ class Looked:
     found: Sequence[Advice]
     complaints: Sequence[Complaint]
     refusal: RefusedError | None
+    root: str
 
 
 def draft_view(frame: Around, edition: Edition, words: Wording, looked: Looked) -> DraftView:
@@ -228,8 +218,18 @@ def draft_view(frame: Around, edition: Edition, words: Wording, looked: Looked) 
         forces=tuple(_forces(words, looked.found)),
         figures=_figures(words, trial, name),
         frames=tuple(_frames(words, edition, draft, name)) if shown else (),
-        files=tuple(_files(words, edition, draft, frame.title)) if shown else (),
+        files=tuple(_draft_files(words, trial.book, looked, frame)) if shown and trial.book else (),
     )
+
+
+def _draft_files(
+    words: Wording, book: Book, looked: Looked, frame: Around
+) -> Iterator[TakenLanguage]:
+    draft = looked.draft
+    approve = f"postings/{draft.posting}" if draft.posting else f"drafts/{draft.id}"
+    where = f"{looked.root}{frame.language}/{approve}"
+    write = partial(letter, words, frame.title, where)
+    return files(words, book, looked.name, f"/drafts/{draft.id}", write)
 
 
 def _state(words: Wording, draft: Draft) -> str:
@@ -300,22 +300,6 @@ def _frames(words: Wording, edition: Edition, draft: Draft, name: str) -> Iterat
         yield SeenItem(called, src, plain(title), language == edition.book.language)
 
 
-def _files(words: Wording, edition: Edition, draft: Draft, title: str) -> Iterator[TakenLanguage]:
-    for language in edition.languages():
-        files = tuple(
-            TakenFile(
-                CALLED.get(key, form.label),
-                f"/drafts/{draft.id}/files/{language}/{key}",
-                media_type(form.file),
-            )
-            for key, form in TAKEN.items()
-        )
-        subject = words.fill(words.gettext("To approve: %(title)s"), title=title)
-        body = words.gettext("Please read this posting in the studio, and approve it there.")
-        mail = f"mailto:?subject={quote(plain(subject))}&body={quote(body)}"
-        yield TakenLanguage(words.language_name(language), files, mail)
-
-
 def posting_view(  # noqa: PLR0913 - each has a name where it is called
     frame: Around,
     edition: Edition,
@@ -325,8 +309,9 @@ def posting_view(  # noqa: PLR0913 - each has a name where it is called
     *,
     writer: bool,
     approver: bool,
+    root: str,
 ) -> PostingView:
-    """The page of a posting of the book."""
+    """The page of a posting of the book; `root` is the studio's address."""
     book, posting = edition.book, edition.posting(name)
     since = changes_since(book, name)
     over = isinstance(posting.closes, dt.date) and posting.closes < book.project.today
@@ -336,7 +321,7 @@ def posting_view(  # noqa: PLR0913 - each has a name where it is called
         name=name,
         title=title_of(edition, posting.role, posting.location),
         told=refusal(why.reason, words) if why else "",
-        against=tuple(each.message for each in why.findings) if why else (),
+        against=tuple(foreign(each.message, words) for each in why.findings) if why else (),
         despite=bool(why and why.reason == "warnings"),
         state=_standing(edition, words, name),
         changed=tuple(part_name(part, words) for part in since.parts) if since else (),
@@ -354,7 +339,23 @@ def posting_view(  # noqa: PLR0913 - each has a name where it is called
         writer=writer,
         approver=approver,
         approvable=not edition.approved(name),
+        files=tuple(_files(words, edition, name, frame, root)) if showable(edition, name) else (),
     )
+
+
+def showable(edition: Edition, name: str) -> bool:
+    """Whether the book has a posting, and all that it is made of."""
+    return edition.whole("posting", name) and can_be_read(edition, edition.posting(name))
+
+
+def _files(
+    words: Wording, edition: Edition, name: str, frame: Around, root: str
+) -> Iterator[TakenLanguage]:
+    at = f"/postings/{name}"
+    asked = edition.posting(name)
+    title = title_of(edition, asked.role, asked.location)
+    write = partial(letter, words, title, f"{root}{frame.language}{at}")
+    return files(words, edition.book, name, at, None if edition.approved(name) else write)
 
 
 def _standing(edition: Edition, words: Wording, name: str) -> str:
