@@ -126,6 +126,13 @@ function state(control) {
   return control.matches("[type=radio], [type=checkbox]") ? String(control.checked) : control.value;
 }
 
+/** Whether a control says something else than the page came with. */
+function changed(control) {
+  if (control.matches("[type=radio], [type=checkbox]")) return control.checked !== control.defaultChecked;
+  if (control.matches("select")) return [...control.options].some((each) => each.selected !== each.defaultSelected);
+  return control.value !== control.defaultValue;
+}
+
 function states() {
   return new Map(controls(form).map((control) => [control, state(control)]));
 }
@@ -259,4 +266,5 @@ form.classList.add("live");
 decorate(form);
 form.querySelectorAll(".slider").forEach(begin);
 show(document.getElementById("seen"));
-sent = said().toString();
+if (controls(form).some(changed)) later(); // typed before this ran, or put back by the browser
+else sent = said().toString();
