@@ -1,7 +1,8 @@
-"""A posting that is being written in the studio into rows: the answer beside the form, and memory.
+"""The studio into rows: a posting that is being written, memory, and a saved file until it is seen.
 
-The studio is asked over http as its script asks it: each letter more of the note is a look, and
-then the frame fetches the posting as candidates would see it.
+The studio is asked over http as its scripts ask it. Each letter more of the note is a look, and
+then the frame fetches the posting as candidates would see it. Of a saved file it hears by itself,
+and then fetches the findings and the page that it changed.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import signal
 import subprocess
 import time
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from statistics import median, quantiles
 from typing import TYPE_CHECKING
@@ -21,7 +23,7 @@ from urllib.parse import urlencode, urlsplit
 from benchmarks import book
 from benchmarks.measure import MeasureError, held
 from benchmarks.project import ROLEBOOK
-from benchmarks.table import Part, Row, megabytes, verdict
+from benchmarks.table import Part, Row, megabytes, seconds, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +35,9 @@ WARM, LOOKS, MANY = 20, 200, 1000
 
 AIM = 0.1
 """What an answer may take, in seconds, at the median and for 95 of 100."""
+
+SAVES, SEEN = 11, 1.0
+"""Files saved one after the other, and what each may take until it is seen, in seconds."""
 
 FLAT = 1.1
 """Memory that is flat is at most so many times what it was after the first looks."""
@@ -54,10 +59,14 @@ def measure(folder: Path) -> Part:
     book.write(large, ROLES)
     (large / "templates").mkdir()
     names = {"the shipped book": shipped, f"a book of {ROLES:,} roles": large}
-    rows = tuple(row for what, root in names.items() for row in _rows(what, root))
+    rows = tuple(
+        row
+        for what, root in names.items()
+        for row in (*_rows(what, root), _row_of_saving(what, root, aimed=root is shipped))
+    )
     for root in names.values():
         shutil.rmtree(root)
-    return Part("Writing a posting in the studio", rows)
+    return Part("The studio", rows)
 
 
 def _rows(what: str, root: Path) -> Iterator[Row]:
@@ -85,6 +94,32 @@ def _rows(what: str, root: Path) -> Iterator[Row]:
         )
 
 
+def _row_of_saving(what: str, root: Path, *, aimed: bool) -> Row:
+    """A role's title is changed again and again: from each save to the page that has it."""
+    file = min(f for f in (root / "content" / "roles").iterdir() if f.name.count(".") == 1)
+    page, text = f"/site/roles/{file.name.partition('.')[0]}/", file.read_text("utf-8")
+    times = []
+    with _served(root) as (_, address):
+        look, hear = (_Browser(address) for _ in range(2))
+        look.ask("GET", page)
+        news = hear.listen()
+        known = next(news)
+        for number in range(SAVES):
+            title = f"title: Account lead {number}"
+            file.write_text(re.sub(r"^title: .*", title, text, count=1, flags=re.MULTILINE))
+            begun = time.perf_counter()
+            known = next(state for state in news if state != known)
+            look.ask("GET", "/en/preview")
+            if title.partition(" ")[2] not in look.ask("GET", page):
+                raise MeasureError(f"{page} doesn't show what was saved")
+            times.append(time.perf_counter() - begun)
+    told = f"{seconds(median(times))}, at most {seconds(max(times))}"
+    row = Row(f"{what}: a saved file, seen", told)
+    if not aimed:
+        return row
+    return replace(row, aim=f"under {SEEN} s", verdict=verdict(met=max(times) < SEEN))
+
+
 @contextmanager
 def _served(root: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """A studio on a free port of this machine, and its address."""
@@ -104,40 +139,22 @@ def _served(root: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
         process.communicate(timeout=60)
 
 
-class _Draft:
-    """A posting under way, asked for as a browser does it."""
+class _Browser:
+    """Asks one studio over one connection, and keeps its cookie."""
 
     def __init__(self, address: str) -> None:
         self.server = http.client.HTTPConnection(urlsplit(address).netloc)
         self.origin = address.rstrip("/")
         self.cookie = ""
-        page = self._ask("GET", "/en/new")
-        found = CSRF.search(page)
-        if not found:
-            raise MeasureError("the studio has no form for a new posting")
-        self.fields = {"csrf": found[1]}
-        chosen = dict(re.findall(r'<select id="(\w+)".*?<option value="([^"]+)"', page, re.DOTALL))
-        self.path = self._ask("POST", "/en/new", self.fields | chosen)
-        self.note = ""
-        self.page = self._ask("GET", self.path)
 
-    def look(self) -> tuple[float, float]:
-        """One letter more: seconds to the answer, and to the page that it leads to."""
-        self.note += "and so on "[len(self.note) % 10]
-        self.fields |= dict(HIDDEN.findall(self.page))
-        time.sleep(PAUSE)
-        begun = time.perf_counter()
-        self.page = self._ask(
-            "POST", self.path, {**self.fields, "note": self.note, "do": "look"}, part=True
-        )
-        answered = time.perf_counter() - begun
-        frame = FRAME.search(self.page)
-        if not frame:
-            raise MeasureError("the studio shows no page of the posting")
-        self._ask("GET", frame[1])
-        return answered, time.perf_counter() - begun
+    def listen(self) -> Iterator[str]:
+        """Each new state of the book, at first that of now."""
+        self.server.request("GET", "/events")
+        for line in self.server.getresponse():
+            if line.startswith(b"data: "):
+                yield line.decode()
 
-    def _ask(
+    def ask(
         self, method: str, path: str, fields: dict[str, str] | None = None, *, part: bool = False
     ) -> str:
         """The text of an answer; the address of another page where it leads there."""
@@ -156,3 +173,43 @@ class _Draft:
         if answer.status != http.HTTPStatus.OK:
             raise MeasureError(f"{method} {path}: {answer.status}\n{text[:2000]}")
         return text
+
+
+class _Draft(_Browser):
+    """A posting under way, asked for as a browser does it."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address)
+        page = self.ask("GET", "/en/new")
+        found = CSRF.search(page)
+        if not found:
+            raise MeasureError("the studio has no form for a new posting")
+        self.fields = {"csrf": found[1]}
+        chosen = {name: self._first(page, name) for name in ("role", "location")}
+        self.path = self.ask("POST", "/en/new", self.fields | chosen)
+        self.note = ""
+        self.page = self.ask("GET", self.path)
+
+    def look(self) -> tuple[float, float]:
+        """One letter more: seconds to the answer, and to the page that it leads to."""
+        self.note += "and so on "[len(self.note) % 10]
+        self.fields |= dict(HIDDEN.findall(self.page))
+        time.sleep(PAUSE)
+        begun = time.perf_counter()
+        self.page = self.ask(
+            "POST", self.path, {**self.fields, "note": self.note, "do": "look"}, part=True
+        )
+        answered = time.perf_counter() - begun
+        frame = FRAME.search(self.page)
+        if not frame:
+            raise MeasureError("the studio shows no page of the posting")
+        self.ask("GET", frame[1])
+        return answered, time.perf_counter() - begun
+
+    @staticmethod
+    def _first(page: str, name: str) -> str:
+        """The first thing that one may choose under this name: a radio button or an option."""
+        found = re.search(rf'name="{name}"(?: value="|[^<]*<option value=")([^"]+)"', page)
+        if not found:
+            raise MeasureError(f"the studio offers no {name}")
+        return found[1]
