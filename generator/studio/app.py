@@ -194,7 +194,7 @@ async def events(request: Request) -> Response:
 
 def ask(request: Request) -> Response:
     """The page where one gives a token."""
-    return _entrance(request, HTTPStatus.OK, "", "")
+    return _entrance(request, HTTPStatus.OK, request.query_params.get("then", ""), "")
 
 
 def come_in(request: Request) -> Response:

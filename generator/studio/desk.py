@@ -13,11 +13,12 @@ from generator.addresses import page_of
 from generator.book.edition import Edition
 from generator.book.survey import file_of as new_file
 from generator.build.plan import Output
-from generator.studio import desk_pages, keeping, pages, take_pages
+from generator.studio import choosing, desk_pages, keeping, pages, take_pages
 from generator.studio.advice import Tried, advise, tried
 from generator.studio.app import attached, frame, language_of, page, reading, refused, unmade
 from generator.studio.form import from_form
 from generator.studio.guard import Refused, note
+from generator.studio.posting_form import Typed
 from generator.studio.refusing import RefusedError
 from generator.studio.site import made
 from generator.studio.wishes import close, duplicate, from_role, reopen
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from generator.book.book import Book
+    from generator.studio.advice import Advice
     from generator.studio.form import Complaint
     from generator.studio.keeping import Draft
     from generator.studio.wishes import Wishes
@@ -74,11 +76,11 @@ def begin(request: Request) -> Response:
 def _choice(request: Request, status: HTTPStatus, complaints: Sequence[Complaint]) -> Response:
     words = wording(language_of(request))
     around = frame(request, words.gettext("A new posting"), "new")
-    asked = request.query_params.get("q", "")
+    asked, form = request.query_params.get("q", ""), request.state.form
     edition = _edition(request, _book(request))
-    return page(
-        request, "new", desk_pages.choice_view(around, edition, words, asked, complaints), status
-    )
+    wanted = choosing.Wanted(asked, form.get("role", ""), form.get("location", ""))
+    view = choosing.choice_view(around, edition, words, wanted, complaints)
+    return page(request, "new", view, status)
 
 
 # --- a draft --------------------------------------------------------------------------------------
@@ -86,50 +88,69 @@ def _choice(request: Request, status: HTTPStatus, complaints: Sequence[Complaint
 
 def show(request: Request) -> Response:
     """A draft in its form, with what is found in it and how candidates would see it."""
-    return _page(request, _draft(request), ())
+    return _page(request, _draft(request), Typed())
 
 
 def change(request: Request) -> Response:
     """What the form says into the draft; then what was asked for besides."""
     draft = _draft(request)
-    book, do = _book(request), request.state.form.get("do", "look")
+    book, do = _book(request), _asked(request)
     if do == "forget":
         keeping.forget(book.project, draft.id)
         note(request, f"threw draft {draft.id[:4]} away")
         return RedirectResponse(f"/{language_of(request)}/", HTTPStatus.SEE_OTHER)
-    draft, complaints = _changed(request, book, draft, do)
+    draft, typed = _changed(request, book, draft, do)
     try:
         keeping.keep(book.project, draft)
-        if do in {"save", "mine"} and not complaints:
+        if do in {"save", "mine"} and not typed.complaints:
             return _saved(request, book, draft)
     except RefusedError as why:
         note(request, f"was refused to save draft {draft.id[:4]}: {why.reason}")
-        return _page(request, draft, (), why)
-    if complaints or _asks_part(request):
-        return _page(request, draft, complaints)
+        return _page(request, draft, typed, why)
+    if typed.complaints or _asks_part(request):
+        return _page(request, draft, typed)
     return _to(request, draft)
 
 
-def _changed(
-    request: Request, book: Book, draft: Draft, do: str
-) -> tuple[Draft, Sequence[Complaint]]:
+def _asked(request: Request) -> str:
+    """What a form asks for: an answer to a finding, by the finding's button, or what it says."""
+    form = request.state.form
+    return "fix" if "fix" in form else str(form.get("do", "look"))
+
+
+def _changed(request: Request, book: Book, draft: Draft, do: str) -> tuple[Draft, Typed]:
     """A draft with what was sent, and what of that can't stand."""
     form, words = request.state.form, wording(language_of(request))
-    if do == "fix":
-        return _fixed(book, draft, form.get("fix", ""), words), ()
-    if do in {"mine", "theirs"}:
-        return _settled(book, draft, do), ()
+    if do == "theirs":
+        return _settled(book, draft, do), Typed()
     sent = {name: form.getlist(name) for name in form}
     filled = from_form(Edition(book), sent, words, draft.wishes)
-    return replace(draft, wishes=filled.wishes or draft.wishes), filled.complaints
+    made = replace(draft, wishes=filled.wishes or draft.wishes)
+    if do == "fix":
+        made = _fixed(book, draft, made, form["fix"], words)
+    elif do == "mine":
+        made = _settled(book, made, do)
+    return made, Typed(filled.complaints, sent)
 
 
-def _fixed(book: Book, draft: Draft, key: str, words: Wording) -> Draft:
-    """A draft after the one right answer to a finding."""
-    name, trial = _trial(book, draft)
-    found = advise(trial, name, draft.wishes, words)
-    fix = next((one.fix for one in found if one.key == key and one.fix), None)
+def _fixed(book: Book, before: Draft, draft: Draft, key: str, words: Wording) -> Draft:
+    """A draft after the one right answer to a finding, which `before` had when it was looked at.
+
+    What was typed since may have made another finding of it, on the same field, or have put it
+    right already.
+    """
+    found = _advice(book, draft, words)
+    was = next((one for one in _advice(book, before, words) if one.key == key), None)
+    same = [one for one in found if one.key == key] or [
+        one for one in found if was and (one.code, one.field) == (was.code, was.field)
+    ]
+    fix = same[0].fix if same else None
     return replace(draft, wishes=fix.apply(draft.wishes)) if fix else draft
+
+
+def _advice(book: Book, draft: Draft, words: Wording) -> Sequence[Advice]:
+    name, trial = _trial(book, draft)
+    return advise(trial, name, draft.wishes, words)
 
 
 def _settled(book: Book, draft: Draft, do: str) -> Draft:
@@ -156,7 +177,7 @@ def _saved(request: Request, book: Book, draft: Draft) -> Response:
 def _page(
     request: Request,
     draft: Draft,
-    complaints: Sequence[Complaint],
+    typed: Typed,
     why: RefusedError | None = None,
 ) -> Response:
     """The page of a draft, or the part of it beside the form where a script asks for that."""
@@ -165,7 +186,7 @@ def _page(
     edition = _edition(request, book)
     found = advise(trial, name, draft.wishes, words)
     root = str(request.base_url)
-    looked = desk_pages.Looked(draft, name, trial, found, complaints, why, root)
+    looked = desk_pages.Looked(draft, name, trial, found, typed, why, root)
     around = frame(
         request,
         pages.title_of(edition, draft.wishes.role, draft.wishes.location),
@@ -175,9 +196,9 @@ def _page(
     status = HTTPStatus.OK
     if why:
         status = HTTPStatus.CONFLICT
-    elif complaints and not _asks_part(request):
+    elif typed.complaints and not _asks_part(request):
         status = HTTPStatus.UNPROCESSABLE_ENTITY
-    return page(request, "beside" if _asks_part(request) else "draft", view, status)
+    return page(request, "part" if _asks_part(request) else "draft", view, status)
 
 
 def _asks_part(request: Request) -> bool:

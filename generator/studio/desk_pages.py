@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import unicodedata
 from dataclasses import dataclass
 from functools import partial
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from generator.addresses import page_of
 from generator.approval import digest
 from generator.book.edition import Edition
+from generator.checks import law
 from generator.checks.posting import can_be_read
+from generator.checks.subject import Subject
 from generator.studio.advice import FORCES, figures
 from generator.studio.grounds import foreign
 from generator.studio.pages import title_of
@@ -19,10 +21,11 @@ from generator.studio.posting_form import posting_form
 from generator.studio.refusing import ConflictError, refusal
 from generator.studio.since import changes_since, part_name
 from generator.studio.take_pages import files, letter
+from generator.studio.wishes import to_json
 from generator.wording import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from generator.book.book import Book
     from generator.studio.advice import Advice, Tried
@@ -30,10 +33,26 @@ if TYPE_CHECKING:
     from generator.studio.form import Complaint
     from generator.studio.keeping import Draft
     from generator.studio.pages import Around
-    from generator.studio.posting_form import Group, PostingForm
+    from generator.studio.posting_form import Group, PostingForm, Typed
     from generator.studio.refusing import RefusedError
     from generator.studio.take_pages import TakenLanguage
     from generator.wording import Wording
+
+ANCHORS = {
+    "ai_screening": "field-ai_screening",
+    "contact": "contact.name",
+    "differs": "group-duties",
+    "duties.add": "group-duties",
+    "languages": "group-languages",
+    "pay": "pay.min",
+    "requirements.add": "group-requirements",
+    "vacancy": "field-vacancy",
+    "work_mode": "field-work_mode",
+}
+"""Where in the form fields are that have another id than their name."""
+
+ELSEWHERE = frozenset(["", "location", "role", "translations"])
+"""What findings are about that no one field of the form puts right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +64,13 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
-class ChoiceView:
-    """The page where one chooses a role and a place; `asked` is what was looked for."""
-
-    frame: Around
-    asked: str
-    roles: tuple[Chosen, ...]
-    places: tuple[Chosen, ...]
-    none: str
-    complaints: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class AdviceItem:
-    """A finding in plain words; `fix` is the label of its one right answer, or empty."""
+    """A finding in plain words; `fix` is the label of its one right answer, or empty.
 
+    `href` leads to the field that it is about, if there is one.
+    """
+
+    href: str
     key: str
     says: str
     detail: str
@@ -97,15 +108,28 @@ class ConflictItem:
 
 
 @dataclass(frozen=True, slots=True)
+class ComplaintItem:
+    """What is wrong with a field that was sent, and the way to it."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class DraftView:
-    """A draft: its form, what is found in it, how it is seen, and how one takes it away."""
+    """A draft: its form, what is found in it, how it is seen, and how one takes it away.
+
+    `now` is how it stands, in a line; `moved` says with gaps where a line of a list is now.
+    """
 
     frame: Around
     id: str
     title: str
     state: str
     told: str
-    complaints: tuple[str, ...]
+    now: str
+    moved: str
+    complaints: tuple[ComplaintItem, ...]
     conflict: ConflictItem | None
     form: PostingForm
     first: tuple[Group, ...]
@@ -140,46 +164,6 @@ class PostingView:
     files: tuple[TakenLanguage, ...]
 
 
-def choice_view(
-    frame: Around, edition: Edition, words: Wording, asked: str, complaints: Iterable[Complaint]
-) -> ChoiceView:
-    """The roles whose title, other names or skills have what is asked for, and all places."""
-    roles = tuple(_roles(edition, asked))
-    places = [Chosen(name, plain(edition.location(name).name)) for name in edition.ids("location")]
-    none = words.fill(words.gettext("No role is called “%(asked)s”."), asked=asked)
-    return ChoiceView(
-        frame=frame,
-        asked=asked,
-        roles=roles,
-        places=tuple(places),
-        none="" if roles else none,
-        complaints=tuple(each.text for each in complaints),
-    )
-
-
-def _roles(edition: Edition, asked: str) -> Iterator[Chosen]:
-    for name in called(edition, asked):
-        yield Chosen(name, plain(edition.card(name).title))
-
-
-def called(edition: Edition, asked: str) -> Iterator[str]:
-    """The roles whose title, other names or skills have all words that are asked for."""
-    wanted = _plainly(asked).split()
-    for name in edition.ids("role"):
-        card = edition.card(name)
-        role = edition.role(name)
-        skills = (edition.skill(skill).name for skill in role.skills)
-        names = _plainly(" ".join(map(plain, (card.title, *role.also_called, *skills))))
-        if all(word in names for word in wanted):
-            yield name
-
-
-def _plainly(text: str) -> str:
-    """A text in small letters without their marks."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))
-
-
 @dataclass(frozen=True, slots=True)
 class Looked:
     """A draft, the id of its posting, its trial, and what is wrong: found, typed, or refused.
@@ -191,7 +175,7 @@ class Looked:
     name: str
     trial: Tried
     found: Sequence[Advice]
-    complaints: Sequence[Complaint]
+    typed: Typed
     refusal: RefusedError | None
     root: str
 
@@ -199,8 +183,10 @@ class Looked:
 def draft_view(frame: Around, edition: Edition, words: Wording, looked: Looked) -> DraftView:
     """The page of a draft."""
     draft, name, trial, refused = looked.draft, looked.name, looked.trial, looked.refusal
-    form = posting_form(edition, words, draft.wishes, looked.complaints)
+    limit = law.limit(Subject(trial.book, "posting", name)) if trial.book else None
+    form = posting_form(edition, words, draft.wishes, looked.typed, limit)
     groups = form.groups
+    summary = _summary(words, looked.found)
     shown = trial.book is not None and not any(each.severity == "error" for each in trial.findings)
     conflict = refused if isinstance(refused, ConflictError) else None
     return DraftView(
@@ -209,12 +195,14 @@ def draft_view(frame: Around, edition: Edition, words: Wording, looked: Looked) 
         title=frame.title,
         state=_state(words, draft),
         told=refusal(refused.reason, words) if refused and not conflict else "",
-        complaints=tuple(dict.fromkeys(each.text for each in looked.complaints)),
+        now=_now(words, looked, summary),
+        moved=words.gettext("Now at place %(place)s of %(count)s: %(text)s"),
+        complaints=tuple(_complaints(words, form, looked.typed.complaints)),
         conflict=_conflict(words, conflict) if conflict else None,
         form=form,
         first=(groups["post"], groups["days"], groups["pay"]),
         last=(groups["note"], groups["apply"]),
-        summary=_summary(words, looked.found),
+        summary=summary,
         forces=tuple(_forces(words, looked.found)),
         figures=_figures(words, trial, name),
         frames=tuple(_frames(words, edition, draft, name)) if shown else (),
@@ -230,6 +218,31 @@ def _draft_files(
     where = f"{looked.root}{frame.language}/{approve}"
     write = partial(letter, words, frame.title, where)
     return files(words, book, looked.name, f"/drafts/{draft.id}", write)
+
+
+def _now(words: Wording, looked: Looked, summary: str) -> str:
+    """How a draft stands, in a line: what can't stand in its form, and what must be put right."""
+    count = len({each.field for each in looked.typed.complaints})
+    if not count:
+        return summary
+    said = words.ngettext(
+        "%(number)s field can’t stand as it is. %(rest)s",
+        "%(number)s fields can’t stand as they are. %(rest)s",
+        count,
+    )
+    return words.fill(said, number=words.number(count), rest=summary)
+
+
+def _complaints(
+    words: Wording, form: PostingForm, complaints: Sequence[Complaint]
+) -> Iterator[ComplaintItem]:
+    """What is wrong with each field, by the name that people know it by."""
+    labels = {each.name: each.label for group in form.groups.values() for each in group.fields}
+    for each in complaints:
+        label = labels.get(each.field)
+        said = words.gettext("%(field)s: %(text)s")
+        text = words.fill(said, field=label, text=each.text) if label else each.text
+        yield ComplaintItem(text, f"#{ANCHORS.get(each.field, each.field)}")
 
 
 def _state(words: Wording, draft: Draft) -> str:
@@ -266,8 +279,16 @@ def _forces(words: Wording, found: Sequence[Advice]) -> Iterator[ForceItem]:
 
 def _item(each: Advice) -> AdviceItem:
     fix = each.fix.label if each.fix else ""
+    field = ANCHORS.get(each.field, each.field)
     return AdviceItem(
-        each.key, each.says, each.detail, each.why, each.source, each.strength, plain(fix)
+        href="" if each.field in ELSEWHERE else f"#{field}",
+        key=each.key,
+        says=each.says,
+        detail=each.detail,
+        why=each.why,
+        source=each.source,
+        strength=each.strength,
+        fix=plain(fix),
     )
 
 
@@ -292,11 +313,12 @@ def _figures(words: Wording, trial: Tried, name: str) -> str:
 
 
 def _frames(words: Wording, edition: Edition, draft: Draft, name: str) -> Iterator[SeenItem]:
+    version = sha256(to_json(draft.wishes).encode()).hexdigest()[:8]  # another address, loaded anew
     for language in edition.languages():
         home = "" if language == edition.book.language else f"{language}/"
         called = words.language_name(language)
         title = words.fill(words.gettext("The posting in %(language)s"), language=called)
-        src = f"/drafts/{draft.id}/site/{home}{page_of('posting', name)}"
+        src = f"/drafts/{draft.id}/site/{home}{page_of('posting', name)}?as={version}"
         yield SeenItem(called, src, plain(title), language == edition.book.language)
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.formats.registry import DESCRIPTION
-from generator.studio.desk_pages import Chosen, SeenItem, called
+from generator.studio.choosing import called
+from generator.studio.desk_pages import Chosen, SeenItem
 from generator.studio.pages import told
 from generator.studio.site import media_type
 from generator.studio.take_pages import TakenFile

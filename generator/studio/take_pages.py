@@ -59,9 +59,12 @@ class TakenFile:
 class Copying:
     """Where what is copied stands, and what is said once it is copied, with formatting and without.
 
-    `href` is the page from which it is copied by hand.
+    `language` is the posting's, and `name` what it is called; `href` is the page from which it is
+    copied by hand.
     """
 
+    language: str
+    name: str
     href: str
     rich: str
     text: str
@@ -164,6 +167,8 @@ def _copying(words: Wording, at: str, language: str) -> Copying:
     _ = words.gettext
     name = words.language_name(language)
     return Copying(
+        language=language,
+        name=name,
         href=f"/{words.language}{at}/copy/{language}",
         rich=words.fill(_("Copied with formatting: the posting in %(language)s"), language=name),
         text=words.fill(_("Copied as plain text: the posting in %(language)s"), language=name),
