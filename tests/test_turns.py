@@ -16,7 +16,7 @@ import pytest
 
 from books import SMALL, write
 from building import ROLEBOOK, ROOT, contents, rolebook
-from generator.studio import desk
+from generator.studio import routing
 from generator.studio.refusing import refusal
 from generator.turns import BusyError, turn
 from generator.wording import wording
@@ -119,7 +119,7 @@ def test_while_a_command_writes_the_studio_saves_nothing_and_says_so(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("generator.studio.refusing.WAIT", 0.3)
-    client = Client(root, more=tuple(desk.routes()))
+    client = Client(root, more=tuple(routing.routes()))
     address = client.post("/en/postings/counter-toronto", {"do": "edit"}).headers["location"]
     version = re.search(r'name="version" value="([^"]+)"', client.get(address).text)
     assert version

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 OPEN_END = "the pay has an open end"
 ONE_AMOUNT = "the pay is one amount"
+HUNDREDTHS = 100
 CANADA = re.compile(r"\bcanad", re.IGNORECASE)
 
 
@@ -200,6 +201,49 @@ def _width(case: Case, width: Width, band: PayBand, pay: tuple[float, float]) ->
             f"a range may be {most} a year wide at most, with base pay, commission and bonuses "
             "that nobody may withhold counted together",
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How wide a law lets a range be, in the currency and for the period of a band.
+
+    `most` is without what depends on results, `amount` the law's own words for it: of a year, in
+    `currency`, all counted. A range whose top is above `free_above` may be wider. `sure` says that
+    nothing is doubtful about it.
+    """
+
+    most: float
+    amount: float
+    currency: str
+    free_above: float
+    sure: bool
+
+    def forbids(self, low: float, high: float) -> bool:
+        """Whether a range is wider than that."""
+        return high <= self.free_above and round(high - low, 2) > self.most
+
+
+def limit(subject: Subject) -> Limit | None:
+    """The narrowest width that the laws of a posting's place let its range have; None without one.
+
+    A law that counts in another currency than the band has no part in it.
+    """
+    case = _case(subject)
+    if case is None or case.band is None:
+        return None
+    times = _times(case, case.band)
+    limits = [
+        Limit(
+            most=int(width.amount / times * HUNDREDTHS) / HUNDREDTHS,
+            amount=width.amount,
+            currency=width.currency,
+            free_above=round(width.exempt_above / times, 2),
+            sure=not claim.doubts,
+        )
+        for claim in _claims(case)
+        if (width := claim.requirement.width) and width.currency == case.band.currency
+    ]
+    return min(limits, key=lambda each: each.most, default=None)
 
 
 def narrowed(subject: Subject) -> tuple[float, float] | None:

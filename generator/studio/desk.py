@@ -6,7 +6,6 @@ from contextlib import suppress
 from dataclasses import replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -14,20 +13,17 @@ from starlette.routing import Route
 from generator.addresses import page_of
 from generator.book.edition import Edition
 from generator.book.survey import file_of as new_file
-from generator.build.make import Maker
 from generator.build.plan import Output
-from generator.root import FILE
-from generator.standing import unsound
-from generator.studio import desk_pages, keeping, pages
+from generator.studio import choosing, desk_pages, keeping, pages, take_pages, versions
 from generator.studio.advice import Tried, advise, tried
-from generator.studio.app import frame, language_of, page, reading, refused
-from generator.studio.comparing import word_by_word
+from generator.studio.app import attached, frame, language_of, page, reading, refused, unmade
 from generator.studio.form import from_form
 from generator.studio.guard import Refused, note
 from generator.studio.keeping import OlderError
+from generator.studio.posting_form import Typed
 from generator.studio.refusing import ConflictError, RefusedError
-from generator.studio.site import file_of
-from generator.studio.wishes import close, duplicate, from_role, reopen, to_json
+from generator.studio.site import made
+from generator.studio.wishes import close, duplicate, from_role, reopen
 from generator.wording import wording
 
 if TYPE_CHECKING:
@@ -36,16 +32,11 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from generator.book.book import Book
-    from generator.findings import Finding
+    from generator.book.model import Posting
+    from generator.studio.advice import Advice
     from generator.studio.form import Complaint
-    from generator.studio.guard import Form
     from generator.studio.keeping import Draft
     from generator.studio.wishes import Wishes
-    from generator.wording import Wording
-
-
-UNKEPT = {"older", "busy", "outside", "draft-full", "draft-unwritable", "draft-large"}
-"""Why what a form says may not have been kept: then the form is still made from what it was."""
 
 
 def routes() -> Iterator[Route]:
@@ -55,10 +46,13 @@ def routes() -> Iterator[Route]:
         yield Route(f"/{language}/new", begin, methods=["POST"])
         yield Route(f"/{language}/drafts/{{id}}", show, methods=["GET"])
         yield Route(f"/{language}/drafts/{{id}}", change, methods=["POST"])
+        yield Route(f"/{language}/drafts/{{id}}/copy/{{of}}", copied)
+        yield Route(f"/{language}/postings/{{name}}/copy/{{of}}", copied)
         yield Route(f"/{language}/postings/{{name}}", posting, methods=["GET"])
         yield Route(f"/{language}/postings/{{name}}", act, methods=["POST"])
     yield Route("/drafts/{id}/site/{path:path}", seen)
-    yield Route("/drafts/{id}/files/{language}/{form}", taken)
+    yield Route("/drafts/{id}/files/{of}/{form}", taken)
+    yield Route("/postings/{name}/files/{of}/{form}", taken)
 
 
 # --- a new posting --------------------------------------------------------------------------------
@@ -84,11 +78,11 @@ def begin(request: Request) -> Response:
 def _choice(request: Request, status: HTTPStatus, complaints: Sequence[Complaint]) -> Response:
     words = wording(language_of(request))
     around = frame(request, words.gettext("A new posting"), "new")
-    asked = request.query_params.get("q", "")
+    asked, form = request.query_params.get("q", ""), request.state.form
     edition = _edition(request, _book(request))
-    return page(
-        request, "new", desk_pages.choice_view(around, edition, words, asked, complaints), status
-    )
+    wanted = choosing.Wanted(asked, form.get("role", ""), form.get("location", ""))
+    view = choosing.choice_view(around, edition, words, wanted, complaints)
+    return page(request, "new", view, status)
 
 
 # --- a draft --------------------------------------------------------------------------------------
@@ -96,7 +90,7 @@ def _choice(request: Request, status: HTTPStatus, complaints: Sequence[Complaint
 
 def show(request: Request) -> Response:
     """A draft in its form, with what is found in it and how candidates would see it."""
-    return _page(request, _draft(request), ())
+    return _page(request, _draft(request), Typed())
 
 
 def change(request: Request) -> Response:
@@ -104,84 +98,92 @@ def change(request: Request) -> Response:
     book, form, name = _book(request), request.state.form, request.path_params["id"]
     if "version" in form and keeping.is_draft(name) and not keeping.find(book.project, name):
         return _ended(request, book)
-    draft, do = _draft(request), form.get("do", "look")
-    if do == "theirs" and "against" in form:
+    draft, do = _draft(request), _asked(request)
+    if versions.settles(form, "theirs"):
         return _to(request, draft)
-    seen = _seen(form, draft)
-    draft, complaints = _changed(request, book, draft, do)
+    seen = versions.seen(form, draft)
+    draft, typed = _changed(request, book, draft, do)
     try:
-        return _kept(request, book, replace(draft, tab=keeping.tab_of(seen)), complaints, seen)
+        return _kept(request, book, replace(draft, tab=keeping.tab_of(seen)), typed, seen)
     except RefusedError as why:
         if why.reason == "ended":
             return _ended(request, book)
         note(request, f"was refused to change draft {draft.id[:4]}: {why.reason}")
-        return _page(request, draft, (), why)
+        return _page(request, draft, typed, why)
 
 
-def _kept(
-    request: Request, book: Book, draft: Draft, complaints: Sequence[Complaint], seen: str
-) -> Response:
+def _kept(request: Request, book: Book, draft: Draft, typed: Typed, seen: str) -> Response:
     """The answer once a draft is kept, thrown away, or saved; raises `RefusedError`."""
-    form = request.state.form
-    do = form.get("do", "look")
+    do = _asked(request)
     if do == "forget":
         keeping.forget(book.project, draft.id, seen)
         note(request, f"threw draft {draft.id[:4]} away")
         return RedirectResponse(f"/{language_of(request)}/", HTTPStatus.SEE_OTHER)
     keeping.keep(book.project, draft, seen)
-    if complaints:
-        return _page(request, draft, complaints)
-    if do == "save" or (do == "mine" and "against" not in form):
+    settled = versions.settles(request.state.form, "mine")
+    if do in {"save", "mine"} and not settled and not typed.complaints:
         return _saved(request, book, draft)
-    return _page(request, draft, ()) if _asks_part(request) else _to(request, draft)
-
-
-def _seen(form: Form, draft: Draft) -> str:
-    """The version that a page was made from; of a button that sends no fields, the one there is."""
-    do = form.get("do", "look")
-    if do == "mine" and "against" in form:
-        return form["against"]
-    if "version" not in form and do in {"fix", "mine", "theirs"}:
-        return keeping.version_of(draft, keeping.new_tab())
-    return form.get("version", "")
+    if typed.complaints or _asks_part(request):
+        return _page(request, draft, typed)
+    return _to(request, draft)
 
 
 def _ended(request: Request, book: Book) -> Response:
     """What was typed for a draft that is gone, as a new one; a part of a page makes none."""
-    form = request.state.form
-    if _asks_part(request) or form.get("do") in {"forget", "theirs"}:
+    if _asks_part(request) or _asked(request) in {"forget", "theirs"}:
         return _missing(request)
-    filled = from_form(Edition(book), _fields(form), wording(language_of(request)))
+    sent = _sent(request)
+    filled = from_form(Edition(book), sent, wording(language_of(request)))
     if filled.wishes is None:
         return _missing(request)
     draft = keeping.begin(book.project, filled.wishes)
     note(request, f"began draft {draft.id[:4]} of what was typed for one that is gone")
-    return _page(request, draft, filled.complaints, RefusedError("ended"))
+    return _page(request, draft, Typed(filled.complaints, sent), RefusedError("ended"))
 
 
-def _fields(form: Form) -> dict[str, list[str]]:
-    return {name: form.getlist(name) for name in form}
+def _sent(request: Request) -> dict[str, list[str]]:
+    return {name: request.state.form.getlist(name) for name in request.state.form}
 
 
-def _changed(
-    request: Request, book: Book, draft: Draft, do: str
-) -> tuple[Draft, Sequence[Complaint]]:
+def _asked(request: Request) -> str:
+    """What a form asks for: an answer to a finding, by the finding's button, or what it says."""
+    form = request.state.form
+    return "fix" if "fix" in form else str(form.get("do", "look"))
+
+
+def _changed(request: Request, book: Book, draft: Draft, do: str) -> tuple[Draft, Typed]:
     """A draft with what was sent, and what of that can't stand."""
     form, words = request.state.form, wording(language_of(request))
+    if do == "theirs":
+        return _settled(book, draft, do), Typed()
+    sent = _sent(request)
+    filled = from_form(Edition(book), sent, words, draft.wishes)
+    made = replace(draft, wishes=filled.wishes or draft.wishes)
     if do == "fix":
-        return _fixed(request, book, draft, form.get("fix", ""), words), ()
-    if do in {"mine", "theirs"} and "against" not in form:
-        return _settled(book, draft, do), ()
-    filled = from_form(Edition(book), _fields(form), words, draft.wishes)
-    return replace(draft, wishes=filled.wishes or draft.wishes), filled.complaints
+        made = _fixed(request, draft, made, form.get("fix", ""))
+    elif do == "mine" and not versions.settles(form, "mine"):
+        made = _settled(book, made, do)
+    return made, Typed(filled.complaints, sent)
 
 
-def _fixed(request: Request, book: Book, draft: Draft, key: str, words: Wording) -> Draft:
-    """A draft after the one right answer to a finding."""
-    name, trial = _trial(request, book, draft)
-    found = advise(trial, name, draft.wishes, words)
-    fix = next((one.fix for one in found if one.key == key and one.fix), None)
+def _fixed(request: Request, before: Draft, draft: Draft, key: str) -> Draft:
+    """A draft after the one right answer to a finding, which `before` had when it was looked at.
+
+    What was typed since may have made another finding of it, on the same field, or have put it
+    right already.
+    """
+    found = _advice(request, draft)
+    was = next((one for one in _advice(request, before) if one.key == key), None)
+    same = [one for one in found if one.key == key] or [
+        one for one in found if was and (one.code, one.field) == (was.code, was.field)
+    ]
+    fix = same[0].fix if same else None
     return replace(draft, wishes=fix.apply(draft.wishes)) if fix else draft
+
+
+def _advice(request: Request, draft: Draft) -> Sequence[Advice]:
+    name, trial = _trial(request, draft)
+    return advise(trial, name, draft.wishes, wording(language_of(request)))
 
 
 def _settled(book: Book, draft: Draft, do: str) -> Draft:
@@ -222,18 +224,20 @@ def _written(book: Book, draft: Draft) -> keeping.Saved:
 def _page(
     request: Request,
     draft: Draft,
-    complaints: Sequence[Complaint],
+    typed: Typed,
     why: RefusedError | None = None,
 ) -> Response:
     """The page of a draft, or the part of it beside the form where a script asks for that."""
     book, words = _book(request), wording(language_of(request))
-    name, trial = _trial(request, book, draft)
+    name, trial = _trial(request, draft)
     edition = _edition(request, book)
     found = advise(trial, name, draft.wishes, words)
-    version = _version(request, draft, why)
-    looked = desk_pages.Looked(draft, name, trial, found, complaints, why, version)
+    root = str(request.base_url)
+    version = versions.next_version(request.state.form, draft, why)
+    looked = desk_pages.Looked(draft, name, trial, found, typed, why, root, version)
     if isinstance(why, OlderError):
-        looked = replace(looked, older=_older(book, name, draft, why.there))
+        older = versions.compared(book, name, draft, why.there)
+        looked = replace(looked, older=older)
     around = frame(
         request,
         pages.title_of(edition, draft.wishes.role, draft.wishes.location),
@@ -243,35 +247,11 @@ def _page(
     status = HTTPStatus.OK
     if why:
         status = HTTPStatus.CONFLICT
-    elif complaints and not _asks_part(request):
+    elif typed.complaints and not _asks_part(request):
         status = HTTPStatus.UNPROCESSABLE_ENTITY
-    answer = page(request, "beside" if _asks_part(request) else "draft", view, status)
+    answer = page(request, "part" if _asks_part(request) else "draft", view, status)
     answer.headers["X-Version"] = version
     return answer
-
-
-def _version(request: Request, draft: Draft, why: RefusedError | None) -> str:
-    """What the form is to say next: what it said, where nothing of it was kept."""
-    form = request.state.form
-    if why and why.reason in UNKEPT:
-        return str(form.get("version", ""))
-    tab = keeping.tab_of(_seen(form, draft)) if request.method == "POST" else ""
-    return keeping.version_of(draft, tab or keeping.new_tab())
-
-
-def _older(book: Book, name: str, mine: Draft, theirs: Draft) -> desk_pages.Older:
-    """Two versions of a draft, word by word, and what settles which of them stays."""
-    texts = [_said(book, name, each) for each in (theirs, mine)]
-    against = keeping.version_of(theirs, keeping.new_tab())
-    return desk_pages.Older(word_by_word(*texts), against)
-
-
-def _said(book: Book, name: str, draft: Draft) -> str:
-    """What a draft says, as it would stand in its file; without one that can be changed, alone."""
-    try:
-        return keeping.text_of(book, name, draft.wishes)
-    except RefusedError:
-        return to_json(draft.wishes)
 
 
 def _asks_part(request: Request) -> bool:
@@ -286,35 +266,73 @@ def seen(request: Request) -> Response:
         return _missing(request)
     path = request.path_params["path"]
     book = _book(request)
-    name, trial = _trial(request, book, draft)
+    name, trial = _trial(request, draft)
     for language in book.project.settings.languages:
         home = "" if language == book.language else f"{language}/"
         if path == home + page_of("posting", name):
             if trial.book is None:
                 return _missing(request)
             output = Output("posting", name, language, "html", path)
-            data = Maker(trial.book, {}).content(output, Edition(trial.book, language))
+            page_of_it = made(trial.book, output)
+            if page_of_it.fault:
+                return unmade(request, page_of_it.fault)
             headers = {"Content-Security-Policy": now.policy}
-            return Response(data, headers=headers, media_type="text/html")
+            return Response(page_of_it.data, headers=headers, media_type="text/html")
     found = now.file(path)
     return Response(found.data, media_type=found.media) if found else _missing(request)
 
 
+# --- taken away -----------------------------------------------------------------------------------
+
+
 def taken(request: Request) -> Response:
-    """The draft's posting as a file to take away; it says that it is a draft."""
-    draft = _draft(request)
-    language, form = request.path_params["language"], request.path_params["form"]
-    if form not in desk_pages.TAKEN:
+    """A posting, or a draft's, as a file to take away; until it is approved it says so."""
+    form = request.path_params["form"]
+    book, name, _ = _taken(request)
+    if book is None or form not in take_pages.TAKEN:
         return _missing(request)
-    book = _book(request)
-    name, trial = _trial(request, book, draft)
-    if trial.book is None or language not in book.project.settings.languages:
+    path = f"{name}{take_pages.TAKEN[form].file}"
+    file = made(book, Output("posting", name, request.path_params["of"], form, path))
+    return unmade(request, file.fault) if file.fault else attached(path, file)
+
+
+def copied(request: Request) -> Response:
+    """A posting, or a draft's, to be copied: as rich text and as plain text."""
+    book, name, at = _taken(request)
+    if book is None:
         return _missing(request)
-    file = f"{name}{desk_pages.TAKEN[form].file}"
-    output = Output("posting", name, language, form, file)
-    data = Maker(trial.book, {}).content(output, Edition(trial.book, language))
-    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(file)}"}
-    return Response(data, headers=headers, media_type=file_of(file, b"").media)
+    of, words = request.path_params["of"], wording(language_of(request))
+    files = [made(book, Output("posting", name, of, form, name)) for form in take_pages.COPIED]
+    fault = next((file.fault for file in files if file.fault), None)
+    if fault:
+        return unmade(request, fault)
+    edition = _edition(request, book)
+    shown = edition.posting(name)
+    title = pages.title_of(edition, shown.role, shown.location)
+    around = frame(request, title, f"{at.lstrip('/')}/copy/{of}")
+    rich, text = (file.data.decode() for file in files)
+    return page(request, "copy", take_pages.copy_view(around, words, at, of, rich, text))
+
+
+def _taken(request: Request) -> tuple[Book | None, str, str]:
+    """The book that a posting stands in, the posting's id, and what its addresses begin with.
+
+    Of a draft it is the book as it were; None where there is nothing to show in that language.
+    """
+    book: Book | None = _book(request)
+    if "id" in request.path_params:
+        draft = _draft(request)
+        name, trial = _trial(request, draft)
+        book, at = trial.book, f"/drafts/{draft.id}"
+    else:
+        name = request.path_params["name"]
+        at = f"/postings/{name}"
+        _check(request, name)
+        if book and not desk_pages.showable(Edition(book), name):
+            book = None
+    if book and request.path_params["of"] not in book.project.settings.languages:
+        book = None
+    return book, name, at
 
 
 # --- a posting of the book ------------------------------------------------------------------------
@@ -329,7 +347,7 @@ def act(request: Request) -> Response:
     """Open a posting in the form again, for the same place or another, or approve it."""
     book, form, name = _book(request), request.state.form, request.path_params["name"]
     do = form.get("do", "")
-    _check(request, book, name)
+    _check(request, name)
     try:
         if do == "approve":
             return _approved(request, book, name)
@@ -375,29 +393,36 @@ def _approved(request: Request, book: Book, name: str) -> Response:
 
 def _posting(request: Request, status: HTTPStatus, why: RefusedError | None = None) -> Response:
     book, name = _book(request), request.path_params["name"]
-    _check(request, book, name)
+    _check(request, name)
     edition, words = _edition(request, book), wording(language_of(request))
     asked = edition.posting(name)
     title = pages.title_of(edition, asked.role, asked.location)
     around = frame(request, title, f"postings/{name}")
     may = request.state.session.may
     view = desk_pages.posting_view(
-        around, edition, words, name, why, writer=may("writer"), approver=may("approver")
+        around,
+        edition,
+        words,
+        name,
+        why,
+        writer=may("writer"),
+        approver=may("approver"),
+        root=str(request.base_url),
     )
     return page(request, "posting", view, status)
 
 
-def _check(request: Request, book: Book, name: str) -> None:
+def _check(request: Request, name: str) -> None:
     """Refuse a posting that isn't in the book, or stands on what has an error."""
+    book = _book(request)
     if name not in book.ids["posting"]:
         raise Refused(HTTPStatus.NOT_FOUND, "missing")
     posting, edition = book.get("posting", name, book.language), Edition(book)
-    wrong = _wrong(request, book, posting.role, posting.location, posting.industry)
+    wrong = reading(request).unsound(*_parts(posting))
     there = edition.whole("role", posting.role) and edition.whole("location", posting.location)
     if wrong or not there:
-        found = wrong or [
-            f for f in reading(request).findings if f.file == book.files["posting", name][0]
-        ]
+        file = book.files["posting", name][0]
+        found = wrong or [each for each in reading(request).findings if each.file == file]
         raise Refused(HTTPStatus.CONFLICT, "unsound", findings=found)
 
 
@@ -409,18 +434,6 @@ def _book(request: Request) -> Book:
     if now.book is None:
         raise Refused(HTTPStatus.SERVICE_UNAVAILABLE, "book", findings=now.findings)
     return now.book
-
-
-def _wrong(
-    request: Request, book: Book, role: str, place: str, industry: str | None
-) -> list[Finding]:
-    """The errors in what a posting stands on; with any, nothing can be made of it.
-
-    Where rolebook.yaml itself has an error, the book is as it was before.
-    """
-    parts = [("role", role), ("location", place), ("industry", industry or "")]
-    found = (each for each in reading(request).findings if each.file != FILE)
-    return unsound(book, parts, found)
 
 
 def _edition(request: Request, book: Book) -> Edition:
@@ -441,13 +454,19 @@ def _draft(request: Request) -> Draft:
     return draft
 
 
-def _trial(request: Request, book: Book, draft: Draft) -> tuple[str, Tried]:
+def _parts(wishes: Wishes | Posting) -> tuple[tuple[str, str], ...]:
+    """What a posting stands on, by kind and id."""
+    parts = (("role", wishes.role), ("location", wishes.location))
+    return (*parts, ("industry", wishes.industry)) if wishes.industry else parts
+
+
+def _trial(request: Request, draft: Draft) -> tuple[str, Tried]:
     """The id that the draft's posting has or would get, and the book as it were with it."""
-    name = draft.posting or keeping.free_name(book, draft.wishes)
+    book, wishes = _book(request), draft.wishes
+    name = draft.posting or keeping.free_name(book, wishes)
     known = book.files.get(("posting", name))
     file = known[0] if known else new_file(book.project, "posting", name)
-    wishes = draft.wishes
-    wrong = _wrong(request, book, wishes.role, wishes.location, wishes.industry)
+    wrong = reading(request).unsound(*_parts(wishes))
     if wrong:
         return name, Tried(None, tuple(wrong))
     try:

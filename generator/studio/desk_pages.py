@@ -3,40 +3,61 @@
 from __future__ import annotations
 
 import datetime as dt
-import unicodedata
+import re
 from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from generator.addresses import page_of
 from generator.approval import digest
 from generator.book.edition import Edition
-from generator.formats.registry import PDF, POSTING
+from generator.checks import law
+from generator.checks.posting import can_be_read
+from generator.checks.subject import Subject
 from generator.studio.advice import FORCES, figures
+from generator.studio.grounds import foreign
 from generator.studio.pages import title_of
 from generator.studio.posting_form import posting_form
 from generator.studio.refusing import ConflictError, refusal
 from generator.studio.since import changes_since, part_name
-from generator.studio.site import media_type
+from generator.studio.take_pages import files, letter
+from generator.studio.wishes import to_json
 from generator.wording import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from generator.book.book import Book
     from generator.studio.advice import Advice, Tried
     from generator.studio.comparing import Piece
     from generator.studio.form import Complaint
     from generator.studio.keeping import Draft
     from generator.studio.pages import Around
-    from generator.studio.posting_form import Group, PostingForm
+    from generator.studio.posting_form import Group, PostingForm, Typed
     from generator.studio.refusing import RefusedError
+    from generator.studio.take_pages import TakenLanguage
+    from generator.studio.versions import Older
     from generator.wording import Wording
 
-TAKEN = {"pdf": PDF, **{key: POSTING[key] for key in ("docx", "txt", "md", "standalone", "json")}}
-"""What one may take away, by the names of the formats."""
+ANCHORS = {
+    "ai_screening": "field-ai_screening",
+    "contact": "contact.name",
+    "differs": "group-duties",
+    "duties.add": "group-duties",
+    "languages": "group-languages",
+    "pay": "pay.min",
+    "requirements.add": "group-requirements",
+    "vacancy": "field-vacancy",
+    "work_mode": "field-work_mode",
+}
+"""Where in the form fields are that have another id than their name."""
 
-CALLED = {"standalone": "HTML", "json": "JSON"}
-"""What people call forms that have no label, as they stand in no list of downloads."""
+QUOTED = re.compile("`([^`]+)`")
+"""What findings quote, as it stands in a file."""
+
+ELSEWHERE = frozenset(["", "location", "role", "translations"])
+"""What findings are about that no one field of the form puts right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +69,13 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
-class ChoiceView:
-    """The page where one chooses a role and a place; `asked` is what was looked for."""
-
-    frame: Around
-    asked: str
-    roles: tuple[Chosen, ...]
-    places: tuple[Chosen, ...]
-    none: str
-    complaints: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class AdviceItem:
-    """A finding in plain words; `fix` is the label of its one right answer, or empty."""
+    """A finding in plain words; `fix` is the label of its one right answer, or empty.
 
+    `href` leads to the field that it is about, if there is one.
+    """
+
+    href: str
     key: str
     says: str
     detail: str
@@ -92,24 +105,6 @@ class SeenItem:
 
 
 @dataclass(frozen=True, slots=True)
-class TakenFile:
-    """The posting as a file."""
-
-    label: str
-    href: str
-    media: str
-
-
-@dataclass(frozen=True, slots=True)
-class TakenLanguage:
-    """The files of a language, and a letter to whoever approves."""
-
-    name: str
-    files: tuple[TakenFile, ...]
-    mail: str
-
-
-@dataclass(frozen=True, slots=True)
 class ConflictItem:
     """What another person saved, against what would have been."""
 
@@ -118,26 +113,31 @@ class ConflictItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Older:
-    """What another page sent, against what this one did; `against` is the version that it saw."""
+class ComplaintItem:
+    """What is wrong with a field that was sent, and the way to it."""
 
-    pieces: tuple[Piece, ...]
-    against: str
+    text: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
 class DraftView:
-    """A draft: its form, what is found in it, how it is seen, and how one takes it away."""
+    """A draft: its form, what is found in it, how it is seen, and how one takes it away.
+
+    `now` is how it stands, in a line; `moved` says with gaps where a line of a list is now.
+    """
 
     frame: Around
     id: str
-    role: str
-    version: str
     title: str
     state: str
     told: str
+    version: str
+    role: str
     older: Older | None
-    complaints: tuple[str, ...]
+    now: str
+    moved: str
+    complaints: tuple[ComplaintItem, ...]
     conflict: ConflictItem | None
     form: PostingForm
     first: tuple[Group, ...]
@@ -169,53 +169,23 @@ class PostingView:
     writer: bool
     approver: bool
     approvable: bool
-
-
-def choice_view(
-    frame: Around, edition: Edition, words: Wording, asked: str, complaints: Iterable[Complaint]
-) -> ChoiceView:
-    """The roles whose title, other names or skills have what is asked for, and all places."""
-    roles = tuple(_roles(edition, asked))
-    places = [Chosen(name, plain(edition.location(name).name)) for name in edition.ids("location")]
-    none = words.fill(words.gettext("No role is called “%(asked)s”."), asked=asked)
-    return ChoiceView(
-        frame=frame,
-        asked=asked,
-        roles=roles,
-        places=tuple(places),
-        none="" if roles else none,
-        complaints=tuple(each.text for each in complaints),
-    )
-
-
-def _roles(edition: Edition, asked: str) -> Iterator[Chosen]:
-    wanted = _plainly(asked).split()
-    for name in edition.ids("role"):
-        card = edition.card(name)
-        role = edition.role(name)
-        known = (skill for skill in role.skills if edition.whole("skill", skill))
-        skills = (edition.skill(skill).name for skill in known)
-        called = _plainly(" ".join(map(plain, (card.title, *role.also_called, *skills))))
-        if all(word in called for word in wanted):
-            yield Chosen(name, plain(card.title))
-
-
-def _plainly(text: str) -> str:
-    """A text in small letters without their marks."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+    files: tuple[TakenLanguage, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A draft, the id of its posting, its trial, and what is wrong: found, typed, or refused."""
+    """A draft, the id of its posting, its trial, and what is wrong: found, typed, or refused.
+
+    `root` is the studio's address, as the browser knows it.
+    """
 
     draft: Draft
     name: str
     trial: Tried
     found: Sequence[Advice]
-    complaints: Sequence[Complaint]
+    typed: Typed
     refusal: RefusedError | None
+    root: str
     version: str
     older: Older | None = None
 
@@ -223,30 +193,69 @@ class Looked:
 def draft_view(frame: Around, edition: Edition, words: Wording, looked: Looked) -> DraftView:
     """The page of a draft."""
     draft, name, trial, refused = looked.draft, looked.name, looked.trial, looked.refusal
-    form = posting_form(edition, words, draft.wishes, looked.complaints)
+    limit = law.limit(Subject(trial.book, "posting", name)) if trial.book else None
+    form = posting_form(edition, words, draft.wishes, looked.typed, limit)
     groups = form.groups
+    summary = _summary(words, looked.found)
     shown = trial.book is not None and not any(each.severity == "error" for each in trial.findings)
     conflict = refused if isinstance(refused, ConflictError) else None
     return DraftView(
         frame=frame,
         id=draft.id,
-        role=draft.wishes.role,
-        version=looked.version,
         title=frame.title,
         state=_state(words, draft),
         told=refusal(refused.reason, words) if refused and not conflict else "",
+        version=looked.version,
+        role=draft.wishes.role,
         older=looked.older,
-        complaints=tuple(dict.fromkeys(each.text for each in looked.complaints)),
+        now=_now(words, looked, summary),
+        moved=words.gettext("Now at place %(place)s of %(count)s: %(text)s"),
+        complaints=tuple(_complaints(words, form, looked.typed.complaints)),
         conflict=_conflict(words, conflict) if conflict else None,
         form=form,
         first=(groups["post"], groups["days"], groups["pay"]),
         last=(groups["note"], groups["apply"]),
-        summary=_summary(words, looked.found),
+        summary=summary,
         forces=tuple(_forces(words, looked.found)),
         figures=_figures(words, trial, name),
         frames=tuple(_frames(words, edition, draft, name)) if shown else (),
-        files=tuple(_files(words, edition, draft, frame.title)) if shown else (),
+        files=tuple(_draft_files(words, trial.book, looked, frame)) if shown and trial.book else (),
     )
+
+
+def _draft_files(
+    words: Wording, book: Book, looked: Looked, frame: Around
+) -> Iterator[TakenLanguage]:
+    draft = looked.draft
+    approve = f"postings/{draft.posting}" if draft.posting else f"drafts/{draft.id}"
+    where = f"{looked.root}{frame.language}/{approve}"
+    write = partial(letter, words, frame.title, where)
+    return files(words, book, looked.name, f"/drafts/{draft.id}", write)
+
+
+def _now(words: Wording, looked: Looked, summary: str) -> str:
+    """How a draft stands, in a line: what can't stand in its form, and what must be put right."""
+    count = len({each.field for each in looked.typed.complaints})
+    if not count:
+        return summary
+    said = words.ngettext(
+        "%(number)s field can’t stand as it is. %(rest)s",
+        "%(number)s fields can’t stand as they are. %(rest)s",
+        count,
+    )
+    return words.fill(said, number=words.number(count), rest=summary)
+
+
+def _complaints(
+    words: Wording, form: PostingForm, complaints: Sequence[Complaint]
+) -> Iterator[ComplaintItem]:
+    """What is wrong with each field, by the name that people know it by."""
+    labels = {each.name: each.label for group in form.groups.values() for each in group.fields}
+    for each in complaints:
+        label = labels.get(each.field)
+        said = words.gettext("%(field)s: %(text)s")
+        text = words.fill(said, field=label, text=each.text) if label else each.text
+        yield ComplaintItem(text, f"#{ANCHORS.get(each.field, each.field)}")
 
 
 def _state(words: Wording, draft: Draft) -> str:
@@ -283,8 +292,16 @@ def _forces(words: Wording, found: Sequence[Advice]) -> Iterator[ForceItem]:
 
 def _item(each: Advice) -> AdviceItem:
     fix = each.fix.label if each.fix else ""
+    field = ANCHORS.get(each.field, each.field)
     return AdviceItem(
-        each.key, each.says, each.detail, each.why, each.source, each.strength, plain(fix)
+        href="" if each.field in ELSEWHERE else f"#{field}",
+        key=each.key,
+        says=each.says,
+        detail=QUOTED.sub(r"“\1”", each.detail),
+        why=each.why,
+        source=each.source,
+        strength=each.strength,
+        fix=plain(fix),
     )
 
 
@@ -309,28 +326,13 @@ def _figures(words: Wording, trial: Tried, name: str) -> str:
 
 
 def _frames(words: Wording, edition: Edition, draft: Draft, name: str) -> Iterator[SeenItem]:
+    version = sha256(to_json(draft.wishes).encode()).hexdigest()[:8]  # another address, loaded anew
     for language in edition.languages():
         home = "" if language == edition.book.language else f"{language}/"
         called = words.language_name(language)
         title = words.fill(words.gettext("The posting in %(language)s"), language=called)
-        src = f"/drafts/{draft.id}/site/{home}{page_of('posting', name)}"
+        src = f"/drafts/{draft.id}/site/{home}{page_of('posting', name)}?as={version}"
         yield SeenItem(called, src, plain(title), language == edition.book.language)
-
-
-def _files(words: Wording, edition: Edition, draft: Draft, title: str) -> Iterator[TakenLanguage]:
-    for language in edition.languages():
-        files = tuple(
-            TakenFile(
-                CALLED.get(key, form.label),
-                f"/drafts/{draft.id}/files/{language}/{key}",
-                media_type(form.file),
-            )
-            for key, form in TAKEN.items()
-        )
-        subject = words.fill(words.gettext("To approve: %(title)s"), title=title)
-        body = words.gettext("Please read this posting in the studio, and approve it there.")
-        mail = f"mailto:?subject={quote(plain(subject))}&body={quote(body)}"
-        yield TakenLanguage(words.language_name(language), files, mail)
 
 
 def posting_view(  # noqa: PLR0913 - each has a name where it is called
@@ -342,8 +344,9 @@ def posting_view(  # noqa: PLR0913 - each has a name where it is called
     *,
     writer: bool,
     approver: bool,
+    root: str,
 ) -> PostingView:
-    """The page of a posting of the book."""
+    """The page of a posting of the book; `root` is the studio's address."""
     book, posting = edition.book, edition.posting(name)
     since = changes_since(book, name)
     over = isinstance(posting.closes, dt.date) and posting.closes < book.project.today
@@ -353,7 +356,7 @@ def posting_view(  # noqa: PLR0913 - each has a name where it is called
         name=name,
         title=title_of(edition, posting.role, posting.location),
         told=refusal(why.reason, words) if why else "",
-        against=tuple(each.message for each in why.findings) if why else (),
+        against=tuple(foreign(each.message, words) for each in why.findings) if why else (),
         despite=bool(why and why.reason == "warnings"),
         state=_standing(edition, words, name),
         changed=tuple(part_name(part, words) for part in since.parts) if since else (),
@@ -371,7 +374,23 @@ def posting_view(  # noqa: PLR0913 - each has a name where it is called
         writer=writer,
         approver=approver,
         approvable=not edition.approved(name),
+        files=tuple(_files(words, edition, name, frame, root)) if showable(edition, name) else (),
     )
+
+
+def showable(edition: Edition, name: str) -> bool:
+    """Whether the book has a posting, and all that it is made of."""
+    return edition.whole("posting", name) and can_be_read(edition, edition.posting(name))
+
+
+def _files(
+    words: Wording, edition: Edition, name: str, frame: Around, root: str
+) -> Iterator[TakenLanguage]:
+    at = f"/postings/{name}"
+    asked = edition.posting(name)
+    title = title_of(edition, asked.role, asked.location)
+    write = partial(letter, words, title, f"{root}{frame.language}{at}")
+    return files(words, edition.book, name, at, None if edition.approved(name) else write)
 
 
 def _standing(edition: Edition, words: Wording, name: str) -> str:

@@ -86,6 +86,15 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A posting in a list: what it is called, where it is, how it stands."""
+
+    text: str
+    href: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
     """Where one begins: what there is to do, and how the book is."""
 
@@ -94,8 +103,9 @@ class HomeView:
     preview: str
     book: str
     new: str
-    drafts: tuple[Link, ...]
-    postings: tuple[Link, ...]
+    roles: str
+    drafts: tuple[Row, ...]
+    postings: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +211,12 @@ def around(  # noqa: PLR0913 - each has a name where it is called
     """What stands around the page at `/LANGUAGE/address`."""
     words = wording(language)
     _ = words.gettext
-    menu = (("", _("Start")), ("preview", _("Preview")), ("book", _("The book")))
+    menu = (
+        ("", _("Start")),
+        ("preview", _("Preview")),
+        ("roles", _("Job descriptions")),
+        ("book", _("The book")),
+    )
     open_to_all = session.may("reader")
     return Around(
         language=language,
@@ -237,7 +252,8 @@ def company(reading: Reading) -> str:
 def home_view(frame: Around, reading: Reading) -> HomeView:
     """The page where one begins."""
     start = f"/{frame.language}"
-    counts = counted(wording(frame.language), reading.findings)
+    words = wording(frame.language)
+    counts = counted(words, reading.findings)
     book = reading.book
     return HomeView(
         frame=frame,
@@ -245,24 +261,41 @@ def home_view(frame: Around, reading: Reading) -> HomeView:
         preview=f"{start}/preview",
         book=f"{start}/book",
         new=f"{start}/new" if book and not frame.read_only else "",
-        drafts=tuple(_drafts(book, start)) if book and not frame.read_only else (),
-        postings=tuple(_listed(book, start)) if book else (),
+        roles=f"{start}/roles" if book else "",
+        drafts=tuple(_drafts(words, book, start)) if book and not frame.read_only else (),
+        postings=tuple(_listed(words, book, start)) if book else (),
     )
 
 
-def _drafts(book: Book, start: str) -> Iterator[Link]:
+def _drafts(words: Wording, book: Book, start: str) -> Iterator[Row]:
     """What is being written, the latest first."""
+    _, edition = words.gettext, Edition(book, _said_in(words, book))
     for draft in keeping.drafts(book.project):
-        title = title_of(Edition(book), draft.wishes.role, draft.wishes.location)
-        yield Link(title, f"{start}/drafts/{draft.id}")
+        title = title_of(edition, draft.wishes.role, draft.wishes.location)
+        about = _("A change of a posting") if draft.posting else _("A new posting")
+        yield Row(title, f"{start}/drafts/{draft.id}", f"{about}, {draft.wishes.requisition}")
 
 
-def _listed(book: Book, start: str) -> Iterator[Link]:
+def _listed(words: Wording, book: Book, start: str) -> Iterator[Row]:
     """The postings of the book, in the order of their files."""
-    edition = Edition(book)
+    edition = Edition(book, _said_in(words, book))
     for name in book.ids["posting"]:
         posting = edition.posting(name)
-        yield Link(title_of(edition, posting.role, posting.location), f"{start}/postings/{name}")
+        title = title_of(edition, posting.role, posting.location)
+        about = f"{_stands(words, edition, name)}, {posting.requisition}"
+        yield Row(title, f"{start}/postings/{name}", about)
+
+
+def _stands(words: Wording, edition: Edition, name: str) -> str:
+    """Whether a posting is approved, and how long one can apply."""
+    _, closes = words.gettext, edition.posting(name).closes
+    if not edition.approved(name):
+        return _("Draft")
+    if not isinstance(closes, dt.date):
+        return _("Approved, open until filled")
+    over = closes < edition.book.project.today
+    said = _("Approved, closed on %(day)s") if over else _("Approved, open until %(day)s")
+    return words.fill(said, day=words.date(closes))
 
 
 def title_of(edition: Edition, role: str, location: str) -> str:
@@ -387,7 +420,7 @@ def reasons(words: Wording) -> dict[str, tuple[str, str]]:
             ),
         ),
         "unsound": (
-            _("This posting can’t be opened"),
+            _("This can’t be opened"),
             _("What it stands on has an error. It can be opened once that is put right."),
         ),
         "fault": (

@@ -13,7 +13,7 @@ import pytest
 
 from books import SMALL, opened, write
 from building import ROOT, contents
-from generator.studio import desk, keeping
+from generator.studio import keeping, routing
 from generator.studio.form import READ
 from generator.studio.guard import MOST, Rate
 from studios import Client
@@ -35,7 +35,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def studio(root: Path) -> Client:
-    return Client(root, more=tuple(desk.routes()), rate=Rate(10**6, 10**6))
+    return Client(root, more=tuple(routing.routes()), rate=Rate(10**6, 10**6))
 
 
 @pytest.fixture
@@ -196,6 +196,9 @@ def test_a_broken_book_never_breaks_the_studio(
     pages = [f"/{each}/{page}" for each in ("en", "fr") for page in ("", "book", "preview", "new")]
     pages += [*addresses, *(address.replace("/en/", "/fr/") for address in addresses)]
     pages += [f"/{each}/postings/counter-toronto" for each in ("en", "fr")]
+    pages += ["/en/roles", "/fr/roles/counter", "/roles/counter/toronto/en/page"]
+    pages += [f"/roles/counter/toronto/en/files/{kind}" for kind in ("docx", "html")]
+    pages += ["/postings/counter-toronto/files/en/txt", "/en/postings/counter-toronto/copy/en"]
     pages += [
         f"/drafts/{name}/files/en/{kind}" for name in drafts for kind in ("txt", "json", "md")
     ]
@@ -252,11 +255,11 @@ FULL = """\
 import resource, signal, sys
 from pathlib import Path
 from studios import Client
-from generator.studio import desk
+from generator.studio import routing
 from studio.test_bad_input import form, said
 
 root = Path(sys.argv[1])
-client = Client(root, more=tuple(desk.routes()))
+client = Client(root, more=tuple(routing.routes()))
 address = client.post("/en/new", {"role": "counter", "location": "toronto"}).headers["location"]
 sent = form(client.get(address))
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -378,9 +381,9 @@ def test_a_million_letters_in_a_field_are_refused_at_once(
     assert client.post(address, sent | {field: ["x" * MOST]}).status_code == 413
     begin = time.monotonic()
     answer = client.post(address, sent | {field: ["x" * (MOST - 20_000)]})
-    assert time.monotonic() - begin < 2
+    assert time.monotonic() - begin < 4
     assert answer.status_code in {303, 409, 422}
-    assert len(answer.content) < 400_000
+    assert len(answer.content) < MOST + 100_000  # what was typed stands in its field again
     assert client.get(address).status_code == 200
     there = contents(root)
     assert {name: data for name, data in there.items() if "drafts" not in name} == {

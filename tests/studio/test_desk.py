@@ -93,7 +93,7 @@ def test_what_can_t_stand_is_said_and_the_rest_is_kept(client: Client) -> None:
     answer = client.post(address, sent)
     assert answer.status_code == 422
     assert "This is not a day." in answer.text
-    assert 'id="note" name="note" rows="6"' in answer.text
+    assert 'id="note" name="note" rows="7"' in answer.text
     assert ">A note.</textarea>" in answer.text
 
 
@@ -187,7 +187,8 @@ def test_what_is_typed_stays_text(client: Client, text: str) -> None:
     answer = client.post(address, sent)
     page = answer if answer.status_code == 422 else client.get(address)
     scripts = re.findall(r"<script[^>]*>", page.text)
-    assert scripts == ['<script src="/assets/desk.js" defer>']
+    own = [f'<script src="/assets/{name}.js" type="module">' for name in ("desk", "copy")]
+    assert scripts == own
 
 
 def test_the_search_for_a_role_looks_at_titles_names_and_skills(client: Client) -> None:

@@ -18,7 +18,7 @@ import fuzz  # noqa: F401 - how hypothesis is used here
 from books import SMALL, opened, write
 from building import contents
 from generator.book.load import load
-from generator.studio import desk
+from generator.studio import routing
 from generator.studio.form import READ
 from generator.studio.guard import Rate
 from injections import INJECTIONS
@@ -77,7 +77,7 @@ class Fuzzed:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.client = Client(root, more=tuple(desk.routes()), rate=Rate(10**9, 10**9))
+        self.client = Client(root, more=tuple(routing.routes()), rate=Rate(10**9, 10**9))
         self.client.come_in(APPROVER)
         self.csrf = self.client.csrf()
         self.session = [*self.client.http.cookies.jar]

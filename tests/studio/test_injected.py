@@ -11,7 +11,7 @@ import lxml.html
 import pytest
 
 from books import SMALL, write
-from generator.studio import desk
+from generator.studio import routing
 from generator.studio.guard import Rate
 from injections import INJECTIONS
 from studios import Client, served
@@ -34,7 +34,7 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def client(root: Path) -> Client:
-    return Client(root, more=tuple(desk.routes()), rate=Rate(10**6, 10**6))
+    return Client(root, more=tuple(routing.routes()), rate=Rate(10**6, 10**6))
 
 
 def begun(client: Client) -> str:

@@ -13,7 +13,7 @@ import pytest
 import uvicorn
 
 from books import SMALL, write
-from generator.studio import desk
+from generator.studio import routing
 from generator.studio.patience import Patient
 from studios import Client
 
@@ -31,7 +31,7 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[uvicorn.
     for name in ("HEAD", "BODY", "READ"):
         monkeypatch.setattr(f"generator.studio.patience.{name}", SOON)
     monkeypatch.setattr("generator.studio.guard.PATIENCE", SOON)
-    client = Client(write(tmp_path / "project", SMALL), more=tuple(desk.routes()))
+    client = Client(write(tmp_path / "project", SMALL), more=tuple(routing.routes()))
     config = uvicorn.Config(
         client.app, http=Patient, log_config=None, access_log=False, ws="none", lifespan="on"
     )

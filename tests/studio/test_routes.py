@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from books import SMALL, write
 from building import contents
-from generator.studio import desk, pages
+from generator.studio import pages, routing
 from generator.studio.guard import FIELDS, HEADERS, MOST, Rate
 from studios import APPROVER, HERE, WRITER, Client
 
@@ -28,6 +28,7 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", 
 LOOK = ("GET", "HEAD")
 FORM = "application/x-www-form-urlencoded"
 ENOUGH = Rate(10**6, 10**6)
+ROLE = "/roles/counter/toronto/en/files/docx"
 LANGUAGE = re.compile(rf"^/({'|'.join(pages.LANGUAGES)})(?=/|$)")
 
 
@@ -77,7 +78,14 @@ ROWS = (
         "/drafts/DRAFT/site/postings/counter-toronto-2/index.html",
         200,
     ),
-    Row("/drafts/{id}/files/{language}/{form}", LOOK, "/drafts/DRAFT/files/en/txt", 200),
+    Row("/drafts/{id}/files/{of}/{form}", LOOK, "/drafts/DRAFT/files/en/txt", 200),
+    Row("/postings/{name}/files/{of}/{form}", LOOK, "/postings/counter-toronto/files/en/txt", 200),
+    Row("/L/roles", LOOK, "/L/roles", 200),
+    Row("/L/roles/{name}", LOOK, "/L/roles/counter", 200),
+    Row("/roles/{name}/{place}/{of}/page", LOOK, "/roles/counter/toronto/en/page", 200),
+    Row("/roles/{name}/{place}/{of}/files/{form}", LOOK, ROLE, 200),
+    Row("/L/drafts/{id}/copy/{of}", LOOK, "/L/drafts/DRAFT/copy/en", 200),
+    Row("/L/postings/{name}/copy/{of}", LOOK, "/L/postings/counter-toronto/copy/en", 200),
 )
 """Every route but that of the news, which never ends by itself; `L` stands for a language."""
 
@@ -104,7 +112,7 @@ class Asked:
 
     def __init__(self, root: Path, everybody: Role = "writer", *, read_only: bool = False) -> None:
         self.root = root
-        routes = tuple(desk.routes())
+        routes = tuple(routing.routes())
         writer = Client(root, more=routes, rate=ENOUGH)
         answer = writer.post("/en/new", {"role": "counter", "location": "toronto"})
         self.draft = answer.headers["location"].rpartition("/")[2]
@@ -367,6 +375,11 @@ ASCENTS = (
     [
         "/en/drafts/{}",
         "/fr/postings/{}",
+        "/en/roles/{}",
+        "/roles/counter/{}/en/page",
+        "/roles/{}/toronto/en/files/docx",
+        "/postings/{}/files/en/txt",
+        "/en/drafts/DRAFT/copy/{}",
         "/drafts/{}/site/index.html",
         "/drafts/{}/files/en/txt",
         "/drafts/DRAFT/site/{}",

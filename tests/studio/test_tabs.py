@@ -10,7 +10,7 @@ import lxml.html
 import pytest
 
 from books import SMALL, opened, write
-from generator.studio import desk, keeping
+from generator.studio import keeping, routing
 from studios import HERE, Client
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Desk:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.client = Client(root, more=tuple(desk.routes()))
+        self.client = Client(root, more=tuple(routing.routes()))
         answer = self.client.post("/en/new", {"role": "counter", "location": "toronto"})
         self.address = answer.headers["location"]
 
@@ -98,7 +98,7 @@ def test_the_older_of_two_tabs_writes_over_nothing_and_shows_both(desk_: Desk) -
     assert desk_.note == "We count sheep."
 
 
-@pytest.mark.parametrize("do", ["look", "save", "forget", "anything"])
+@pytest.mark.parametrize("do", ["look", "save", "forget", "compare", "anything"])
 def test_whatever_the_older_tab_asks_for_is_not_done(desk_: Desk, do: str) -> None:
     before = sorted(path.name for path in (desk_.root / "content/postings").iterdir())
     first, second = desk_.tab(), desk_.tab()
@@ -158,7 +158,8 @@ def test_the_script_of_the_older_tab_is_told(desk_: Desk) -> None:
     answer = desk_.send(noted(first, "We count goats."), X_Part="beside")
     assert answer.status_code == 409
     assert answer.headers["x-version"] == first["version"][0]
-    assert f"{OLDER} Send the form to see both." in unescape(answer.text)
+    assert OLDER in unescape(answer.text)
+    assert 'name="do" value="compare">See both</button>' in answer.text
     assert "<html" not in answer.text
     assert desk_.note == "We count sheep."
 

@@ -1,0 +1,106 @@
+"""A value into a field of a form: how it is asked for, what is in it, what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.book.characters import ODD
+from generator.pay import digits
+from generator.wording import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from generator.studio.form import Complaint
+
+UNSHOWN = re.compile(rf"{ODD.pattern}|[\ud800-\udfff]")
+"""Signs of what was typed that no page can show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something to choose."""
+
+    value: str
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: what it is called in the form and by people, what is in it, what is wrong with it.
+
+    `kind` is text, number, day, area, select, radios or tick. `first` says that it is the first one
+    of its form with something wrong.
+    """
+
+    name: str
+    kind: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    options: tuple[Option, ...] = ()
+    wrong: str = ""
+    first: bool = False
+
+
+class Fields:
+    """Makes the fields of one form; what was typed and can't stand is in them again."""
+
+    def __init__(self, complaints: Sequence[Complaint], typed: Mapping[str, Sequence[str]]) -> None:
+        self.complaints = {each.field: each.text for each in reversed(complaints)}
+        self.first = complaints[0].field if complaints else ""
+        self.sent = typed
+
+    def wrong(self, name: str) -> str:
+        """What is wrong with a field; empty where nothing is."""
+        return self.complaints.get(name, "")
+
+    def typed(self, name: str) -> tuple[str, ...]:
+        """All that was sent by a name, as a page can show it."""
+        return tuple(UNSHOWN.sub("\ufffd", value) for value in self.sent.get(name, ()))
+
+    def text(
+        self, name: str, label: str, value: str = "", hint: str = "", kind: str = "text"
+    ) -> Field:
+        """A field in which one types."""
+        wrong, typed = self.wrong(name), self.typed(name)
+        said = typed[-1] if wrong and typed else value
+        return Field(name, kind, label, said, hint, wrong=wrong, first=name == self.first)
+
+    def number(self, name: str, label: str, value: float | None) -> Field:
+        """A field for a number, which is empty for None."""
+        return self.text(name, label, "" if value is None else digits(value), kind="number")
+
+    def day(self, name: str, label: str, day: object) -> Field:
+        """A field for a day."""
+        return self.text(name, label, str(day or ""), kind="day")
+
+    def area(self, name: str, label: str, value: str, hint: str) -> Field:
+        """A field for several lines."""
+        return self.text(name, label, value, hint, "area")
+
+    def select(self, name: str, label: str, known: Mapping[str, str], chosen: str) -> Field:
+        """A list to choose from."""
+        return self._choice("select", name, label, options(known, chosen))
+
+    def radios(self, name: str, label: str, known: Mapping[str, str], chosen: str) -> Field:
+        """A few things to choose from, all in sight."""
+        return self._choice("radios", name, label, options(known, chosen))
+
+    def tick(self, name: str, value: str, label: str, *, ticked: bool) -> Field:
+        """A box to tick."""
+        return Field(name, "tick", label, value, options=(Option(value, label, ticked),))
+
+    def _choice(self, kind: str, name: str, label: str, known: tuple[Option, ...]) -> Field:
+        wrong = self.wrong(name)
+        return Field(
+            name, kind, label, options=known, wrong=wrong, first=bool(wrong) and name == self.first
+        )
+
+
+def options(known: Mapping[str, str], chosen: str) -> tuple[Option, ...]:
+    """All that is known, as something to choose."""
+    return tuple(Option(value, plain(label), value == chosen) for value, label in known.items())
