@@ -55,8 +55,9 @@ def main() -> int:
 def _posting(page: Page, address: str) -> None:
     """Make a posting as docs/how-to/make-a-posting.md tells it, with a picture of each step."""
     page.set_viewport_size({"width": WIDTH, "height": LOW})
-    page.goto(f"{address}en/new?q=key+account")
-    page.get_by_label("Place", exact=True).select_option(label="Toronto")
+    page.goto(f"{address}en/new?q=key+account+manager")
+    page.locator("[name=role][value=key-account-manager]").check()
+    page.get_by_label("Place", exact=True).select_option("toronto")
     _keep(page, "studio-choose")
     page.get_by_role("button", name="Begin the posting").click()
     page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
