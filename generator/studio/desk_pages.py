@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -50,6 +51,9 @@ ANCHORS = {
     "work_mode": "field-work_mode",
 }
 """Where in the form fields are that have another id than their name."""
+
+QUOTED = re.compile("`([^`]+)`")
+"""What findings quote, as it stands in a file."""
 
 ELSEWHERE = frozenset(["", "location", "role", "translations"])
 """What findings are about that no one field of the form puts right."""
@@ -284,7 +288,7 @@ def _item(each: Advice) -> AdviceItem:
         href="" if each.field in ELSEWHERE else f"#{field}",
         key=each.key,
         says=each.says,
-        detail=each.detail,
+        detail=QUOTED.sub(r"“\1”", each.detail),
         why=each.why,
         source=each.source,
         strength=each.strength,

@@ -110,7 +110,7 @@ class _Form:
         yield fields.number("openings", _("How many people"), wishes.openings)
         yield fields.number("hours", _("Hours a week"), wishes.hours)
         yield fields.number(
-            "travel_percent", _("Travel, percent of the time"), wishes.travel_percent
+            "travel_percent", _("Travel (percent)"), wishes.travel_percent
         )
 
     def _industries(self) -> tuple[str, ...]:

@@ -396,9 +396,9 @@ def test_the_posting_is_seen_on_a_desk_or_a_phone_in_each_language(
     page: Page, studio: Served
 ) -> None:
     begin(page, studio)
-    screen = page.locator(".seen.open iframe:not(.coming)")
+    screen = page.locator(".shown-in.open iframe:not(.coming)")
     assert screen.evaluate("e => e.clientWidth") == 1280
-    inside = page.frame_locator(".seen.open iframe:not(.coming)")
+    inside = page.frame_locator(".shown-in.open iframe:not(.coming)")
     inside.get_by_role("heading", level=1, name="Counter").wait_for(timeout=TIMEOUT)
     page.get_by_role("button", name="Phone").click()
     assert screen.evaluate("e => e.contentWindow.innerWidth") == 390

@@ -6,8 +6,8 @@ const resized = new ResizeObserver((entries) => entries.forEach((entry) => fit(e
 
 /** Show the frames of a part of the page; `fresh` is that part as it is now, if it is newer. */
 export function show(part, fresh = null) {
-  const had = part.querySelector(".seen");
-  const has = (fresh ?? part).querySelector(".seen");
+  const had = part.querySelector(".shown-in");
+  const has = (fresh ?? part).querySelector(".shown-in");
   if (fresh && had && has) return reload(part, fresh);
   if (fresh && had) { // it can't be shown now: what was last seen stays, and that is said
     part.querySelector(".stale").hidden = false;
@@ -29,7 +29,7 @@ function begin(part) {
     lay(part);
   });
   if (chosen.language < 0) {
-    chosen.language = [...part.querySelectorAll(".seen")].findIndex((each) => each.classList.contains("open"));
+    chosen.language = [...part.querySelectorAll(".shown-in")].findIndex((each) => each.classList.contains("open"));
   }
   for (const screen of part.querySelectorAll(".screen")) resized.observe(screen);
   lay(part);
@@ -41,7 +41,7 @@ function lay(part) {
     const name = "language" in button.dataset ? "language" : "width";
     button.setAttribute("aria-pressed", String(Number(button.dataset[name]) === chosen[name]));
   }
-  part.querySelectorAll(".seen").forEach((each, at) => {
+  part.querySelectorAll(".shown-in").forEach((each, at) => {
     each.classList.toggle("open", at === chosen.language);
     fit(each.querySelector(".screen"));
   });
@@ -65,7 +65,7 @@ function fit(screen) {
 /** Load each frame whose page is another one by now, behind the old one, at the place it was at. */
 function reload(part, fresh) {
   part.querySelector(".stale").hidden = true;
-  const [olds, news] = [part, fresh].map((each) => [...each.querySelectorAll(".seen")]);
+  const [olds, news] = [part, fresh].map((each) => [...each.querySelectorAll(".shown-in")]);
   olds.forEach((old, at) => {
     const [frame, other] = [old.querySelector("iframe:last-of-type"), news[at]?.querySelector("iframe")];
     if (!frame || !other || frame.getAttribute("src") === other.getAttribute("src")) return;

@@ -3,7 +3,7 @@
 /** Let a slider work. */
 export function dress(slider) {
   const [low, high] = ends(slider);
-  slider.querySelector(".track").hidden = false;
+  slider.querySelector(".ends").hidden = false;
   for (const handle of [low, high]) {
     handle.addEventListener("input", () => {
       if (handle === low && Number(low.value) > Number(high.value)) low.value = high.value;
