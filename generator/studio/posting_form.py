@@ -109,9 +109,7 @@ class _Form:
         yield fields.text("requisition", _("Requisition number"), wishes.requisition)
         yield fields.number("openings", _("How many people"), wishes.openings)
         yield fields.number("hours", _("Hours a week"), wishes.hours)
-        yield fields.number(
-            "travel_percent", _("Travel (percent)"), wishes.travel_percent
-        )
+        yield fields.number("travel_percent", _("Travel (percent)"), wishes.travel_percent)
 
     def _industries(self) -> tuple[str, ...]:
         return self.edition.industries_of(self.wishes.role)
