@@ -38,7 +38,7 @@ fonts: ## make the font files in templates/ again
 	@sh tools/bootstrap.sh test
 	@$(BIN)/python tools/fonts.py
 
-pictures: site ## make the README's pictures again
+pictures: site ## make the pictures of README and docs again
 	@sh tools/bootstrap.sh test
 	@$(BIN)/python tools/pictures.py
 

@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks import browse, documents, extra, forms, machine, phone, site, start, table
+from benchmarks import browse, documents, extra, forms, machine, phone, site, start, studio, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ ROOM = 3_000_000_000
 """Bytes that the largest books, their sites and their PDFs take up."""
 
 SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
-PARTS = ("start", "forms", "site", "extra", "browse", "phone", "pdf")
+PARTS = ("start", "forms", "site", "extra", "browse", "phone", "studio", "pdf")
 HEAD = "# Figures of one run\n\nWritten by `make bench ARGS=--save`; README.md says how.\n\n"
 RESULTS = Path(__file__).with_name("results.md")
 
@@ -61,6 +61,9 @@ def _measure(asked: argparse.Namespace, folder: Path) -> Iterator[Part]:
     if "phone" in asked.only:
         _say("pages on a phone")
         yield phone.measure(folder, asked.runs)
+    if "studio" in asked.only:
+        _say("the studio")
+        yield studio.measure(folder)
     if "pdf" in asked.only:
         _say(f"{asked.documents} PDFs of each kind")
         yield documents.measure(folder, asked.documents, asked.runs)

@@ -66,7 +66,7 @@ def peak(command: Sequence[str], folder: Path | None = None) -> float | None:
     with _Run(command, folder, None) as run:
         process = run.begin()
         while process.poll() is None:
-            most = max(most, sum(_held(pid) for pid in _family(process.pid)))
+            most = max(most, sum(held(pid) for pid in _family(process.pid)))
             time.sleep(PAUSE)
     return most / 1000
 
@@ -127,8 +127,8 @@ def _worked(pid: int) -> float:
     return 0.0
 
 
-def _held(pid: int) -> int:
-    """What a process holds, in kB of 1,000 bytes; nothing where it has just ended."""
+def held(pid: int) -> int:
+    """What a process holds (PSS), in kB of 1,000 bytes; nothing where it has just ended."""
     with suppress(OSError):
         for line in (PROC / str(pid) / "smaps_rollup").read_text().splitlines():
             if line.startswith("Pss:"):

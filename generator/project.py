@@ -253,7 +253,7 @@ def _reversed(limits: Limits) -> Iterator[Finding]:
 def facts(settings: Settings) -> Mapping[str, str]:
     """Each setting that pages and checks may depend on, as text."""
     return {
-        "site": settings.site or "",
+        "site": (settings.site or "").rstrip("/"),
         "languages": " ".join(settings.languages),
         "formats": " ".join(settings.formats),
         "parts": " ".join(settings.parts),

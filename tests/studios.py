@@ -102,10 +102,13 @@ class Served:
 
 
 @contextmanager
-def served(root: Path, *words: str, **environment: str) -> Iterator[Served]:
-    """A studio on a free port of this machine, for as long as a test needs it."""
+def served(root: Path, *words: str, by: Sequence[str] = (), **environment: str) -> Iterator[Served]:
+    """A studio on a free port of this machine, for as long as a test needs it.
+
+    `by` is a command that starts it, before its own.
+    """
     process = subprocess.Popen(
-        [*ROLEBOOK, "--project", str(root), "serve", "--port", "0", *words],
+        [*by, *ROLEBOOK, "--project", str(root), "serve", "--port", "0", *words],
         env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -5,7 +5,7 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
@@ -18,6 +18,8 @@ from generator.rules import RULES, explain
 PAGES = ("README.md", *sorted(f"docs/how-to/{p.name}" for p in (ROOT / "docs/how-to").glob("*")))
 FENCE = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 TARGET = re.compile(r"(?:#|<!--) (\S+\.\w+)(?:, (appended|replacing \w+))?(?: -->)?")
+SERVING = re.compile(r"(?:^ +rolebook|/rolebook serve) (--.*)$", re.MULTILINE)
+LOGGED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d{4} [\d.]+ \w+ [0-9a-f]{6} [a-z].*")
 COMMAND = re.compile(r"`(?:\.venv/bin/)?(rolebook [a-z][^`\n]*)`")
 
 
@@ -25,6 +27,22 @@ def blocks(page: str) -> Iterator[tuple[str, str]]:
     """The fenced blocks of a page: language, and text without its indentation."""
     for indent, language, text in FENCE.findall((ROOT / page).read_text("utf-8")):
         yield language, re.sub(rf"^{indent}", "", text, flags=re.MULTILINE)
+
+
+def serves(text: str) -> bool:
+    """Whether a text starts the studio, with options that there are."""
+    own = SERVING.findall(text)
+    return bool(own) and not any(fault_of(f"rolebook serve {each}") for each in own)
+
+
+RIGHT: dict[str, Callable[[str], bool]] = {
+    "nginx": lambda text: "proxy_pass http://127.0.0.1:8000;" in text,
+    "caddy": lambda text: "reverse_proxy 127.0.0.1:8000 " in text,
+    "sh": serves,
+    "ini": serves,
+    "log": lambda text: all(map(LOGGED.fullmatch, text.splitlines())),
+}
+"""What shows that a snippet which isn't run is right, by its language."""
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -36,15 +54,15 @@ def test_the_snippets_of_a_page_work_one_after_another(page: str, tmp_path: Path
             here = shell(here, text)
         elif language in {"yaml", "html"}:
             lay(project, text)
-        elif language == "nginx":
-            assert "proxy_pass http://127.0.0.1:8000;" in text
+        elif language in RIGHT:
+            assert RIGHT[language](text)
         elif language == "python":
             compile(f"from __future__ import annotations\n{text}", page, "exec")
         else:
             makes = re.findall(r"^make (\w+)", text, re.MULTILINE)
             assert makes == ["site", "test"]
         ran += 1
-    assert ran or page.endswith("format.md")
+    assert ran or page.endswith(("format.md", "make-a-posting.md"))
     for folder in (project, project.parent / "our-careers"):
         if folder.is_dir():
             shell(folder, "$ rolebook check\n")

@@ -16,6 +16,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from generator.studio import grounds
+
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "generator" / "locale"
 DOMAIN = "rolebook"
@@ -35,7 +37,7 @@ KEYWORDS = {
 
 
 def extract() -> Catalog:
-    """All strings of the code and the templates."""
+    """All strings of the code and the templates, and what the rules say of postings."""
     found = Catalog(project="Rolebook", domain=DOMAIN, creation_date=BEGUN, charset="utf-8")
     for folder, pattern, method in SOURCES:
         for file, _line, message, comments, context in extract_from_dir(
@@ -48,6 +50,8 @@ def extract() -> Catalog:
         ):
             place = (f"{folder}/{file}", 1)
             found.add(message, None, [place], auto_comments=comments, context=context)
+    for text in grounds.texts():
+        found.add(text, locations=[("generator/rules", 1)])
     return found
 
 

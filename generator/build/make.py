@@ -13,6 +13,7 @@ from generator.formats import html
 from generator.formats.headers import NOT_FOUND
 from generator.formats.registry import (
     BESIDE,
+    CARRIED,
     FEEDS,
     FONTS,
     HISTORY,
@@ -60,7 +61,7 @@ VIEWS = {
 }
 """The kinds that are a view and a template of that name; 1: the view is of a thing with an id."""
 
-FORMS = {**POSTING, **WORKBOOK, **FEEDS, **HISTORY, **PICTURES, **BESIDE}
+FORMS = {**POSTING, **CARRIED, **WORKBOOK, **FEEDS, **HISTORY, **PICTURES, **BESIDE}
 
 TEMPLATES = {"not_found": "404.html"}
 

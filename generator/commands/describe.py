@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from generator.book.book import Book
     from generator.book.edition import Edition
-    from generator.findings import Finding
     from generator.project import Project
 
 FOLDER = "descriptions"
@@ -68,6 +67,7 @@ def describe(  # noqa: PLR0913 - each has a name where it is called
 
     What is missing is asked for on a terminal.
     """
+    from generator.describing import faults, stem
     from generator.files import together
 
     project, book = _book(folder, today)
@@ -80,9 +80,9 @@ def describe(  # noqa: PLR0913 - each has a name where it is called
         "--location",
         book,
     )
-    finish(_faults(edition, role, place), project.root, "text")
+    finish(faults(edition, role, place), project.root, "text")
     home = _safe(target or project.root / FOLDER, project)
-    name = f"{role}-{place}" if edition.main else f"{role}-{place}.{edition.language}"
+    name = stem(edition, role, place)
     paths = {form: home / f"{name}{DESCRIPTION[form].file}" for form in forms}
     unoccupied(paths.values(), force=force)
     with together({paths[form]: data for form, data in _files(edition, role, place, forms)}):
@@ -108,17 +108,6 @@ def _edition(book: Book, language: str | None) -> Edition:
     if language:
         choice("language", language, book.project.settings.languages, "--language")
     return Edition(book, language or "")
-
-
-def _faults(edition: Edition, role: str, place: str) -> Iterator[Finding]:
-    """The errors in what the description is made of."""
-    from generator.checks import check
-
-    of_role = (("ladder", edition.role(role).ladder), ("role", role), ("location", place))
-    for kind, name in of_role:
-        if edition.knows(kind, name):
-            found, _ = check(edition.book, kind, name)
-            yield from (each for each in found if each.severity == "error")
 
 
 def _safe(target: Path, project: Project) -> Path:
@@ -155,16 +144,10 @@ def _files(
     edition: Edition, role: str, place: str, forms: tuple[str, ...]
 ) -> Iterator[tuple[str, bytes]]:
     """The bytes of each form; a fault of a template ends the command."""
-    from generator.build.make import paper_at
-    from generator.formats.html import TemplateError, templates
-    from generator.formats.registry import Look
-    from generator.views.description import description_view
+    from generator.describing import described
+    from generator.formats.html import TemplateError
 
-    root, own = edition.book.project.root, edition.book.project.templates
-    view = description_view(edition, role, place)
-    look = Look(templates(own), edition.company().brand.color, paper_at(edition, place))
-    for form in forms:
-        try:
-            yield form, DESCRIPTION[form].make(view, look)
-        except TemplateError as error:
-            finish([error.finding], root, "text")
+    try:
+        yield from described(edition, role, place, forms)
+    except TemplateError as error:
+        finish([error.finding], edition.book.project.root, "text")

@@ -30,6 +30,9 @@ SHORTEST = 16
 
 LOCAL = "127.0.0.1"
 PORT = 8000
+ROOM = "tmp"
+"""The folder below `.rolebook/` for temporary files, where the machine has no other."""
+
 GRACE = 5
 """Seconds that answers under way have when the studio is ended."""
 
@@ -118,13 +121,15 @@ def _run(  # noqa: PLR0913, PLR0917 - what there is to run
 
     import uvicorn
 
-    from generator.studio import desk
+    from generator.studio import desk, roles_desk
     from generator.studio.app import studio
     from generator.studio.shelf import Shelf
     from generator.studio.watch import Watch
 
     logging.basicConfig(format="%(asctime)s %(message)s", datefmt="%Y-%m-%dT%H:%M:%S%z")
     logging.getLogger("rolebook").setLevel(logging.INFO)
+    if not access.read_only:
+        _make_room(root)
     shelf = Shelf(root, today)
     watch = Watch(shelf)
 
@@ -144,7 +149,7 @@ def _run(  # noqa: PLR0913, PLR0917 - what there is to run
             await super().shutdown(sockets)
 
     config = uvicorn.Config(
-        studio(shelf, watch, access, tuple(desk.routes())),
+        studio(shelf, watch, access, (*desk.routes(), *roles_desk.routes())),
         log_config=None,
         access_log=False,
         server_header=False,
@@ -154,6 +159,25 @@ def _run(  # noqa: PLR0913, PLR0917 - what there is to run
     with _ended():
         Server(config).run(sockets=[taken])
     click.echo("The studio has ended.")
+
+
+def _make_room(root: Path) -> None:
+    """Let temporary files have a place in the project where the machine has none for them.
+
+    PDFs and the search need one. Python's own last resort is the folder that one stands in.
+    """
+    import tempfile
+
+    from generator.files import within
+    from generator.root import FOLDER
+
+    with contextlib.suppress(FileNotFoundError):
+        if tempfile.gettempdir() != os.getcwd():  # noqa: PTH109 - it is compared with a text
+            return
+    with contextlib.suppress(OSError):  # what needs a place says that there is none
+        folder = within(root / FOLDER / ROOM, root)
+        folder.mkdir(parents=True, exist_ok=True)
+        tempfile.tempdir = str(folder)
 
 
 @contextlib.contextmanager

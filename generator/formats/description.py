@@ -9,10 +9,14 @@ if TYPE_CHECKING:
     from generator.views.description import DescriptionView
 
 
+STYLES = ("site", "description")
+"""The parts of the style sheet that stand in the page."""
+
+
 def alone(view: DescriptionView, look: Look) -> bytes:
     """The description as one page with its style inside; it links to nothing."""
-    language, styles = view.frame.language, ("site", "description")
-    return look.templates.alone("description.html", look.color, language, styles=styles, view=view)
+    language = view.frame.language
+    return look.templates.alone("description.html", look.color, language, styles=STYLES, view=view)
 
 
 def printed(view: DescriptionView, look: Look) -> bytes:

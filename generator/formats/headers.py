@@ -69,7 +69,7 @@ def redirects(edition: Edition) -> bytes:
 
 def _base(edition: Edition) -> str:
     """The folder of the host that the site stands in, as its address says; empty: all of it."""
-    return urlsplit(edition.setting("site")).path.rstrip("/")
+    return urlsplit(edition.setting("site")).path
 
 
 def inline_styles(templates: Templates, color: str, *, alone: bool = True) -> list[str]:

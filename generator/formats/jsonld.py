@@ -16,6 +16,7 @@ from generator.wording import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from generator.formats.registry import Look
     from generator.views.job import Address, Area, Job
     from generator.views.outline import Part
     from generator.views.posting import PostingView
@@ -102,6 +103,15 @@ def markup(view: PostingView) -> tuple[Markup, ...]:
     return script(job_posting(view, view.job)), script(breadcrumbs(view.job.crumbs))
 
 
+def as_file(view: PostingView, _look: Look) -> bytes:
+    """The markup of a posting's page as a file of its own, for a page that someone else makes.
+
+    A draft has it too, without an address, and its description says that it is one.
+    """
+    data = job_posting(view, view.job)
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+
+
 def description(view: PostingView) -> str:
     """The whole posting in the few elements that job boards keep: p, ul, li."""
     summary = map(_paragraph, filter(None, (view.work.summary, view.notice)))
@@ -109,7 +119,7 @@ def description(view: PostingView) -> str:
 
 
 def _part(part: Part) -> str:
-    lines = "".join(f"<li>{escape(plain(_sentence(i.text, i.more)))}</li>" for i in part.items)
+    lines = "".join(f"<li>{escape(sentence(i.text, i.more))}</li>" for i in part.items)
     pieces = (
         *map(_paragraph, (part.title, *part.paragraphs)),
         f"<ul>{lines}</ul>" if lines else "",
@@ -197,10 +207,11 @@ def _categories(job: Job) -> list[str | Data]:
 
 def _line(line: RequirementLine) -> str:
     """A requirement and what counts as much, as sentences one after the other."""
-    return _sentence(line.text, line.equivalent)
+    return sentence(line.text, line.equivalent)
 
 
-def _sentence(text: str, more: str) -> str:
+def sentence(text: str, more: str) -> str:
+    """A text without its markup and what explains it, as sentences one after the other."""
     return f"{plain(text).rstrip('.')}. {plain(more)}" if more else plain(text)
 
 

@@ -90,6 +90,12 @@ POSTING: Mapping[str, Form] = {
 }
 """The forms of one posting, beside its page and its PDF."""
 
+CARRIED: Mapping[str, Form] = {
+    "jsonld": Form(".jsonld", "jsonld", "as_file", "JSON-LD", media="application/ld+json"),
+    "rich": Form(".rich.html", "richtext", "richtext"),
+}
+"""The forms of one posting to be put into other systems; no site has them, as its pages say it."""
+
 WORKBOOK: Mapping[str, Form] = {
     "xlsx": Form(f"{PAPER}.xlsx", "workbook", "workbook", "XLSX", weight=3, media=EXCEL),
 }

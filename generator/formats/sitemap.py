@@ -37,7 +37,7 @@ def sitemap(edition: Edition) -> bytes:
 
     A date is there only where the content gives one: no clock is read.
     """
-    site = edition.setting("site").rstrip("/")
+    site = edition.setting("site")
     first, *others = edition.languages()
     folders = {first: "", **{language: f"{language}/" for language in others}}
     urls = (
@@ -50,7 +50,7 @@ def sitemap(edition: Edition) -> bytes:
 
 def robots(site: str) -> bytes:
     """What robots may read: everything; and where the sitemap is, if the site has an address."""
-    where = f"\nSitemap: {site.rstrip('/')}/sitemap.xml\n" if site else ""
+    where = f"\nSitemap: {site}/sitemap.xml\n" if site else ""
     return f"User-agent: *\nAllow: /\n{where}".encode()
 
 

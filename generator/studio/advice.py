@@ -5,7 +5,6 @@ Where there is one right answer it comes with the finding, as a function from wi
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
@@ -15,8 +14,8 @@ from generator.checks.posting import can_be_read
 from generator.checks.silence import quieten
 from generator.checks.words import lists_of, shown
 from generator.drafts import trial
-from generator.rules import RULES
 from generator.studio.fixing import FIXES, Case
+from generator.studio.grounds import foreign, ground
 from generator.studio.plain import plain
 from generator.words import finder
 
@@ -35,7 +34,6 @@ Force = Literal["must", "should", "could"]
 FORCES: Mapping[str, Force] = {"error": "must", "warning": "should", "advice": "could"}
 """What a finding of each severity asks of whoever makes a posting."""
 
-STRENGTH = re.compile(r"\s*Strength: ([^.]+)\.")
 KEY = 8
 
 
@@ -43,8 +41,9 @@ KEY = 8
 class Advice:
     """One finding for people: how much it matters, what it says, why, and the answer to it.
 
-    `says` is in plain words; `detail`, `help`, `why` and `source` are those of `rolebook check` and
-    `rolebook explain`, in English. `strength` says how strong the evidence is, where that is known.
+    `says` is in plain words; `detail` and `help` are those of `rolebook check`, in English and
+    marked so for others; `why` and `source` are those of `rolebook explain`, in the words'
+    language. `strength` says how strong the evidence is, where that is known.
     `field` is the form's field, empty where it is none of its own; `key` tells a finding from
     others of the posting.
     """
@@ -121,8 +120,7 @@ def figures(edition: Edition, name: str) -> Figures | None:
 
 
 def _advice(trial_of: Tried, name: str, wishes: Wishes, found: Finding, words: Wording) -> Advice:
-    rule = RULES[found.code]
-    told = STRENGTH.search(rule.authority)
+    why = ground(found.code, words)
     case = None
     if trial_of.book and found.file == trial_of.book.files["posting", name][0]:
         case = Case(trial_of.book, name, wishes, found, words)
@@ -132,11 +130,11 @@ def _advice(trial_of: Tried, name: str, wishes: Wishes, found: Finding, words: W
         code=found.code,
         force=FORCES[found.severity],
         says=plain(found.code, words),
-        detail=found.message,
-        help=found.help,
-        why=rule.why,
-        source=STRENGTH.sub("", rule.authority),
-        strength=told[1] if told else "",
+        detail=foreign(found.message, words),
+        help=foreign(found.help, words),
+        why=why.why,
+        source=why.source,
+        strength=why.strength,
         field=str(found.at[0]) if case and found.at else "",
         fix=FIXES[found.code](case) if case and found.code in FIXES else None,
     )

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -164,7 +165,7 @@ def site(request: Request) -> Response:
     status = HTTPStatus.OK if found else HTTPStatus.NOT_FOUND
     found = found or now.missing(path)
     if found is None or not found.digest:
-        return _unmade(request, found.fault if found else None)
+        return unmade(request, found.fault if found else None)
     return _file(request, found, status, {"Content-Security-Policy": now.policy})
 
 
@@ -276,6 +277,25 @@ def refused(request: Request, status: HTTPStatus, why: str) -> Response:
     return page(request, "refused", pages.refused_view(around, why), status)
 
 
+def attached(name: str, found: File) -> Response:
+    """A file to be kept by this name."""
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
+    return Response(found.data, headers=headers, media_type=found.media)
+
+
+def unmade(request: Request, fault: Finding | None) -> Response:
+    """A page in the frame for one that can't be made."""
+    words = wording(language_of(request))
+    around = frame(request, words.gettext("This page can’t be made"), "")
+    told = pages.told(words, fault) if fault else None
+    view = pages.UnmadeView(around, told)
+    answer = page(request, "unmade", view, HTTPStatus.INTERNAL_SERVER_ERROR)
+    answer.headers["Content-Security-Policy"] = HEADERS["Content-Security-Policy"].replace(
+        "frame-ancestors 'none'", "frame-ancestors 'self'"
+    )
+    return answer
+
+
 def _entrance(request: Request, status: HTTPStatus, then: str, wrong: str) -> Response:
     title = wording(language_of(request)).gettext("Who are you?")
     around = frame(request, title, "enter")
@@ -297,19 +317,6 @@ def _asked(request: Request) -> list[str]:
 def _fault_of(now: Reading, path: str) -> Finding | None:
     found = now.site.file(path) if now.site else None
     return found.fault if found else None
-
-
-def _unmade(request: Request, fault: Finding | None) -> Response:
-    """A page in the frame for one that can't be made."""
-    words = wording(language_of(request))
-    around = frame(request, words.gettext("This page can’t be made"), "")
-    told = pages.told(words, fault) if fault else None
-    view = pages.UnmadeView(around, told)
-    answer = page(request, "unmade", view, HTTPStatus.INTERNAL_SERVER_ERROR)
-    answer.headers["Content-Security-Policy"] = HEADERS["Content-Security-Policy"].replace(
-        "frame-ancestors 'none'", "frame-ancestors 'self'"
-    )
-    return answer
 
 
 def _file(request: Request, found: File, status: HTTPStatus, headers: dict[str, str]) -> Response:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -13,16 +12,15 @@ from starlette.routing import Route
 from generator.addresses import page_of
 from generator.book.edition import Edition
 from generator.book.survey import file_of as new_file
-from generator.build.make import Maker
 from generator.build.plan import Output
-from generator.studio import choosing, desk_pages, keeping, pages
+from generator.studio import choosing, desk_pages, keeping, pages, take_pages
 from generator.studio.advice import Tried, advise, tried
-from generator.studio.app import frame, language_of, page, reading, refused
+from generator.studio.app import attached, frame, language_of, page, reading, refused, unmade
 from generator.studio.form import from_form
 from generator.studio.guard import Refused, note
 from generator.studio.posting_form import Typed
 from generator.studio.refusing import RefusedError
-from generator.studio.site import file_of
+from generator.studio.site import made
 from generator.studio.wishes import close, duplicate, from_role, reopen
 from generator.wording import wording
 
@@ -46,10 +44,13 @@ def routes() -> Iterator[Route]:
         yield Route(f"/{language}/new", begin, methods=["POST"])
         yield Route(f"/{language}/drafts/{{id}}", show, methods=["GET"])
         yield Route(f"/{language}/drafts/{{id}}", change, methods=["POST"])
+        yield Route(f"/{language}/drafts/{{id}}/copy/{{of}}", copied)
+        yield Route(f"/{language}/postings/{{name}}/copy/{{of}}", copied)
         yield Route(f"/{language}/postings/{{name}}", posting, methods=["GET"])
         yield Route(f"/{language}/postings/{{name}}", act, methods=["POST"])
     yield Route("/drafts/{id}/site/{path:path}", seen)
-    yield Route("/drafts/{id}/files/{language}/{form}", taken)
+    yield Route("/drafts/{id}/files/{of}/{form}", taken)
+    yield Route("/postings/{name}/files/{of}/{form}", taken)
 
 
 # --- a new posting --------------------------------------------------------------------------------
@@ -183,9 +184,9 @@ def _page(
     book, words = _book(request), wording(language_of(request))
     name, trial = _trial(book, draft)
     edition = _edition(request, book)
-    looked = desk_pages.Looked(
-        draft, name, trial, advise(trial, name, draft.wishes, words), typed, why
-    )
+    found = advise(trial, name, draft.wishes, words)
+    root = str(request.base_url)
+    looked = desk_pages.Looked(draft, name, trial, found, typed, why, root)
     around = frame(
         request,
         pages.title_of(edition, draft.wishes.role, draft.wishes.location),
@@ -219,28 +220,65 @@ def seen(request: Request) -> Response:
             if trial.book is None:
                 return _missing(request)
             output = Output("posting", name, language, "html", path)
-            data = Maker(trial.book, {}).content(output, Edition(trial.book, language))
+            page_of_it = made(trial.book, output)
+            if page_of_it.fault:
+                return unmade(request, page_of_it.fault)
             headers = {"Content-Security-Policy": now.policy}
-            return Response(data, headers=headers, media_type="text/html")
+            return Response(page_of_it.data, headers=headers, media_type="text/html")
     found = now.file(path)
     return Response(found.data, media_type=found.media) if found else _missing(request)
 
 
+# --- taken away -----------------------------------------------------------------------------------
+
+
 def taken(request: Request) -> Response:
-    """The draft's posting as a file to take away; it says that it is a draft."""
-    draft = _draft(request)
-    language, form = request.path_params["language"], request.path_params["form"]
-    if form not in desk_pages.TAKEN:
+    """A posting, or a draft's, as a file to take away; until it is approved it says so."""
+    form = request.path_params["form"]
+    book, name, _ = _taken(request)
+    if book is None or form not in take_pages.TAKEN:
         return _missing(request)
-    book = _book(request)
-    name, trial = _trial(book, draft)
-    if trial.book is None or language not in book.project.settings.languages:
+    path = f"{name}{take_pages.TAKEN[form].file}"
+    file = made(book, Output("posting", name, request.path_params["of"], form, path))
+    return unmade(request, file.fault) if file.fault else attached(path, file)
+
+
+def copied(request: Request) -> Response:
+    """A posting, or a draft's, to be copied: as rich text and as plain text."""
+    book, name, at = _taken(request)
+    if book is None:
         return _missing(request)
-    file = f"{name}{desk_pages.TAKEN[form].file}"
-    output = Output("posting", name, language, form, file)
-    data = Maker(trial.book, {}).content(output, Edition(trial.book, language))
-    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(file)}"}
-    return Response(data, headers=headers, media_type=file_of(file, b"").media)
+    of, words = request.path_params["of"], wording(language_of(request))
+    files = [made(book, Output("posting", name, of, form, name)) for form in take_pages.COPIED]
+    fault = next((file.fault for file in files if file.fault), None)
+    if fault:
+        return unmade(request, fault)
+    edition = _edition(request, book)
+    shown = edition.posting(name)
+    title = pages.title_of(edition, shown.role, shown.location)
+    around = frame(request, title, f"{at.lstrip('/')}/copy/{of}")
+    rich, text = (file.data.decode() for file in files)
+    return page(request, "copy", take_pages.copy_view(around, words, at, of, rich, text))
+
+
+def _taken(request: Request) -> tuple[Book | None, str, str]:
+    """The book that a posting stands in, the posting's id, and what its addresses begin with.
+
+    Of a draft it is the book as it were; None where there is nothing to show in that language.
+    """
+    book: Book | None = _book(request)
+    if "id" in request.path_params:
+        draft = _draft(request)
+        name, trial = _trial(_book(request), draft)
+        book, at = trial.book, f"/drafts/{draft.id}"
+    else:
+        name = request.path_params["name"]
+        at = f"/postings/{name}"
+        if book and not desk_pages.showable(Edition(book), name):
+            book = None
+    if book and request.path_params["of"] not in book.project.settings.languages:
+        book = None
+    return book, name, at
 
 
 # --- a posting of the book ------------------------------------------------------------------------
@@ -308,7 +346,14 @@ def _posting(request: Request, status: HTTPStatus, why: RefusedError | None = No
     around = frame(request, title, f"postings/{name}")
     may = request.state.session.may
     view = desk_pages.posting_view(
-        around, edition, words, name, why, writer=may("writer"), approver=may("approver")
+        around,
+        edition,
+        words,
+        name,
+        why,
+        writer=may("writer"),
+        approver=may("approver"),
+        root=str(request.base_url),
     )
     return page(request, "posting", view, status)
 

@@ -5,28 +5,30 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from generator.addresses import page_of
 from generator.approval import digest
 from generator.book.edition import Edition
 from generator.checks import law
+from generator.checks.posting import can_be_read
 from generator.checks.subject import Subject
-from generator.formats.registry import PDF, POSTING
 from generator.studio.advice import FORCES, figures
+from generator.studio.grounds import foreign
 from generator.studio.pages import title_of
 from generator.studio.posting_form import posting_form
 from generator.studio.refusing import ConflictError, refusal
 from generator.studio.since import changes_since, part_name
-from generator.studio.site import media_type
+from generator.studio.take_pages import files, letter
 from generator.studio.wishes import to_json
 from generator.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from generator.book.book import Book
     from generator.studio.advice import Advice, Tried
     from generator.studio.comparing import Piece
     from generator.studio.form import Complaint
@@ -34,14 +36,8 @@ if TYPE_CHECKING:
     from generator.studio.pages import Around
     from generator.studio.posting_form import Group, PostingForm, Typed
     from generator.studio.refusing import RefusedError
+    from generator.studio.take_pages import TakenLanguage
     from generator.wording import Wording
-
-TAKEN = {"pdf": PDF, **{key: POSTING[key] for key in ("docx", "txt", "md", "standalone", "json")}}
-"""What one may take away, by the names of the formats."""
-
-CALLED = {"standalone": "HTML", "json": "JSON"}
-"""What people call forms that have no label, as they stand in no list of downloads."""
-
 
 ANCHORS = {
     "ai_screening": "field-ai_screening",
@@ -108,24 +104,6 @@ class SeenItem:
 
 
 @dataclass(frozen=True, slots=True)
-class TakenFile:
-    """The posting as a file."""
-
-    label: str
-    href: str
-    media: str
-
-
-@dataclass(frozen=True, slots=True)
-class TakenLanguage:
-    """The files of a language, and a letter to whoever approves."""
-
-    name: str
-    files: tuple[TakenFile, ...]
-    mail: str
-
-
-@dataclass(frozen=True, slots=True)
 class ConflictItem:
     """What another person saved, against what would have been."""
 
@@ -187,11 +165,15 @@ class PostingView:
     writer: bool
     approver: bool
     approvable: bool
+    files: tuple[TakenLanguage, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A draft, the id of its posting, its trial, and what is wrong: found, typed, or refused."""
+    """A draft, the id of its posting, its trial, and what is wrong: found, typed, or refused.
+
+    `root` is the studio's address, as the browser knows it.
+    """
 
     draft: Draft
     name: str
@@ -199,6 +181,7 @@ class Looked:
     found: Sequence[Advice]
     typed: Typed
     refusal: RefusedError | None
+    root: str
 
 
 def draft_view(frame: Around, edition: Edition, words: Wording, looked: Looked) -> DraftView:
@@ -227,8 +210,18 @@ def draft_view(frame: Around, edition: Edition, words: Wording, looked: Looked) 
         forces=tuple(_forces(words, looked.found)),
         figures=_figures(words, trial, name),
         frames=tuple(_frames(words, edition, draft, name)) if shown else (),
-        files=tuple(_files(words, edition, draft, frame.title)) if shown else (),
+        files=tuple(_draft_files(words, trial.book, looked, frame)) if shown and trial.book else (),
     )
+
+
+def _draft_files(
+    words: Wording, book: Book, looked: Looked, frame: Around
+) -> Iterator[TakenLanguage]:
+    draft = looked.draft
+    approve = f"postings/{draft.posting}" if draft.posting else f"drafts/{draft.id}"
+    where = f"{looked.root}{frame.language}/{approve}"
+    write = partial(letter, words, frame.title, where)
+    return files(words, book, looked.name, f"/drafts/{draft.id}", write)
 
 
 def _now(words: Wording, looked: Looked, summary: str) -> str:
@@ -335,22 +328,6 @@ def _frames(words: Wording, edition: Edition, draft: Draft, name: str) -> Iterat
         yield SeenItem(called, src, plain(title), language == edition.book.language)
 
 
-def _files(words: Wording, edition: Edition, draft: Draft, title: str) -> Iterator[TakenLanguage]:
-    for language in edition.languages():
-        files = tuple(
-            TakenFile(
-                CALLED.get(key, form.label),
-                f"/drafts/{draft.id}/files/{language}/{key}",
-                media_type(form.file),
-            )
-            for key, form in TAKEN.items()
-        )
-        subject = words.fill(words.gettext("To approve: %(title)s"), title=title)
-        body = words.gettext("Please read this posting in the studio, and approve it there.")
-        mail = f"mailto:?subject={quote(plain(subject))}&body={quote(body)}"
-        yield TakenLanguage(words.language_name(language), files, mail)
-
-
 def posting_view(  # noqa: PLR0913 - each has a name where it is called
     frame: Around,
     edition: Edition,
@@ -360,8 +337,9 @@ def posting_view(  # noqa: PLR0913 - each has a name where it is called
     *,
     writer: bool,
     approver: bool,
+    root: str,
 ) -> PostingView:
-    """The page of a posting of the book."""
+    """The page of a posting of the book; `root` is the studio's address."""
     book, posting = edition.book, edition.posting(name)
     since = changes_since(book, name)
     over = isinstance(posting.closes, dt.date) and posting.closes < book.project.today
@@ -371,7 +349,7 @@ def posting_view(  # noqa: PLR0913 - each has a name where it is called
         name=name,
         title=title_of(edition, posting.role, posting.location),
         told=refusal(why.reason, words) if why else "",
-        against=tuple(each.message for each in why.findings) if why else (),
+        against=tuple(foreign(each.message, words) for each in why.findings) if why else (),
         despite=bool(why and why.reason == "warnings"),
         state=_standing(edition, words, name),
         changed=tuple(part_name(part, words) for part in since.parts) if since else (),
@@ -389,7 +367,23 @@ def posting_view(  # noqa: PLR0913 - each has a name where it is called
         writer=writer,
         approver=approver,
         approvable=not edition.approved(name),
+        files=tuple(_files(words, edition, name, frame, root)) if showable(edition, name) else (),
     )
+
+
+def showable(edition: Edition, name: str) -> bool:
+    """Whether the book has a posting, and all that it is made of."""
+    return edition.whole("posting", name) and can_be_read(edition, edition.posting(name))
+
+
+def _files(
+    words: Wording, edition: Edition, name: str, frame: Around, root: str
+) -> Iterator[TakenLanguage]:
+    at = f"/postings/{name}"
+    asked = edition.posting(name)
+    title = title_of(edition, asked.role, asked.location)
+    write = partial(letter, words, title, f"{root}{frame.language}{at}")
+    return files(words, edition.book, name, at, None if edition.approved(name) else write)
 
 
 def _standing(edition: Edition, words: Wording, name: str) -> str:

@@ -101,6 +101,7 @@ class HomeView:
     preview: str
     book: str
     new: str
+    roles: str
     drafts: tuple[Row, ...]
     postings: tuple[Row, ...]
 
@@ -207,7 +208,12 @@ def around(  # noqa: PLR0913 - each has a name where it is called
     """What stands around the page at `/LANGUAGE/address`."""
     words = wording(language)
     _ = words.gettext
-    menu = (("", _("Start")), ("preview", _("Preview")), ("book", _("The book")))
+    menu = (
+        ("", _("Start")),
+        ("preview", _("Preview")),
+        ("roles", _("Job descriptions")),
+        ("book", _("The book")),
+    )
     open_to_all = session.may("reader")
     return Around(
         language=language,
@@ -249,6 +255,7 @@ def home_view(frame: Around, reading: Reading) -> HomeView:
         preview=f"{start}/preview",
         book=f"{start}/book",
         new=f"{start}/new" if book and not frame.read_only else "",
+        roles=f"{start}/roles" if book else "",
         drafts=tuple(_drafts(words, book, start)) if book and not frame.read_only else (),
         postings=tuple(_listed(words, book, start)) if book else (),
     )

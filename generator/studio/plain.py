@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.rules import RULES
+from generator.studio.grounds import foreign
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +18,7 @@ def plain(code: str, words: Wording) -> str:
     for say in (_days_and_places, _pay, _law, _texts, _book):
         if code in (said := say(words.gettext)):
             return said[code]
-    return RULES[code].title
+    return foreign(RULES[code].title, words)
 
 
 def _days_and_places(_: Callable[[str], str]) -> dict[str, str]:

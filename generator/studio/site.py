@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from generator import policy
 from generator.book.book import COMPANY
+from generator.book.edition import Edition
 from generator.book.model import Brand
 from generator.build.facts import Facts
 from generator.build.make import Maker
@@ -20,15 +21,19 @@ from generator.build.plan import name_of, outputs
 from generator.build.task import Failed
 from generator.findings import Finding
 from generator.formats.headers import inline_styles
-from generator.formats.registry import BESIDE, SEARCH
+from generator.formats.html import TemplateError
+from generator.formats.registry import BESIDE, SEARCH, FormatError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from generator.book.book import Book
+    from generator.build.plan import Output
     from generator.build.task import Made
 
 log = logging.getLogger("rolebook")
+
+Some = TypeVar("Some")
 
 MOST = 200_000_000
 """So many bytes of files are kept at most."""
@@ -40,6 +45,7 @@ TYPES = {
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
+    ".jsonld": "application/ld+json",
     ".md": "text/markdown; charset=utf-8",
     ".pdf": "application/pdf",
     ".png": "image/png",
@@ -159,18 +165,37 @@ class Site:
             return kept.files
 
     def _make(self, path: str, before: _Kept | None) -> _Kept:
-        try:
-            made = self._maker.make(self._names[path])
-        except Exception:  # whatever a template or a format raises, the studio goes on
-            log.exception("%s can't be made", path)
-            return _failed(_unmade(path), before)
-        if isinstance(made, Failed):
-            return _failed(made.finding, before)
+        made = attempt(path, lambda: self._maker.make(self._names[path]))
+        if isinstance(made, Failed | Finding):
+            return _failed(made if isinstance(made, Finding) else made.finding, before)
         reads = {name: self.facts.get(name) for name in made.reads}
         found = _files(made)
         if isinstance(found, Failed):
             return _failed(found.finding, before)
         return _Kept(reads, {name: file_of(name or path, data) for name, data in found.items()})
+
+
+def attempt(path: str, make: Callable[[], Some]) -> Some | Finding:
+    """What `make` gives, or why there is none: whatever a template or a format raises is said."""
+    try:
+        return make()
+    except (TemplateError, FormatError) as error:
+        return error.finding
+    except Exception:  # the studio goes on
+        log.exception("%s can't be made", path)
+        return _unmade(path)
+
+
+def file_from(path: str, make: Callable[[], bytes]) -> File:
+    """The file at `path` of what `make` gives; with a fault and no digest where it gives none."""
+    made = attempt(path, make)
+    return File(b"", OTHER, "", made) if isinstance(made, Finding) else file_of(path, made)
+
+
+def made(book: Book, output: Output) -> File:
+    """One output of a book, be it in the plan of its site or not."""
+    edition = Edition(book, output.language)
+    return file_from(output.path, lambda: Maker(book, {}).content(output, edition))
 
 
 def file_of(name: str, data: bytes) -> File:

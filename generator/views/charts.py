@@ -121,6 +121,9 @@ class Row:
 LABEL, LEFT, RIGHT = 228, 0.33, 0.89
 """In a wide picture: the labels' room in pixels, and where the axis begins and ends, as shares."""
 
+NARROW = 286
+"""In a tall picture: the labels' room on the narrowest screen, 320 pixels less its margins."""
+
 THICKNESS, SIZE, FOOT = 14, 13, 30
 
 
@@ -145,7 +148,7 @@ def bars(  # noqa: PLR0913 - each has a name where it is called
     def at(amount: float) -> float:
         return left + scale.at(amount) * (right - left)
 
-    lines = [fit(row.label, 300 if tall else LABEL, SIZE, 2) for row in rows]
+    lines = [fit(row.label, NARROW if tall else LABEL, SIZE, 2) for row in rows]
     extents = [42 + len(each) * 16 if tall else max(32, 16 * len(each) + 10) for each in lines]
     tops = [0, *accumulate(extents)]
     last = len(scale.ticks) - 1

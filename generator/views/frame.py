@@ -127,7 +127,7 @@ def frame(  # noqa: PLR0913 - what a page is known by
     guides = _guides(edition, home, address)
     parts = edition.parts()
     root = home if edition.main else f"../{home}"
-    site = edition.setting("site").rstrip("/")
+    site = edition.setting("site")
     searched = address == HOME and SEARCH in edition.formats()
     return Frame(
         language=edition.language,
@@ -215,7 +215,7 @@ def version_line(words: Wording, governance: Governance) -> str:
 def _more(edition: Edition, words: Wording, address: str, title: str) -> Iterator[Link]:
     """Where one edits a page or comments on it, if rolebook.yaml says where."""
     _ = words.gettext
-    site = edition.setting("site").rstrip("/")
+    site = edition.setting("site")
     full = f"{site}/{language_folder(edition)}{address}" if site else ""
     links = foot_links(edition, address, title, full)
     if "edit" in links:

@@ -57,7 +57,7 @@ class HistoryView:
 def history_view(edition: Edition) -> HistoryView:
     """The view of the feed: every version of a role or a ladder that is known and in effect."""
     words, company = wording(edition.language), employer(edition)
-    site = edition.setting("site").rstrip("/")
+    site = edition.setting("site")
     entries = [
         entry
         for kind in ("ladder", "role")

@@ -23,7 +23,7 @@ class MovedView:
 def moved_view(edition: Edition, old: str) -> MovedView:
     """The view of the page at the address that a role had; its canonical address is the new one."""
     role = edition.card(edition.moved()[old])
-    address, site = page_of("role", role.id), edition.setting("site").rstrip("/")
+    address, site = page_of("role", role.id), edition.setting("site")
     framed = frame(edition, page_of("role", old), role.title, "")
     new = (
         framed.canonical and f"{site}/{framed.address.removesuffix(page_of('role', old))}{address}"

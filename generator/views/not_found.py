@@ -41,7 +41,7 @@ def not_found_view(edition: Edition) -> NotFoundView:
     """The view of the page, in the first language and then in the others."""
     _ = wording(edition.language).gettext
     languages = edition.languages()
-    site = edition.setting("site").rstrip("/")
+    site = edition.setting("site")
     home = f"{site}/{language_folder(edition)}"
     framed = frame(edition, ADDRESS, _("Page not found"), "", home=home)
     return NotFoundView(
@@ -59,7 +59,7 @@ def not_found_view(edition: Edition) -> NotFoundView:
 
 def _text(edition: Edition, language: str, *, main: bool) -> NotFoundText:
     _ = wording(language).gettext
-    site = edition.setting("site").rstrip("/")
+    site = edition.setting("site")
     home = f"{site}/index.html" if main else f"{site}/{language}/index.html"
     return NotFoundText(
         language=language,

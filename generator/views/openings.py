@@ -31,7 +31,7 @@ class OpeningsView:
 
 def openings_view(edition: Edition) -> OpeningsView:
     """Every approved posting that one can apply for today, pools among them."""
-    site = edition.setting("site").rstrip("/")
+    site = edition.setting("site")
     found = ((name, edition.posting(name)) for name in edition.ids("posting"))
     return OpeningsView(
         company=employer(edition),

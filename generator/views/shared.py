@@ -46,7 +46,7 @@ def thing_of(address: str) -> tuple[str, str]:
 
 def social(edition: Edition, address: str, title: str, company: str) -> Social | None:
     """What is said of the page at an address; None without the site’s own address."""
-    site = edition.setting("site").rstrip("/")
+    site = edition.setting("site")
     if not site:
         return None
     country = edition.company().country[:2]

@@ -14,8 +14,9 @@ import validators
 from books import SMALL, small
 from generator.book.edition import Edition
 from generator.formats.html import templates
-from generator.formats.jsonld import breadcrumbs, job_posting, markup, script
+from generator.formats.jsonld import as_file, breadcrumbs, job_posting, markup, script
 from generator.views.posting import posting_view
+from posted import LOOK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from generator.views.posting import PostingView
 
 NB = "\N{NO-BREAK SPACE}"
+SCRIPT_IN = (
+    '<!doctype html><html lang="en"><head><title>T</title><script type="application/ld+json">'
+)
+SCRIPT_OUT = "</script></head><body></body></html>"
 BASE = {
     "rolebook.yaml": "site: https://careers.example.com\nlanguages: [en, fr]\ntoday: 2026-11-24\n",
     "content/company.yaml": """\
@@ -401,6 +406,27 @@ def test_a_validator_of_others_agrees(tmp_path: Path) -> None:
     bad = tmp_path / "bad.html"
     bad.write_text(page.read_text("utf-8").replace('"datePosted"', '"postedOn"'), "utf-8")
     assert len(validators.job_postings(bad)) == 1
+
+
+def test_the_markup_is_a_file_of_its_own_too(tmp_path: Path) -> None:
+    view = _view(tmp_path / "book")
+    data = as_file(view, LOOK)
+    assert data.startswith(b'{\n  "@context": "https://schema.org",\n  "@type": "JobPosting",\n')
+    assert data.endswith(b"}\n")
+    assert json.loads(data) == _data(view)
+    page = tmp_path / "index.html"
+    page.write_text(f"{SCRIPT_IN}{script(json.loads(data))}{SCRIPT_OUT}", "utf-8")
+    assert validators.job_postings(page) == []
+    page.write_text(f"{SCRIPT_IN}{{}}{SCRIPT_OUT}", "utf-8")
+    assert validators.job_postings(page) != []
+
+
+def test_the_file_of_a_draft_says_so_and_has_no_address(tmp_path: Path) -> None:
+    posting = re.sub(r"approval: .*\n", "", POSTING)
+    view = _view(tmp_path, {"content/postings/counter-toronto.yaml": posting})
+    data = json.loads(as_file(view, LOOK))
+    assert "<p>Draft: nobody has approved this posting yet.</p>" in data["description"]
+    assert "url" not in data
 
 
 def test_an_end_of_pay_that_is_not_said_is_not_in_the_markup(tmp_path: Path) -> None:

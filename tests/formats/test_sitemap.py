@@ -113,7 +113,7 @@ def test_the_schema_of_sitemaps_accepts_it(tmp_path: Path) -> None:
 
 
 def test_robots_may_read_everything_and_are_told_of_the_sitemap() -> None:
-    assert robots("https://careers.example.com/jobs/") == (
+    assert robots("https://careers.example.com/jobs") == (
         b"User-agent: *\nAllow: /\n\nSitemap: https://careers.example.com/jobs/sitemap.xml\n"
     )
     assert robots("") == b"User-agent: *\nAllow: /\n"

@@ -13,7 +13,7 @@ from building import build
 from serving import served
 from validators import Look, open_page
 
-pytestmark = pytest.mark.xdist_group("site")
+pytestmark = pytest.mark.xdist_group("browse")
 
 NEW = (
     "postings/index.html",

@@ -38,6 +38,12 @@ SIZE = "[innerWidth, document.documentElement.scrollHeight]"
 HEAVIEST = 4_000_000
 """Bytes of all kept pictures."""
 
+OUTSIDE = """[...document.querySelectorAll("svg text")].filter((text) => {
+  const [word, picture] = [text, text.ownerSVGElement].map((each) => each.getBoundingClientRect());
+  return word.width && (word.left < picture.left - 1 || word.right > picture.right + 1);
+}).map((text) => text.textContent)"""
+"""The words on pictures that are cut off at its sides, or stand beside it."""
+
 STOP = (TOOLS / "stop.js").read_text("utf-8")
 SETTLED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 STOPS = (TOOLS / "stops.js").read_text("utf-8")
@@ -62,12 +68,14 @@ def test_a_screen_reader_meets_each_kind_of_page_as_it_was_kept(
 
 
 def test_each_kind_of_page_looks_as_it_was_kept(browser: Browser, kinds: Kinds) -> None:
+    """The first language however it is looked at, others where there is least room for words."""
     made = {}
     for name, look in LOOKS.items():
         with open_page(browser, look) as page:
             page.set_viewport_size({"width": look.width, "height": TALLEST})
-            for kind, path in kinds[""].items():
-                made[f"{file_of(kind, '')}-{name}.png"] = photo(page, path)
+            for language, pages in kinds.items() if name == "320" else [("", kinds[""])]:
+                for kind, path in pages.items():
+                    made[f"{file_of(kind, language)}-{name}.png"] = photo(page, path)
     assert pictures.compare(KEPT / "pictures", made) == []
     kept = sum(path.stat().st_size for path in (KEPT / "pictures").iterdir())
     assert 0 < kept < HEAVIEST
@@ -80,6 +88,25 @@ def photo(page: Page, path: Path) -> bytes:
     width, height = page.evaluate(SIZE)
     clip: Any = {"x": 0, "y": 0, "width": width, "height": min(height, TALLEST)}
     return page.screenshot(clip=clip, animations="disabled", caret="hide")
+
+
+@pytest.mark.parametrize("width", [WIDTHS[0], WIDTHS[-1]])
+def test_no_word_of_a_picture_leaves_it(browser: Browser, kinds: Kinds, width: int) -> None:
+    with open_page(browser, Look(width)) as page:
+        for pages in kinds.values():
+            for path in pages.values():
+                page.goto(path.as_uri())
+                page.evaluate("document.fonts.ready")
+                assert (path, page.evaluate(OUTSIDE)) == (path, [])
+
+
+def test_a_word_that_leaves_its_picture_is_found(browser: Browser) -> None:
+    with open_page(browser, Look(320)) as page:
+        page.set_content(
+            '<svg width="100" height="20"><text x="0" y="15">in</text>'
+            '<text x="90" y="15">out</text></svg>'
+        )
+        assert page.evaluate(OUTSIDE) == ["out"]
 
 
 @pytest.mark.parametrize("width", WIDTHS)

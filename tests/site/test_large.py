@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.xdist_group("site")
+pytestmark = pytest.mark.xdist_group("browse")
 
 HEAVIEST = 60_000
 """Bytes that a role's page transfers at most: compressed, with styles and scripts, no fonts."""

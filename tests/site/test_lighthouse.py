@@ -22,10 +22,14 @@ def test_accessibility_best_practices_and_seo_are_full(
     site: Path, kinds: dict[str, dict[str, Path]]
 ) -> None:
     with served(site) as address:
-        pages = [f"{address}/{kinds[''][kind].relative_to(site).as_posix()}" for kind in KINDS]
+        pages = [
+            f"{address}/{pages[kind].relative_to(site).as_posix()}"
+            for pages in kinds.values()
+            for kind in KINDS
+        ]
         found = validators.lighthouse(CATEGORIES, *pages)
-    assert [(each["scores"], each["costs"]) for each in found] == [
-        (dict.fromkeys(CATEGORIES, 100), []) for _ in KINDS
+    assert [(each["address"], each["scores"], each["costs"]) for each in found] == [
+        (page, dict.fromkeys(CATEGORIES, 100), []) for page in pages
     ]
 
 

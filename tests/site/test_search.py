@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from building import build, contents, copy_book
 from validators import open_page
 
-pytestmark = pytest.mark.xdist_group("site")
+pytestmark = pytest.mark.xdist_group("browse")
 
 RESULTS = "#search-results li"
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from generator.views.ways import Origin
 
-pytestmark = pytest.mark.xdist_group("site")
+pytestmark = pytest.mark.xdist_group("browse")
 
 FOUND = "#ways-found-title"
 TOLD = "#ways-told"

@@ -186,19 +186,20 @@ def test_all_is_reached_by_keyboard(browser: Browser, studio: Served) -> None:
     with open_page(browser) as page:
         open_preview(page, studio)
         reached = []
-        for _ in range(12):
+        for _ in range(13):
             page.keyboard.press("Tab")
             reached.append(
                 page.evaluate("document.activeElement.textContent.trim().split('\\n')[0]")
             )
             if page.evaluate("document.activeElement.tagName") == "IFRAME":
                 break
-        assert reached[:6] == [
+        assert reached[:7] == [
             "Skip to the content",
             "Ada",
             "français",
             "Start",
             "Preview",
+            "Job descriptions",
             "The book",
         ]
         assert "Load it again" in reached
