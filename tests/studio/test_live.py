@@ -440,10 +440,14 @@ def test_the_posting_is_seen_on_a_desk_or_a_phone_in_each_language(
     inside.get_by_role("heading", level=1, name="Counter").wait_for(timeout=TIMEOUT)
     page.get_by_role("button", name="Phone").click()
     assert screen.evaluate("e => e.contentWindow.innerWidth") == 390
-    page.get_by_role("button", name="French").click()
+    french = page.get_by_role("button", name="French", exact=True)
+    french.click()
     expect(screen).to_have_attribute("title", "The posting in French")
-    assert page.get_by_role("button", name="French").get_attribute("aria-pressed") == "true"
-    page.get_by_role("button", name="English").click()
+    assert (
+        page.get_by_role("button", name="French", exact=True).get_attribute("aria-pressed")
+        == "true"
+    )
+    page.get_by_role("button", name="English", exact=True).click()
     page.get_by_label("In your words").fill("Ships come at night.")
     inside.get_by_text("Ships come at night.").first.wait_for(timeout=TIMEOUT)
     assert screen.count() == 1
