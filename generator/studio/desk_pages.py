@@ -225,7 +225,9 @@ def _draft_files(
 
 
 def _now(words: Wording, looked: Looked, summary: str) -> str:
-    """How a draft stands, in a line: what can't stand in its form, and what must be put right."""
+    """How a draft stands, in a line: why it wasn't kept, what can't stand, what must be right."""
+    if looked.refusal:
+        return refusal(looked.refusal.reason, words)
     count = len({each.field for each in looked.typed.complaints})
     if not count:
         return summary

@@ -237,6 +237,44 @@ def test_a_draft_that_is_gone_is_told_and_what_was_typed_stays(page: Page, studi
     assert page.get_by_label("In your words").input_value() == "Typed too late."
 
 
+def test_a_draft_whose_place_is_gone_says_so_and_keeps_what_was_typed(
+    page: Page, studio: Served, root: Path
+) -> None:
+    begin(page, studio)
+    file = root / "content/locations.yaml"
+    file.write_text(file.read_text("utf-8").replace("toronto: {name", "harbour: {name"), "utf-8")
+    note = page.get_by_label("In your words")
+    for number in range(100):
+        note.fill(f"Typed {number} times.")
+        page.wait_for_timeout(300)
+        if "The book no longer has the role or the place" in page.locator("#told").inner_text():
+            break
+    expect(page.locator("#told")).to_contain_text("What you typed stands in the form.")
+    assert note.input_value().startswith("Typed ")
+
+
+def test_more_than_a_form_may_have_is_told_and_stays(page: Page, studio: Served) -> None:
+    begin(page, studio)
+    note = page.get_by_label("In your words")
+    note.fill("x" * 1_000_100)
+    expect(page.locator("#told")).to_contain_text("A form may have at most a million bytes")
+    assert len(note.input_value()) == 1_000_100
+    note.fill("Short.")
+    kept(page, ">Short.</textarea>")
+    expect(page.locator("#told")).not_to_contain_text("million")
+
+
+def test_a_text_that_is_too_long_stays_in_the_form(page: Page, studio: Served) -> None:
+    begin(page, studio)
+    page.get_by_label("In your words").fill("x " * 6000)
+    page.get_by_role("button", name="Save it into the book").click()
+    page.locator("#complaints a").wait_for(timeout=TIMEOUT)
+    assert page.locator("#complaints a").inner_text() == (
+        "In your words: This text is too long: 10,000 characters at most."
+    )
+    assert page.get_by_label("In your words").input_value() == "x " * 6000
+
+
 def test_a_fault_is_told_at_its_field_once_one_has_left_it(page: Page, studio: Served) -> None:
     begin(page, studio)
     low = page.get_by_label("From", exact=True)
@@ -402,10 +440,14 @@ def test_the_posting_is_seen_on_a_desk_or_a_phone_in_each_language(
     inside.get_by_role("heading", level=1, name="Counter").wait_for(timeout=TIMEOUT)
     page.get_by_role("button", name="Phone").click()
     assert screen.evaluate("e => e.contentWindow.innerWidth") == 390
-    page.get_by_role("button", name="French").click()
+    french = page.get_by_role("button", name="French", exact=True)
+    french.click()
     expect(screen).to_have_attribute("title", "The posting in French")
-    assert page.get_by_role("button", name="French").get_attribute("aria-pressed") == "true"
-    page.get_by_role("button", name="English").click()
+    assert (
+        page.get_by_role("button", name="French", exact=True).get_attribute("aria-pressed")
+        == "true"
+    )
+    page.get_by_role("button", name="English", exact=True).click()
     page.get_by_label("In your words").fill("Ships come at night.")
     inside.get_by_text("Ships come at night.").first.wait_for(timeout=TIMEOUT)
     assert screen.count() == 1

@@ -153,7 +153,9 @@ FOCUS = """() => {
 }"""
 
 
-def test_a_conflict_and_an_approval_have_no_barrier(browser: Browser, tmp_path: Path) -> None:
+def test_a_conflict_complaints_and_an_approval_have_no_barrier(
+    browser: Browser, tmp_path: Path
+) -> None:
     root = write(tmp_path / "project", SMALL)
     with served(root, ROLEBOOK_APPROVER_TOKEN=APPROVER) as running:
         script = validators.node_module("axe-core/axe.min.js").read_text(encoding="utf-8")
@@ -166,6 +168,11 @@ def test_a_conflict_and_an_approval_have_no_barrier(browser: Browser, tmp_path: 
                 file.write_text(file.read_text("utf-8") + f"# {look}\n", "utf-8")
                 page.get_by_role("button", name="Save it into the book").click()
                 page.get_by_role("heading", name="Someone else has saved").wait_for()
+                check(page, script, look)
+                page.get_by_label("From", exact=True).fill("lots")
+                page.get_by_role("button", name="Save it into the book").click()
+                page.locator("#complaints a").wait_for()
+                assert page.evaluate("document.activeElement.id") == "pay.min"
                 check(page, script, look)
                 page.goto(f"{running.address}en/?token={APPROVER}")
                 page.goto(f"{running.address}en/postings/counter-toronto")

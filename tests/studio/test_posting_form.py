@@ -10,7 +10,9 @@ import pytest
 from books import SMALL, small
 from generator.book.edition import Edition
 from generator.book.model import PostingPay
+from generator.checks import law
 from generator.checks.law import Limit
+from generator.checks.subject import Subject
 from generator.studio.choosing import best_of, called
 from generator.studio.fields import Fields
 from generator.studio.form import Complaint
@@ -193,6 +195,35 @@ def test_a_width_that_counts_more_than_the_pay_says_what_it_comes_to(
     doubtful = slider(edition, WORDS, wishes, replace(SURE, sure=False))
     assert doubtful is not None
     assert doubtful.law.startswith("A law there may ask for a range of")
+
+
+VARIABLE = "basis: base, variable: {target_percent: 25, basis: quota}, min: 50000"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("CAD", "CAD", (50_000, 200_000)),
+        ("min: 50000", VARIABLE, (40_000, 160_000)),
+        ("currency: CAD", "currency: USD", None),
+    ],
+)
+def test_the_law_s_width_is_said_for_the_band_s_own_amounts(
+    tmp_path: Path, old: str, new: str, expected: tuple[float, float] | None
+) -> None:
+    book, _ = small(tmp_path, {"content/roles/counter.yaml": FOUR.replace(old, new)})
+    found = law.limit(Subject(book, "posting", "counter-toronto"))
+    assert (found and (found.most, found.free_above)) == expected
+
+
+def test_an_hour_s_band_has_the_law_s_width_of_an_hour(tmp_path: Path) -> None:
+    hourly = FOUR.replace("period: year, min: 50000, max: 60000", "period: hour, min: 30, max: 40")
+    book, _ = small(tmp_path, {"content/roles/counter.yaml": hourly})
+    found = law.limit(Subject(book, "posting", "counter-toronto"))
+    assert found is not None
+    assert found.most == int(50_000 / 2080 * 100) / 100
+    assert not found.forbids(30, 54)
+    assert found.forbids(30, 54.04)
 
 
 def test_without_a_band_there_is_no_slider(edition: Edition, wishes: Wishes) -> None:

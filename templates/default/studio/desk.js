@@ -8,6 +8,7 @@ import { dress, reckon } from "./slider.js";
 import { show } from "./seen.js";
 
 const PAUSE = 400;
+const PATIENCE = 30000;
 const AGAIN = [2000, 5000, 15000, 60000];
 const form = document.getElementById("sheet");
 const told = document.getElementById("told");
@@ -68,7 +69,8 @@ async function send(asked = {}) {
 async function ask(body, fresh = false) {
   let answer, page;
   try {
-    answer = await fetch(form.action, { method: "POST", body, headers: { "X-Part": "beside" } });
+    const signal = AbortSignal.timeout(PATIENCE);
+    answer = await fetch(form.action, { method: "POST", body, signal, headers: { "X-Part": "beside" } });
     page = new DOMParser().parseFromString(await answer.text(), "text/html");
   } catch {
     failures += 1;
