@@ -287,19 +287,19 @@ def _forces(words: Wording, found: Sequence[Advice]) -> Iterator[ForceItem]:
     _ = words.gettext
     titles = {"must": _("You must"), "should": _("You should"), "could": _("You could")}
     for force in FORCES.values():
-        items = tuple(_item(each) for each in found if each.force == force)
+        items = tuple(_item(words, each) for each in found if each.force == force)
         if items:
             yield ForceItem(force, titles[force], items)
 
 
-def _item(each: Advice) -> AdviceItem:
+def _item(words: Wording, each: Advice) -> AdviceItem:
     fix = each.fix.label if each.fix else ""
     field = ANCHORS.get(each.field, each.field)
     return AdviceItem(
         href="" if each.field in ELSEWHERE else f"#{field}",
         key=each.key,
         says=each.says,
-        detail=QUOTED.sub(r"“\1”", each.detail),
+        detail=foreign(QUOTED.sub(r"“\1”", each.detail), words),
         why=each.why,
         source=each.source,
         strength=each.strength,
