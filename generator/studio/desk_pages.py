@@ -252,7 +252,8 @@ def _complaints(
     words: Wording, form: PostingForm, complaints: Sequence[Complaint]
 ) -> Iterator[ComplaintItem]:
     """What is wrong with each field, by the name that people know it by."""
-    labels = {each.name: each.label for group in form.groups.values() for each in group.fields}
+    fields = [each for group in form.groups.values() for each in group.fields]
+    labels = {each.name: each.label for each in fields if each.kind != "tick"}
     for each in complaints:
         label = labels.get(each.field)
         said = words.gettext("%(field)s: %(text)s")
