@@ -252,7 +252,8 @@ def _complaints(
     words: Wording, form: PostingForm, complaints: Sequence[Complaint]
 ) -> Iterator[ComplaintItem]:
     """What is wrong with each field, by the name that people know it by."""
-    labels = {each.name: each.label for group in form.groups.values() for each in group.fields}
+    fields = [each for group in form.groups.values() for each in group.fields]
+    labels = {each.name: each.label for each in fields if each.kind != "tick"}
     for each in complaints:
         label = labels.get(each.field)
         said = words.gettext("%(field)s: %(text)s")
@@ -287,19 +288,19 @@ def _forces(words: Wording, found: Sequence[Advice]) -> Iterator[ForceItem]:
     _ = words.gettext
     titles = {"must": _("You must"), "should": _("You should"), "could": _("You could")}
     for force in FORCES.values():
-        items = tuple(_item(each) for each in found if each.force == force)
+        items = tuple(_item(words, each) for each in found if each.force == force)
         if items:
             yield ForceItem(force, titles[force], items)
 
 
-def _item(each: Advice) -> AdviceItem:
+def _item(words: Wording, each: Advice) -> AdviceItem:
     fix = each.fix.label if each.fix else ""
     field = ANCHORS.get(each.field, each.field)
     return AdviceItem(
         href="" if each.field in ELSEWHERE else f"#{field}",
         key=each.key,
         says=each.says,
-        detail=QUOTED.sub(r"“\1”", each.detail),
+        detail=foreign(QUOTED.sub(r"“\1”", each.detail), words),
         why=each.why,
         source=each.source,
         strength=each.strength,

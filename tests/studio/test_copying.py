@@ -38,6 +38,7 @@ def open_draft(page: Page, studio: Served) -> None:
     page.locator("[name=role][value=counter]").check()
     page.get_by_role("button", name="Begin the posting").click()
     page.get_by_role("heading", name="Take it away").wait_for()
+    page.wait_for_load_state("load")  # what is hidden is hidden by its style
 
 
 def clipboard(page: Page) -> list[str]:

@@ -273,5 +273,6 @@ form.classList.add("live");
 decorate(form);
 form.querySelectorAll(".slider").forEach(begin);
 show(document.getElementById("seen"));
+form.querySelector("[autofocus]")?.scrollIntoView({ block: "center" });
 if (controls(form).some(changed)) later(); // typed before this ran, or put back by the browser
 else sent = said().toString();
