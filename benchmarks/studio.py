@@ -47,7 +47,6 @@ PAUSE = 0.03
 
 FRAME = re.compile(r'<iframe src="([^"]+)"')
 CSRF = re.compile(r'name="csrf" value="([^"]+)"')
-HIDDEN = re.compile(r'<input type="hidden" name="(version)" value="([^"]*)"')
 
 
 def measure(folder: Path) -> Part:
@@ -146,6 +145,8 @@ class _Browser:
         self.server = http.client.HTTPConnection(urlsplit(address).netloc)
         self.origin = address.rstrip("/")
         self.cookie = ""
+        self.version = ""
+        """The version of a draft that the last answer showed."""
 
     def listen(self) -> Iterator[str]:
         """Each new state of the book, at first that of now."""
@@ -168,6 +169,7 @@ class _Browser:
         text = answer.read().decode()
         cookie = answer.headers.get("set-cookie")
         self.cookie = cookie.partition(";")[0] if cookie else self.cookie
+        self.version = answer.headers.get("x-version", self.version)
         if answer.status == http.HTTPStatus.SEE_OTHER:
             return str(answer.headers["location"])
         if answer.status != http.HTTPStatus.OK:
@@ -188,19 +190,21 @@ class _Draft(_Browser):
         chosen = {name: self._first(page, name) for name in ("role", "location")}
         self.path = self.ask("POST", "/en/new", self.fields | chosen)
         self.note = ""
-        self.page = self.ask("GET", self.path)
+        self.ask("GET", self.path)
 
     def look(self) -> tuple[float, float]:
         """One letter more: seconds to the answer, and to the page that it leads to."""
         self.note += "and so on "[len(self.note) % 10]
-        self.fields |= dict(HIDDEN.findall(self.page))
         time.sleep(PAUSE)
         begun = time.perf_counter()
-        self.page = self.ask(
-            "POST", self.path, {**self.fields, "note": self.note, "do": "look"}, part=True
+        page = self.ask(
+            "POST",
+            self.path,
+            {**self.fields, "version": self.version, "note": self.note, "do": "look"},
+            part=True,
         )
         answered = time.perf_counter() - begun
-        frame = FRAME.search(self.page)
+        frame = FRAME.search(page)
         if not frame:
             raise MeasureError("the studio shows no page of the posting")
         self.ask("GET", frame[1])
