@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from generator.studio.posting_form import Group, PostingForm, Typed
     from generator.studio.refusing import RefusedError
     from generator.studio.take_pages import TakenLanguage
+    from generator.studio.versions import Older
     from generator.wording import Wording
 
 ANCHORS = {
@@ -131,6 +132,9 @@ class DraftView:
     title: str
     state: str
     told: str
+    version: str
+    role: str
+    older: Older | None
     now: str
     moved: str
     complaints: tuple[ComplaintItem, ...]
@@ -182,6 +186,8 @@ class Looked:
     typed: Typed
     refusal: RefusedError | None
     root: str
+    version: str
+    older: Older | None = None
 
 
 def draft_view(frame: Around, edition: Edition, words: Wording, looked: Looked) -> DraftView:
@@ -199,6 +205,9 @@ def draft_view(frame: Around, edition: Edition, words: Wording, looked: Looked) 
         title=frame.title,
         state=_state(words, draft),
         told=refusal(refused.reason, words) if refused and not conflict else "",
+        version=looked.version,
+        role=draft.wishes.role,
+        older=looked.older,
         now=_now(words, looked, summary),
         moved=words.gettext("Now at place %(place)s of %(count)s: %(text)s"),
         complaints=tuple(_complaints(words, form, looked.typed.complaints)),
@@ -243,7 +252,8 @@ def _complaints(
     words: Wording, form: PostingForm, complaints: Sequence[Complaint]
 ) -> Iterator[ComplaintItem]:
     """What is wrong with each field, by the name that people know it by."""
-    labels = {each.name: each.label for group in form.groups.values() for each in group.fields}
+    fields = [each for group in form.groups.values() for each in group.fields]
+    labels = {each.name: each.label for each in fields if each.kind != "tick"}
     for each in complaints:
         label = labels.get(each.field)
         said = words.gettext("%(field)s: %(text)s")

@@ -399,6 +399,22 @@ def test_the_handles_write_the_pay_and_can_t_cross(page: Page, studio: Served) -
     assert high.input_value() == "90000"
 
 
+def test_a_handle_is_drawn_with_the_mouse(page: Page, studio: Served) -> None:
+    begin(page, studio)
+    slider = page.locator("#slider .ends")
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    assert box
+    high = 17  # pixels from the top to the middle of the handles
+    page.mouse.move(box["x"] + box["width"], box["y"] + high)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + high, steps=5)
+    page.mouse.up()
+    assert page.get_by_label("From", exact=True).input_value() == "70000"
+    assert page.get_by_label("To", exact=True).input_value() == "110000"
+    kept(page, 'name="pay.max" value="110000"')
+
+
 def test_the_words_on_pay_are_the_studio_s_own(page: Page, studio: Served) -> None:
     address = begin(page, studio)
     for language in ("en", "fr"):

@@ -275,7 +275,7 @@ def test_a_posting_is_made_and_published_without_a_terminal(
     story.approve()
     context.close()
     assert faults == []
-    check_files(pdf, word)
+    check_files(pdf, word, story.words)
     check_book(root)
     site = build(root, "--only", "html")
     text = (site / "postings" / NAME / "index.html").read_text("utf-8")
@@ -283,14 +283,19 @@ def test_a_posting_is_made_and_published_without_a_terminal(
     assert rolebook("verify", cwd=root).stdout.startswith("output: ")
 
 
-def check_files(pdf: bytes, word: bytes) -> None:
+def check_files(pdf: bytes, word: bytes, words: Wording) -> None:
     """Both are what they are called, and say that nobody has approved them."""
+    notice = words.gettext("Draft: nobody has approved this posting yet.")
     assert pdf.startswith(b"%PDF-")
     read = subprocess.run([tool("pdftotext"), "-", "-"], input=pdf, capture_output=True, check=True)
-    assert NOTE[:30] in read.stdout.decode()
-    with ZipFile(BytesIO(word)) as parts:
-        text = parts.read("word/document.xml").decode()
+    text = " ".join(read.stdout.decode().split())
     assert NOTE in text
+    assert " ".join(notice.split()) in text
+    with ZipFile(BytesIO(word)) as parts:
+        text, head = (parts.read(f"word/{part}.xml").decode() for part in ("document", "header1"))
+    assert NOTE in text
+    assert notice in head
+    assert f'string="{words.gettext("Draft")}"' in head
 
 
 def check_book(root: Path) -> None:
