@@ -131,7 +131,7 @@ def test_a_posting_without_its_role_is_told_and_not_taken(client: Client, root: 
     (root / "content/roles/counter.yaml").unlink()
     client.shelf.refresh()
     assert client.get(f"/en/postings/{APPROVED}").status_code == 409
-    assert client.get(f"/postings/{APPROVED}/files/en/txt").status_code == 404
+    assert client.get(f"/postings/{APPROVED}/files/en/txt").status_code == 409
 
 
 def test_the_markup_is_that_of_the_page(client: Client, tmp_path: Path) -> None:
