@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from contextlib import suppress
 from dataclasses import replace
 from string import Template
 from typing import TYPE_CHECKING
@@ -22,18 +23,22 @@ from generator.pay import band_for
 from generator.starter import draft
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.book.book import Book
     from generator.book.edition import Edition
     from generator.book.model import Location
     from generator.book.values import WorkMode
     from generator.findings import Finding
+    from generator.project import Project
 
 PLAIN = re.compile(r"[^\W\d_]([^:#{}\[\],&*!|<>=?'\"%@`\\\x00-\x1f]|:(?=\w|/))*(?<! )")
 """Texts that mean themselves in YAML without quotes."""
 
 REQUISITION = "R-{year}-{number:03}"
+WRITTEN = re.compile(r"^requisition:[ \t]*([\"']?)(\S.*?)\1[ \t]*(?:[ \t]#.*)?\r?$", re.MULTILINE)
+"""A requisition as it stands in a posting's file."""
+
 OPEN_FOR = dt.timedelta(days=28)
 """From the day on which a posting opens to its last day, where nothing else is said."""
 
@@ -136,6 +141,19 @@ def usual_mode(location: Location) -> WorkMode:
 def next_requisition(edition: Edition, year: int) -> str:
     """A requisition after the highest one of the year that the book's postings have."""
     return requisition_after((edition.posting(p).requisition for p in edition.ids("posting")), year)
+
+
+def on_the_disk(project: Project) -> Iterator[str]:
+    """The requisitions in the files of postings as they are now, whether they can be read or not.
+
+    They may have changed since the book was loaded.
+    """
+    for file in (project.content / "postings").rglob("*.yaml"):
+        if file.name.startswith("."):
+            continue
+        with suppress(FileNotFoundError):
+            text = file.read_bytes().decode(errors="replace")
+            yield from (found[2] for found in WRITTEN.finditer(text))
 
 
 def requisition_after(taken: Iterable[str], year: int) -> str:

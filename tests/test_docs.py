@@ -68,6 +68,15 @@ def test_the_snippets_of_a_page_work_one_after_another(page: str, tmp_path: Path
             shell(folder, "$ rolebook check\n")
 
 
+def test_every_picture_is_there_and_shown() -> None:
+    shown = {
+        (ROOT / page).parent.joinpath(name).resolve()
+        for page in PAGES
+        for name in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", (ROOT / page).read_text("utf-8"))
+    }
+    assert shown == {*(ROOT / "docs/pictures").glob("*.png")}
+
+
 def test_the_first_screen_of_the_readme_has_just_the_two_commands() -> None:
     first = "\n".join((ROOT / "README.md").read_text("utf-8").splitlines()[:18])
     (block,) = [text for language, text in blocks("README.md") if not language]

@@ -746,6 +746,15 @@ def test_a_form_that_fails_leaves_nothing_of_the_others(book: Path) -> None:
     assert not (book / "made").exists()
 
 
+def test_a_role_that_can_not_be_read_keeps_no_posting_of_another_one_away(book: Path) -> None:
+    write(book, {"content/roles/chief-counter.yaml": "a: [\n"})
+    result = post(*TEXT, "--to", "made")
+    assert result.exit_code == 0, result.output
+    text = (book / f"made/{NAME}.txt").read_text("utf-8")
+    assert "Count things." in text
+    assert "chief" not in text.lower()
+
+
 def test_a_word_template_that_is_broken_is_told(book: Path) -> None:
     settings = f"{BOOK['rolebook.yaml']}templates: mine\n"
     write(book, {"rolebook.yaml": settings, "mine/documents/posting.docx": "no zip"})

@@ -8,7 +8,7 @@ import click
 
 from generator.commands import complete
 from generator.commands.new import at_terminal
-from generator.commands.saved import readable, whole
+from generator.commands.saved import alone, readable, whole
 from generator.commands.terminal import (
     WRONG_CONTENT,
     WRONG_USE,
@@ -65,16 +65,25 @@ def approve(  # noqa: PLR0913 - each has a name where it is called
     approved that a law asks more of, or in which something is not written yet, unless
     --despite-warnings says so. Who approves is asked for on a terminal.
     """
-    from generator.approving import grave
-    from generator.book.load import load
-    from generator.files import replace, within
-
     project = open_here(root_of(folder), today=today)
     by = _by(by)
     on = on or project.today
     if on > project.today:
         message = f"{on} has not come yet; today is {project.today}."
         raise click.BadParameter(message, param_hint="'--on'")
+    with alone(project):
+        found = _all_approved(project, names, by, on, despite=despite)
+    finish(found, project.root, "text")
+
+
+def _all_approved(
+    project: Project, names: Iterable[str], by: str, on: dt.date, *, despite: bool
+) -> list[Finding]:
+    """Writes the approval into the files of all these postings, or ends the command."""
+    from generator.approving import grave
+    from generator.book.load import load
+    from generator.files import replace, within
+
     book, _, loaded = load(project)
     for name in names:
         _known(book, name)
@@ -92,7 +101,7 @@ def approve(  # noqa: PLR0913 - each has a name where it is called
     for path, text in texts.items():
         replace(path, text)
         click.echo(f"Approved {shown(path)}")
-    finish(found, project.root, "text")
+    return found
 
 
 def _by(said: str | None) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.commands import complete
+from generator.commands.saved import alone
 from generator.commands.terminal import (
     WRONG_CONTENT,
     WRONG_USE,
@@ -155,11 +156,12 @@ def new_posting(folder: Path | None, /, role: str, today: dt.date | None, **type
 
     project, edition = book_of(folder, today)
     vacancy = vacancy_of(project, edition, role, typed)
-    text = posting_of(project, edition, vacancy, typed)
-    found = faults(edition.book, "posting", vacancy.name, vacancy.file, text)
-    if any(each.severity == "error" for each in found):
-        finish(at_options(found, vacancy.file, text), project.root, "text")
-    put(project, "posting", vacancy.name, text)
+    with alone(project):
+        text = posting_of(project, edition, vacancy, typed)
+        found = faults(edition.book, "posting", vacancy.name, vacancy.file, text)
+        if any(each.severity == "error" for each in found):
+            finish(at_options(found, vacancy.file, text), project.root, "text")
+        put(project, "posting", vacancy.name, text)
     say_next(
         project,
         "check",
@@ -197,14 +199,24 @@ def posting_of(
 ) -> str:
     """The text of the file of a posting, as it was typed; what wasn't is as is usual."""
     from generator.book.values import UNFINISHED
-    from generator.drafts import OPEN_FOR, filled, next_requisition, posting_text, usual_mode
+    from generator.drafts import (
+        OPEN_FOR,
+        filled,
+        on_the_disk,
+        posting_text,
+        requisition_after,
+        usual_mode,
+    )
 
     posted = typed["posted"] or project.today
     closes = typed["closes"] or max(posted, project.today) + OPEN_FOR
     open_days(posted, closes, project.today)
     if typed["industry"]:
         choice("industry", typed["industry"], edition.ids("industry"), "--industry")
-    requisition = typed["requisition"] or next_requisition(edition, project.today.year)
+    taken = (edition.posting(each).requisition for each in edition.ids("posting"))
+    requisition = typed["requisition"] or requisition_after(
+        [*taken, *on_the_disk(project)], project.today.year
+    )
     unused(edition, requisition)
     text = posting_text(
         edition,
@@ -276,7 +288,8 @@ def new_translation(folder: Path | None, *, original: str, language: str | None)
     text = translation_text(group.kind, *found, project.settings.content)
     if not text:
         fail(f"{group.file} has nothing to translate", WRONG_USE)
-    create({within(path, project.root): text})
+    with alone(project):
+        create({within(path, project.root): text})
     click.echo(f"Wrote {shown(path)}")
     click.echo("Next: translate its texts, then")
     click.echo(f"  {typed('check', project.root)}")
@@ -396,11 +409,12 @@ def write(project: Project, book: Book, kind: str, name: str, text: str) -> None
     findings = faults(book, kind, name, file, text)
     if any(finding.severity == "error" for finding in findings):
         finish(findings, project.root, "text", texts={file: text.encode()})
-    put(project, kind, name, text)
+    with alone(project):
+        put(project, kind, name, text)
 
 
 def put(project: Project, kind: str, name: str, text: str) -> None:
-    """Writes the file of a new thing."""
+    """Writes the file of a new thing, while one holds the lock."""
     from generator.files import create, within
 
     path = path_of(project, kind, name)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,8 +22,16 @@ from generator.commands.new import (
     vacancy_of,
     wrong,
 )
-from generator.commands.saved import readable, sound, whole
-from generator.commands.terminal import WRONG_USE, fail, finish, open_here, root_of, shown
+from generator.commands.saved import alone, readable, sound, whole
+from generator.commands.terminal import (
+    WRONG_CONTENT,
+    WRONG_USE,
+    fail,
+    finish,
+    open_here,
+    root_of,
+    shown,
+)
 from generator.commands.vacancy import (
     OPTIONS,
     Link,
@@ -35,7 +45,7 @@ from generator.formats.registry import POSTING
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from generator.book.book import Book
     from generator.book.edition import Edition
@@ -202,27 +212,43 @@ def _new(  # noqa: PLR0913 - each has a name where it is called
     save: bool,
 ) -> None:
     """Makes the files of a new posting, and writes it into the book if that is wanted."""
+    files.paths(edition.book, vacancy.name)
+    typed = _rest(project, typed)
+    with alone(project) if save else nullcontext():
+        text, found = _written(project, edition, vacancy, files, typed, save=save)
+    finish(found if save else at_options(found, vacancy.file, text), project.root, "text")
+    if save:
+        say_next(project, f"approve {vacancy.name} --by FUNCTION", lacks=not typed["apply"])
+
+
+def _written(  # noqa: PLR0913 - as above
+    project: Project,
+    edition: Edition,
+    vacancy: Vacancy,
+    files: Files,
+    typed: dict[str, Any],
+    *,
+    save: bool,
+) -> tuple[str, Sequence[Finding]]:
+    """The text of a new posting whose files are made, and what is found in it."""
     from generator.book.values import UNFINISHED
     from generator.drafts import trial
     from generator.files import together
 
     name = vacancy.name
-    files.paths(edition.book, name)
     if not save:  # a number is given once: to what is in the book
         typed["requisition"] = typed["requisition"] or UNFINISHED
-    text = posting_of(project, edition, vacancy, _rest(project, typed))
+    text = posting_of(project, edition, vacancy, typed)
     book, found = trial(edition.book, "posting", name, vacancy.file, text)
     if book is None or any(each.severity == "error" for each in found):
         finish(at_options(found, vacancy.file, text), project.root, "text")
-        return
+        sys.exit(WRONG_CONTENT)
     made = files.made(book, name)
     with together(made):
         if save:
             put(project, "posting", name, text)
     _told(made)
-    finish(found if save else at_options(found, vacancy.file, text), project.root, "text")
-    if save:
-        say_next(project, f"approve {name} --by FUNCTION", lacks=not typed["apply"])
+    return text, found
 
 
 def _told(made: Iterable[Path]) -> None:

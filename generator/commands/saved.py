@@ -1,17 +1,34 @@
-"""The end of a command where what a posting stands on could not be read."""
+"""The turn of a command that writes content; its end where others have it, or nothing is read."""
 
 from __future__ import annotations
 
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
-from generator.commands.terminal import WRONG_CONTENT, fail, finish
+from generator.commands.terminal import MACHINE_FAILED, WRONG_CONTENT, fail, finish
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from generator.book.book import Book
     from generator.findings import Finding
     from generator.project import Project
+
+
+@contextmanager
+def alone(project: Project) -> Iterator[None]:
+    """Hold the lock of whoever writes content; ends the command where others keep it."""
+    from generator.turns import BusyError, turn
+
+    with ExitStack() as held:
+        try:
+            held.enter_context(turn(project.root))
+        except BusyError:
+            from generator.studio.refusing import refusal
+            from generator.wording import wording
+
+            fail(refusal("busy", wording("en")), MACHINE_FAILED)
+        yield
 
 
 def readable(book: Book, kind: str, name: str) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
     from pathlib import Path
+    from types import FrameType
 
     from generator.studio.access import Access, Role
 
@@ -117,12 +118,15 @@ def _run(  # noqa: PLR0913, PLR0917 - what there is to run
     opened: str,
 ) -> None:
     """Serve until a signal ends it; answers under way have `GRACE` seconds."""
+    import asyncio
     import logging
 
     import uvicorn
 
-    from generator.studio import desk, roles_desk
+    from generator import turns
+    from generator.studio import routing
     from generator.studio.app import studio
+    from generator.studio.patience import Patient
     from generator.studio.shelf import Shelf
     from generator.studio.watch import Watch
 
@@ -143,13 +147,28 @@ def _run(  # noqa: PLR0913, PLR0917 - what there is to run
             if opened:
                 click.launch(opened)
 
+        def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+            """End in order, however often one is asked to: what is being saved is saved."""
+            if not self.should_exit:
+                super().handle_exit(sig, frame)
+
         async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-            """End what never ends by itself, then the rest."""
+            """End what never ends by itself, then the rest; in the end whoever still reads."""
             watch.close()
+            turns.end()
+            end = asyncio.get_running_loop().call_later(GRACE - 1, self.cut)
             await super().shutdown(sockets)
+            end.cancel()
+
+        def cut(self) -> None:
+            """End every connection that there still is, and say nothing of what that cuts short."""
+            logging.getLogger("uvicorn.error").disabled = True
+            for connection in list(self.server_state.connections):
+                connection.transport.abort()
 
     config = uvicorn.Config(
-        studio(shelf, watch, access, (*desk.routes(), *roles_desk.routes())),
+        studio(shelf, watch, access, tuple(routing.routes())),
+        http=Patient,
         log_config=None,
         access_log=False,
         server_header=False,
@@ -189,10 +208,12 @@ def _ended() -> Iterator[None]:
 
     signal.signal(signal.SIGTERM, end)
     hangup = getattr(signal, "SIGHUP", None)
-    if hangup is not None:
+    if hangup is not None and signal.getsignal(hangup) is not signal.SIG_IGN:  # by nohup
         signal.signal(hangup, lambda *_: os.kill(os.getpid(), signal.SIGTERM))
     with contextlib.suppress(KeyboardInterrupt):
         yield
+    for number in (signal.SIGINT, signal.SIGTERM):  # what is being saved is saved to its end
+        signal.signal(number, signal.SIG_IGN)
 
 
 def _token(name: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.commands import complete
+from generator.commands.saved import alone
 from generator.commands.terminal import finish, in_project, open_here, root_of, shown
 from generator.commands.words import Word, hint, today_option
 
@@ -88,7 +89,8 @@ def translations(
         click.echo("\n".join(_report(known, whole=not files)))
     finish(errors, root, "text")
     if accept:
-        lock, count = record(project, known, whole=not files)
+        with alone(project):
+            lock, count = record(project, known, whole=not files)
         click.echo(f"{shown(lock)}: recorded {count} {'text' if count == 1 else 'texts'}")
 
 

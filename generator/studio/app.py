@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.responses import RedirectResponse, Response, StreamingResponse
-from starlette.routing import Route
+from starlette.routing import Match, Route
 
 from generator.book.model import Brand
 from generator.formats import html
@@ -30,6 +30,7 @@ from generator.studio.guard import (
     here,
     note,
 )
+from generator.studio.refusing import RefusedError, refusal
 from generator.studio.site import File, file_of
 from generator.wording import wording
 
@@ -89,6 +90,7 @@ def studio(
         exception_handlers={
             HTTPException: _missing,
             Refused: _refused,
+            RefusedError: _unwritten,
             Exception: _fault,
         },
         lifespan=lifespan,
@@ -183,6 +185,8 @@ async def events(request: Request) -> Response:
     desk: Studio = request.app.state.studio
     if desk.watch.waiting >= LISTENERS:
         return refused(request, HTTPStatus.SERVICE_UNAVAILABLE, "busy")
+    if request.method == "HEAD":
+        return Response(media_type="text/event-stream")
 
     async def told() -> AsyncIterator[str]:
         async for number in desk.watch.news():
@@ -262,7 +266,9 @@ def page(
     return Response(data, status, media_type="text/html")
 
 
-def refused(request: Request, status: HTTPStatus, why: str) -> Response:
+def refused(
+    request: Request, status: HTTPStatus, why: str, findings: Sequence[Finding] = ()
+) -> Response:
     """An answer that says why something isn't done; `why` is a key of `pages.reasons`."""
     words = wording(language_of(request))
     if why == "host":  # whoever asks there is told nothing of the project
@@ -274,7 +280,7 @@ def refused(request: Request, status: HTTPStatus, why: str) -> Response:
         view = pages.HopView(frame(request, words.gettext("One moment"), ""), here(request))
         return page(request, "hop", view)
     around = frame(request, pages.reasons(words)[why][0], "")
-    return page(request, "refused", pages.refused_view(around, why), status)
+    return page(request, "refused", pages.refused_view(around, why, findings), status)
 
 
 def attached(name: str, found: File) -> Response:
@@ -346,18 +352,34 @@ def _missing(request: Request, error: Exception) -> Response:
     answer = refused(
         request, HTTPStatus(status), pages.BY_STATUS.get(HTTPStatus(status), "missing")
     )
-    if isinstance(error, HTTPException) and error.headers:
-        answer.headers.update(error.headers)
+    if status == HTTPStatus.METHOD_NOT_ALLOWED:
+        answer.headers["Allow"] = ", ".join(sorted(_methods(request)))
     return answer
+
+
+def _methods(request: Request) -> set[str]:
+    """The methods that an address can be asked by."""
+    routes = (route for route in request.app.routes if isinstance(route, Route))
+    here = (route for route in routes if route.matches(request.scope)[0] is not Match.NONE)
+    return {method for route in here for method in route.methods or ()}
 
 
 def _refused(request: Request, error: Exception) -> Response:
     """What a route refuses."""
     refusal = error if isinstance(error, Refused) else Refused(HTTPStatus.FORBIDDEN, "role")
-    answer = refused(request, refusal.status, refusal.why)
+    answer = refused(request, refusal.status, refusal.why, refusal.findings)
     if refusal.wait:
         answer.headers["Retry-After"] = str(refusal.wait)
     return answer
+
+
+def _unwritten(request: Request, error: Exception) -> Response:
+    """What the machine or the book has against what a route would write."""
+    words = wording(language_of(request))
+    around = frame(request, words.gettext("Nothing was changed"), "")
+    said = refusal(error.reason, words) if isinstance(error, RefusedError) else ""
+    view = pages.RefusedView(around, said, f"/{around.language}/")
+    return page(request, "refused", view, HTTPStatus.CONFLICT)
 
 
 def _fault(request: Request, _: Exception) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING
@@ -13,13 +14,14 @@ from generator.addresses import page_of
 from generator.book.edition import Edition
 from generator.book.survey import file_of as new_file
 from generator.build.plan import Output
-from generator.studio import choosing, desk_pages, keeping, pages, take_pages
+from generator.studio import choosing, desk_pages, keeping, pages, take_pages, versions
 from generator.studio.advice import Tried, advise, tried
 from generator.studio.app import attached, frame, language_of, page, reading, refused, unmade
 from generator.studio.form import from_form
 from generator.studio.guard import Refused, note
+from generator.studio.keeping import OlderError
 from generator.studio.posting_form import Typed
-from generator.studio.refusing import RefusedError
+from generator.studio.refusing import ConflictError, RefusedError
 from generator.studio.site import made
 from generator.studio.wishes import close, duplicate, from_role, reopen
 from generator.wording import wording
@@ -30,11 +32,11 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from generator.book.book import Book
+    from generator.book.model import Posting
     from generator.studio.advice import Advice
     from generator.studio.form import Complaint
     from generator.studio.keeping import Draft
     from generator.studio.wishes import Wishes
-    from generator.wording import Wording
 
 
 def routes() -> Iterator[Route]:
@@ -93,23 +95,54 @@ def show(request: Request) -> Response:
 
 def change(request: Request) -> Response:
     """What the form says into the draft; then what was asked for besides."""
-    draft = _draft(request)
-    book, do = _book(request), _asked(request)
-    if do == "forget":
-        keeping.forget(book.project, draft.id)
-        note(request, f"threw draft {draft.id[:4]} away")
-        return RedirectResponse(f"/{language_of(request)}/", HTTPStatus.SEE_OTHER)
+    book, form, name = _book(request), request.state.form, request.path_params["id"]
+    if "version" in form and keeping.is_draft(name) and not keeping.find(book.project, name):
+        return _ended(request, book)
+    draft, do = _draft(request), _asked(request)
+    if versions.settles(form, "theirs"):
+        return _to(request, draft)
+    seen = versions.seen(form, draft)
     draft, typed = _changed(request, book, draft, do)
     try:
-        keeping.keep(book.project, draft)
-        if do in {"save", "mine"} and not typed.complaints:
-            return _saved(request, book, draft)
+        return _kept(request, book, replace(draft, tab=keeping.tab_of(seen)), typed, seen)
     except RefusedError as why:
-        note(request, f"was refused to save draft {draft.id[:4]}: {why.reason}")
+        if why.reason == "ended":
+            return _ended(request, book)
+        note(request, f"was refused to change draft {draft.id[:4]}: {why.reason}")
         return _page(request, draft, typed, why)
+
+
+def _kept(request: Request, book: Book, draft: Draft, typed: Typed, seen: str) -> Response:
+    """The answer once a draft is kept, thrown away, or saved; raises `RefusedError`."""
+    do = _asked(request)
+    if do == "forget":
+        keeping.forget(book.project, draft.id, seen)
+        note(request, f"threw draft {draft.id[:4]} away")
+        return RedirectResponse(f"/{language_of(request)}/", HTTPStatus.SEE_OTHER)
+    keeping.keep(book.project, draft, seen)
+    settled = versions.settles(request.state.form, "mine")
+    if do in {"save", "mine"} and not settled and not typed.complaints:
+        return _saved(request, book, draft)
     if typed.complaints or _asks_part(request):
         return _page(request, draft, typed)
     return _to(request, draft)
+
+
+def _ended(request: Request, book: Book) -> Response:
+    """What was typed for a draft that is gone, as a new one; a part of a page makes none."""
+    if _asks_part(request) or _asked(request) in {"forget", "theirs"}:
+        return _missing(request)
+    sent = _sent(request)
+    filled = from_form(Edition(book), sent, wording(language_of(request)))
+    if filled.wishes is None:
+        return _missing(request)
+    draft = keeping.begin(book.project, filled.wishes)
+    note(request, f"began draft {draft.id[:4]} of what was typed for one that is gone")
+    return _page(request, draft, Typed(filled.complaints, sent), RefusedError("ended"))
+
+
+def _sent(request: Request) -> dict[str, list[str]]:
+    return {name: request.state.form.getlist(name) for name in request.state.form}
 
 
 def _asked(request: Request) -> str:
@@ -123,24 +156,24 @@ def _changed(request: Request, book: Book, draft: Draft, do: str) -> tuple[Draft
     form, words = request.state.form, wording(language_of(request))
     if do == "theirs":
         return _settled(book, draft, do), Typed()
-    sent = {name: form.getlist(name) for name in form}
+    sent = _sent(request)
     filled = from_form(Edition(book), sent, words, draft.wishes)
     made = replace(draft, wishes=filled.wishes or draft.wishes)
     if do == "fix":
-        made = _fixed(book, draft, made, form["fix"], words)
-    elif do == "mine":
+        made = _fixed(request, draft, made, form.get("fix", ""))
+    elif do == "mine" and not versions.settles(form, "mine"):
         made = _settled(book, made, do)
     return made, Typed(filled.complaints, sent)
 
 
-def _fixed(book: Book, before: Draft, draft: Draft, key: str, words: Wording) -> Draft:
+def _fixed(request: Request, before: Draft, draft: Draft, key: str) -> Draft:
     """A draft after the one right answer to a finding, which `before` had when it was looked at.
 
     What was typed since may have made another finding of it, on the same field, or have put it
     right already.
     """
-    found = _advice(book, draft, words)
-    was = next((one for one in _advice(book, before, words) if one.key == key), None)
+    found = _advice(request, draft)
+    was = next((one for one in _advice(request, before) if one.key == key), None)
     same = [one for one in found if one.key == key] or [
         one for one in found if was and (one.code, one.field) == (was.code, was.field)
     ]
@@ -148,9 +181,9 @@ def _fixed(book: Book, before: Draft, draft: Draft, key: str, words: Wording) ->
     return replace(draft, wishes=fix.apply(draft.wishes)) if fix else draft
 
 
-def _advice(book: Book, draft: Draft, words: Wording) -> Sequence[Advice]:
-    name, trial = _trial(book, draft)
-    return advise(trial, name, draft.wishes, words)
+def _advice(request: Request, draft: Draft) -> Sequence[Advice]:
+    name, trial = _trial(request, draft)
+    return advise(trial, name, draft.wishes, wording(language_of(request)))
 
 
 def _settled(book: Book, draft: Draft, do: str) -> Draft:
@@ -166,12 +199,26 @@ def _settled(book: Book, draft: Draft, do: str) -> Draft:
 
 
 def _saved(request: Request, book: Book, draft: Draft) -> Response:
-    name = draft.posting or keeping.free_name(book, draft.wishes)
-    done = keeping.save(book, name, draft.wishes, draft.base, draft.id)
+    done = _written(book, draft)
     note(request, f"saved {done.file}")
+    with suppress(RefusedError):  # what another page has sent since stays
+        keeping.forget(book.project, draft.id, keeping.version_of(draft, ""))
     request.app.state.studio.shelf.refresh()
     address = f"/{language_of(request)}/postings/{done.name}"
     return RedirectResponse(address, HTTPStatus.SEE_OTHER)
+
+
+def _written(book: Book, draft: Draft) -> keeping.Saved:
+    """The posting of a draft, saved; where someone was quicker to take a name, by the next one."""
+    if draft.posting:
+        return keeping.save(book, draft.posting, draft.wishes, draft.base)
+    while True:
+        name = keeping.free_name(book, draft.wishes)
+        try:
+            return keeping.save(book, name, draft.wishes, draft.base)
+        except ConflictError as why:
+            if why.reason != "taken" or name == keeping.free_name(book, draft.wishes):
+                raise
 
 
 def _page(
@@ -182,11 +229,15 @@ def _page(
 ) -> Response:
     """The page of a draft, or the part of it beside the form where a script asks for that."""
     book, words = _book(request), wording(language_of(request))
-    name, trial = _trial(book, draft)
+    name, trial = _trial(request, draft)
     edition = _edition(request, book)
     found = advise(trial, name, draft.wishes, words)
     root = str(request.base_url)
-    looked = desk_pages.Looked(draft, name, trial, found, typed, why, root)
+    version = versions.next_version(request.state.form, draft, why)
+    looked = desk_pages.Looked(draft, name, trial, found, typed, why, root, version)
+    if isinstance(why, OlderError):
+        older = versions.compared(book, name, draft, why.there)
+        looked = replace(looked, older=older)
     around = frame(
         request,
         pages.title_of(edition, draft.wishes.role, draft.wishes.location),
@@ -198,7 +249,9 @@ def _page(
         status = HTTPStatus.CONFLICT
     elif typed.complaints and not _asks_part(request):
         status = HTTPStatus.UNPROCESSABLE_ENTITY
-    return page(request, "part" if _asks_part(request) else "draft", view, status)
+    answer = page(request, "part" if _asks_part(request) else "draft", view, status)
+    answer.headers["X-Version"] = version
+    return answer
 
 
 def _asks_part(request: Request) -> bool:
@@ -213,7 +266,7 @@ def seen(request: Request) -> Response:
         return _missing(request)
     path = request.path_params["path"]
     book = _book(request)
-    name, trial = _trial(book, draft)
+    name, trial = _trial(request, draft)
     for language in book.project.settings.languages:
         home = "" if language == book.language else f"{language}/"
         if path == home + page_of("posting", name):
@@ -269,11 +322,12 @@ def _taken(request: Request) -> tuple[Book | None, str, str]:
     book: Book | None = _book(request)
     if "id" in request.path_params:
         draft = _draft(request)
-        name, trial = _trial(_book(request), draft)
+        name, trial = _trial(request, draft)
         book, at = trial.book, f"/drafts/{draft.id}"
     else:
         name = request.path_params["name"]
         at = f"/postings/{name}"
+        _check(request, name)
         if book and not desk_pages.showable(Edition(book), name):
             book = None
     if book and request.path_params["of"] not in book.project.settings.languages:
@@ -293,6 +347,7 @@ def act(request: Request) -> Response:
     """Open a posting in the form again, for the same place or another, or approve it."""
     book, form, name = _book(request), request.state.form, request.path_params["name"]
     do = form.get("do", "")
+    _check(request, name)
     try:
         if do == "approve":
             return _approved(request, book, name)
@@ -338,8 +393,7 @@ def _approved(request: Request, book: Book, name: str) -> Response:
 
 def _posting(request: Request, status: HTTPStatus, why: RefusedError | None = None) -> Response:
     book, name = _book(request), request.path_params["name"]
-    if name not in book.ids["posting"]:
-        return _missing(request)
+    _check(request, name)
     edition, words = _edition(request, book), wording(language_of(request))
     asked = edition.posting(name)
     title = pages.title_of(edition, asked.role, asked.location)
@@ -358,14 +412,28 @@ def _posting(request: Request, status: HTTPStatus, why: RefusedError | None = No
     return page(request, "posting", view, status)
 
 
+def _check(request: Request, name: str) -> None:
+    """Refuse a posting that isn't in the book, or stands on what has an error."""
+    book = _book(request)
+    if name not in book.ids["posting"]:
+        raise Refused(HTTPStatus.NOT_FOUND, "missing")
+    posting, edition = book.get("posting", name, book.language), Edition(book)
+    wrong = reading(request).unsound(*_parts(posting))
+    there = edition.whole("role", posting.role) and edition.whole("location", posting.location)
+    if wrong or not there:
+        file = book.files["posting", name][0]
+        found = wrong or [each for each in reading(request).findings if each.file == file]
+        raise Refused(HTTPStatus.CONFLICT, "unsound", findings=found)
+
+
 # --- for all of them ------------------------------------------------------------------------------
 
 
 def _book(request: Request) -> Book:
-    book = reading(request).book
-    if book is None:
-        raise Refused(HTTPStatus.SERVICE_UNAVAILABLE, "book")
-    return book
+    now = reading(request)
+    if now.book is None:
+        raise Refused(HTTPStatus.SERVICE_UNAVAILABLE, "book", findings=now.findings)
+    return now.book
 
 
 def _edition(request: Request, book: Book) -> Edition:
@@ -386,13 +454,23 @@ def _draft(request: Request) -> Draft:
     return draft
 
 
-def _trial(book: Book, draft: Draft) -> tuple[str, Tried]:
+def _parts(wishes: Wishes | Posting) -> tuple[tuple[str, str], ...]:
+    """What a posting stands on, by kind and id."""
+    parts = (("role", wishes.role), ("location", wishes.location))
+    return (*parts, ("industry", wishes.industry)) if wishes.industry else parts
+
+
+def _trial(request: Request, draft: Draft) -> tuple[str, Tried]:
     """The id that the draft's posting has or would get, and the book as it were with it."""
-    name = draft.posting or keeping.free_name(book, draft.wishes)
+    book, wishes = _book(request), draft.wishes
+    name = draft.posting or keeping.free_name(book, wishes)
     known = book.files.get(("posting", name))
     file = known[0] if known else new_file(book.project, "posting", name)
+    wrong = reading(request).unsound(*_parts(wishes))
+    if wrong:
+        return name, Tried(None, tuple(wrong))
     try:
-        return name, tried(book, name, file, keeping.text_of(book, name, draft.wishes))
+        return name, tried(book, name, file, keeping.text_of(book, name, wishes))
     except RefusedError as why:  # the file on the disk can't be read or changed
         return name, Tried(None, why.findings)
 

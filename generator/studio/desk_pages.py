@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from generator.studio.posting_form import Group, PostingForm, Typed
     from generator.studio.refusing import RefusedError
     from generator.studio.take_pages import TakenLanguage
+    from generator.studio.versions import Older
     from generator.wording import Wording
 
 ANCHORS = {
@@ -131,6 +132,9 @@ class DraftView:
     title: str
     state: str
     told: str
+    version: str
+    role: str
+    older: Older | None
     now: str
     moved: str
     complaints: tuple[ComplaintItem, ...]
@@ -182,6 +186,8 @@ class Looked:
     typed: Typed
     refusal: RefusedError | None
     root: str
+    version: str
+    older: Older | None = None
 
 
 def draft_view(frame: Around, edition: Edition, words: Wording, looked: Looked) -> DraftView:
@@ -199,6 +205,9 @@ def draft_view(frame: Around, edition: Edition, words: Wording, looked: Looked) 
         title=frame.title,
         state=_state(words, draft),
         told=refusal(refused.reason, words) if refused and not conflict else "",
+        version=looked.version,
+        role=draft.wishes.role,
+        older=looked.older,
         now=_now(words, looked, summary),
         moved=words.gettext("Now at place %(place)s of %(count)s: %(text)s"),
         complaints=tuple(_complaints(words, form, looked.typed.complaints)),
@@ -279,19 +288,19 @@ def _forces(words: Wording, found: Sequence[Advice]) -> Iterator[ForceItem]:
     _ = words.gettext
     titles = {"must": _("You must"), "should": _("You should"), "could": _("You could")}
     for force in FORCES.values():
-        items = tuple(_item(each) for each in found if each.force == force)
+        items = tuple(_item(words, each) for each in found if each.force == force)
         if items:
             yield ForceItem(force, titles[force], items)
 
 
-def _item(each: Advice) -> AdviceItem:
+def _item(words: Wording, each: Advice) -> AdviceItem:
     fix = each.fix.label if each.fix else ""
     field = ANCHORS.get(each.field, each.field)
     return AdviceItem(
         href="" if each.field in ELSEWHERE else f"#{field}",
         key=each.key,
         says=each.says,
-        detail=QUOTED.sub(r"“\1”", each.detail),
+        detail=foreign(QUOTED.sub(r"“\1”", each.detail), words),
         why=each.why,
         source=each.source,
         strength=each.strength,

@@ -17,11 +17,12 @@ from starlette.responses import RedirectResponse
 from generator.reporters import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from starlette.responses import Response
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+    from generator.findings import Finding
     from generator.studio.access import Access, Session
 
 SAFE = ("GET", "HEAD")
@@ -105,13 +106,16 @@ class Rate:
 
 
 class Refused(Exception):  # noqa: N818 - it is an answer, no error of ours
-    """A request that gets no further; `why` is what `pages.REASONS` calls it."""
+    """A request that gets no further; `why` is what `pages.reasons` calls it."""
 
-    def __init__(self, status: HTTPStatus, why: str, wait: int = 0) -> None:
+    def __init__(
+        self, status: HTTPStatus, why: str, wait: int = 0, findings: Sequence[Finding] = ()
+    ) -> None:
         super().__init__(why)
         self.status = status
         self.why = why
         self.wait = wait
+        self.findings = findings
 
 
 class Guard:

@@ -11,8 +11,9 @@ import json
 import os
 import re
 import secrets
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.approval import digest
 from generator.approving import UnapprovableError, approved, grave
@@ -20,7 +21,7 @@ from generator.book.edition import Edition
 from generator.book.load import load
 from generator.book.survey import file_of
 from generator.book.values import ID_LENGTH, is_id
-from generator.drafts import requisition_after
+from generator.drafts import on_the_disk, requisition_after
 from generator.files import leads_out, together, within
 from generator.files import replace as replace_file
 from generator.root import FOLDER
@@ -39,6 +40,7 @@ from generator.studio.writing import UnwritableError, changed_text, new_text
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
     from pathlib import Path
 
     from generator.book.book import Book
@@ -54,9 +56,8 @@ DRAFT = re.compile(r"[A-Za-z0-9_-]{16}")
 """What the ids look like that are given here; anything else is no draft."""
 
 LARGEST = 1024 * 1024
-"""A draft of more bytes was written by nothing here."""
+"""A draft has so many bytes at most."""
 
-NUMBER = re.compile(r"^requisition:[ \t]*([\"']?)(\S.*?)\1[ \t]*(?:[ \t]#.*)?\r?$", re.MULTILINE)
 COUNTED = re.compile(r"R-(\d{4})-\d{1,6}")
 
 
@@ -65,12 +66,29 @@ COUNTED = re.compile(r"R-(\d{4})-\d{1,6}")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What someone has typed: for which posting, empty for a new one, and from which version."""
+    """What someone has typed: for which posting, empty for a new one, and from which version.
+
+    `tab` is the page that it was last sent from.
+    """
 
     id: str
     wishes: Wishes
     posting: str = ""
     base: str = ""
+    tab: str = ""
+
+    @property
+    def digest(self) -> str:
+        """A few letters that stand for what it says."""
+        return digest_of(json.dumps([self.posting, self.base, to_data(self.wishes)]).encode())[:16]
+
+
+class OlderError(RefusedError):
+    """A draft isn't written over the version `there`, which another page has sent meanwhile."""
+
+    def __init__(self, there: Draft) -> None:
+        super().__init__("older")
+        self.there = there
 
 
 def begin(project: Project, wishes: Wishes, posting: str = "", base: str = "") -> Draft:
@@ -80,14 +98,74 @@ def begin(project: Project, wishes: Wishes, posting: str = "", base: str = "") -
     return made
 
 
-def keep(project: Project, draft: Draft) -> None:
-    """Write a draft, whole or not at all; raises `RefusedError`."""
-    data = {"posting": draft.posting, "base": draft.base, "wishes": to_data(draft.wishes)}
-    text = f"{json.dumps(data, ensure_ascii=False, indent=1)}\n"
-    with plainly():
+def keep(project: Project, draft: Draft, seen: str | None = None) -> None:
+    """Write a draft, whole or not at all; raises `RefusedError`.
+
+    `seen` is the version that a page was made from (`version_of`): a draft that another page has
+    changed since is not written over (`OlderError`), and one that is gone is `ended`.
+    """
+    text = f"{json.dumps(_data(draft), ensure_ascii=False, indent=1)}\n"
+    if len(text.encode()) > LARGEST:
+        raise RefusedError("draft-large")
+    with _kept():
         path = within(_path(project, draft.id), project.root)
         path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, text)
+        with alone(path.parent):
+            if seen is not None:
+                _check(find(project, draft.id), seen, draft.digest)
+            replace_file(path, text)
+
+
+def is_draft(name: str) -> bool:
+    """Whether a name looks like an id that was given here."""
+    return DRAFT.fullmatch(name) is not None
+
+
+def new_tab() -> str:
+    """What tells one page from another that shows the same draft."""
+    return secrets.token_urlsafe(RANDOM)
+
+
+def version_of(draft: Draft, tab: str) -> str:
+    """What a page says when it sends a draft: which page it is, and what it was made from."""
+    return f"{tab}.{draft.digest}"
+
+
+def tab_of(version: str) -> str:
+    """Which page it is that says so; empty where it is none of ours."""
+    tab = version.partition(".")[0]
+    return tab if DRAFT.fullmatch(tab) else ""
+
+
+def _check(there: Draft | None, seen: str, fresh: str = "") -> None:
+    """Refuse what was made from another version than the one that is there, unless it is the same.
+
+    A page may be quicker than the answer to what it sent before: its own versions it knows.
+    """
+    if there is None:
+        raise RefusedError("ended")
+    tab, digest = tab_of(seen), seen.rpartition(".")[2]
+    if there.digest not in {digest, fresh} and (not tab or tab != there.tab):
+        raise OlderError(there)
+
+
+def _data(draft: Draft) -> dict[str, Any]:
+    wishes = to_data(draft.wishes)
+    return {"posting": draft.posting, "base": draft.base, "tab": draft.tab, "wishes": wishes}
+
+
+@contextmanager
+def _kept() -> Iterator[None]:
+    """Say what the machine has against a draft: then what was typed is kept nowhere."""
+    try:
+        with plainly():
+            yield
+    except RefusedError as error:
+        if error.reason == "full":
+            raise RefusedError("draft-full") from error
+        if error.reason == "unwritable":
+            raise RefusedError("draft-unwritable") from error
+        raise
 
 
 def find(project: Project, name: str) -> Draft | None:
@@ -100,10 +178,10 @@ def find(project: Project, name: str) -> Draft | None:
             return None
         data = json.loads(path.read_bytes())
         wishes = from_data(data["wishes"])
-        posting, base = str(data["posting"]), str(data["base"])
+        posting, base, tab = str(data["posting"]), str(data["base"]), str(data.get("tab", ""))
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
-    return Draft(name, wishes, posting if is_id(posting) else "", base)
+    return Draft(name, wishes, posting if is_id(posting) else "", base, tab)
 
 
 def drafts(project: Project) -> tuple[Draft, ...]:
@@ -117,11 +195,16 @@ def drafts(project: Project) -> tuple[Draft, ...]:
     return tuple(draft for name in names if (draft := find(project, name)))
 
 
-def forget(project: Project, name: str) -> None:
-    """Delete a draft, if there is one; raises `RefusedError`."""
-    if DRAFT.fullmatch(name):
-        with plainly():
-            within(_path(project, name), project.root).unlink(missing_ok=True)
+def forget(project: Project, name: str, seen: str | None = None) -> None:
+    """Delete a draft, if there is one; raises `RefusedError`, and with `seen` as `keep` does."""
+    if not DRAFT.fullmatch(name):
+        return
+    with plainly():
+        path = within(_path(project, name), project.root)
+        with alone(path.parent) if path.parent.is_dir() else nullcontext():
+            if seen is not None and path.exists():
+                _check(find(project, name), seen)
+            path.unlink(missing_ok=True)
 
 
 def _path(project: Project, name: str) -> Path:
@@ -191,7 +274,7 @@ def save(book: Book, name: str, wishes: Wishes, base: str = "", draft: str = "")
     if not is_id(name):
         raise RefusedError("unknown")
     project, path = book.project, _file(book, name)
-    with alone(project), plainly():
+    with plainly(), alone(project.root):
         theirs = _read(within(path, project.root))
         if digest_of(theirs) != base:
             raise _conflict(book, wishes, theirs, base)
@@ -241,13 +324,7 @@ def _numbered(project: Project, wishes: Wishes) -> Wishes:
     counted = COUNTED.fullmatch(wishes.requisition)
     if not counted:
         return wishes
-    files = (project.content / "postings").rglob("*.yaml")
-    numbers = [
-        found[2]
-        for file in files
-        if not file.name.startswith(".") and (text := _read(file)) is not None
-        for found in NUMBER.finditer(text.decode(errors="replace"))
-    ]
+    numbers = list(on_the_disk(project))
     if wishes.requisition not in numbers:
         return wishes
     return replace(wishes, requisition=requisition_after(numbers, int(counted[1])))
@@ -292,7 +369,7 @@ def approve(  # noqa: PLR0913 - each has a name where it is called
         raise RefusedError("function")
     if on > project.today:
         raise RefusedError("day")
-    with alone(project), plainly():
+    with plainly(), alone(project.root):
         book, _, loaded = load(project)
         if unread(book, "posting", name):
             raise RefusedError("unreadable")

@@ -58,7 +58,8 @@ class Around:
     """What stands around every page of the studio.
 
     `csrf` is what a form must say to change anything. `guest` says that one came in without a
-    token, and may give one; `read_only` that nothing can be changed.
+    token, and may give one; `read_only` that nothing can be changed. `behind` says why what is
+    shown isn't as the files are, on pages that don't say so themselves.
     """
 
     language: str
@@ -70,6 +71,7 @@ class Around:
     role: str
     guest: bool
     read_only: bool
+    behind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +181,12 @@ class EnterView:
 
 @dataclass(frozen=True, slots=True)
 class RefusedView:
-    """Why something wasn't done, and what one can do."""
+    """Why something wasn't done, and what one can do; `findings` are what keeps it from being."""
 
     frame: Around
     text: str
     home: str
+    findings: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +235,9 @@ def around(  # noqa: PLR0913 - each has a name where it is called
         role=_roles(words)[session.role],
         guest=session.grant == "open",
         read_only=read_only,
+        behind=_("A file of the book has an error, so something here may be old or missing.")
+        if open_to_all and reading.behind and address not in {"preview", "book"}
+        else "",
     )
 
 
@@ -348,9 +354,11 @@ def enter_view(frame: Around, then: str, note: str) -> EnterView:
     return EnterView(frame, f"/{frame.language}/enter", then, note)
 
 
-def refused_view(frame: Around, why: str) -> RefusedView:
+def refused_view(frame: Around, why: str, found: Iterable[Finding] = ()) -> RefusedView:
     """The page that says why something wasn't done; `why` is a key of `reasons`."""
-    return RefusedView(frame, reasons(wording(frame.language))[why][1], f"/{frame.language}/")
+    words = wording(frame.language)
+    findings = tuple(told(words, finding) for finding in found)
+    return RefusedView(frame, reasons(words)[why][1], f"/{frame.language}/", findings)
 
 
 def reasons(words: Wording) -> dict[str, tuple[str, str]]:
@@ -410,6 +418,10 @@ def reasons(words: Wording) -> dict[str, tuple[str, str]]:
                 "The book no longer has the role or the place of this draft. What was typed is "
                 "kept, and can be opened once the book has it again."
             ),
+        ),
+        "unsound": (
+            _("This can’t be opened"),
+            _("What it stands on has an error. It can be opened once that is put right."),
         ),
         "fault": (
             _("Something went wrong"),

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import errno
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
 
-from generator.build.lock import hold
-from generator.build.task import BuildError
 from generator.files import OutsideError
-from generator.root import FOLDER
 from generator.studio.comparing import Change, Piece, changes, word_by_word
 from generator.studio.wishes import Wishes, from_posting
 from generator.studio.writing import parsed
+from generator.turns import BusyError, turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from generator.findings import Finding
-    from generator.project import Project
     from generator.wording import Wording
 
-LOCK = "postings.lock"
-WAIT = 30.0
+WAIT = 15.0
 """Seconds that a save waits for others."""
 
 FULL = frozenset([errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
@@ -31,9 +28,10 @@ FULL = frozenset([errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
 Reason = Literal[
     "busy", "full", "unwritable", "outside", "unreadable", "by-hand", "errors", "warnings",
     "unknown", "function", "day",
-    "changed", "deleted", "taken",
+    "draft-full", "draft-unwritable", "draft-large",
+    "changed", "deleted", "taken", "older", "ended",
 ]  # fmt: skip
-"""Why something isn't saved or approved; the last three are what another person did meanwhile."""
+"""Why something isn't kept, saved or approved; the last five are what another one did meanwhile."""
 
 
 class RefusedError(Exception):
@@ -77,6 +75,18 @@ def refusal(reason: Reason, words: Wording) -> str:
             "The folder can’t be written to. Nothing was saved; ask who looks after this computer."
         ),
         "outside": _("The file leads out of the project’s folder. Nothing was saved."),
+        "draft-full": _(
+            "There is no room left on the disk. What you typed stands on this page alone: leave it "
+            "open, and send it again once there is room."
+        ),
+        "draft-unwritable": _(
+            "Drafts can’t be written here. What you typed stands on this page alone: leave it "
+            "open, and ask who looks after this computer."
+        ),
+        "draft-large": _(
+            "This is more text than a draft can hold. What you typed stands on this page alone: "
+            "shorten it, and send it again."
+        ),
         "unreadable": _("The posting’s file can’t be read. Nothing was saved; ask who keeps it."),
         "by-hand": _(
             "The file is written in a way that can’t be changed here. Nothing was saved; ask who "
@@ -90,6 +100,14 @@ def refusal(reason: Reason, words: Wording) -> str:
         "changed": _("Someone else has changed this posting meanwhile. Nothing was saved."),
         "deleted": _("Someone has deleted this posting meanwhile. Nothing was saved."),
         "taken": _("There is a posting of this name already. Nothing was saved."),
+        "older": _(
+            "This draft was changed on another page meanwhile, in another tab or by someone else. "
+            "What you typed here is not kept yet: choose which of the two stays."
+        ),
+        "ended": _(
+            "This draft was saved or thrown away meanwhile, in another tab or by someone else. "
+            "What you typed is kept as a new draft."
+        ),
     }[reason]
 
 
@@ -108,13 +126,14 @@ def wishes_in(text: str) -> Wishes | None:
 
 
 @contextmanager
-def alone(project: Project) -> Iterator[None]:
-    """Hold the project's lock on its postings."""
-    try:
-        with hold(project.root / FOLDER / LOCK, WAIT):
-            yield
-    except BuildError as error:
-        raise RefusedError("busy") from error
+def alone(folder: Path) -> Iterator[None]:
+    """Be the only one who writes into a folder; the project's own stands for its content."""
+    with ExitStack() as held:
+        try:
+            held.enter_context(turn(folder, WAIT))
+        except BusyError as error:
+            raise RefusedError("busy") from error
+        yield
 
 
 @contextmanager

@@ -54,6 +54,7 @@ def shown(request: Request) -> Response:
     place = request.query_params.get("place", "") or roles_pages.first_place(edition, name)
     if place and not edition.whole("location", place):
         return _missing(request)
+    _sound(request, name, place)
     words = wording(language_of(request))
     around = frame(request, plain(edition.card(name).title), f"roles/{name}?place={place}")
     found = faults(edition.original(), name, place) if place else ()
@@ -92,17 +93,28 @@ def _described(request: Request, form: str) -> tuple[str, File | None]:
     edition = Edition(book, of)
     if not edition.whole("role", name) or not edition.whole("location", place):
         return "", None
+    _sound(request, name, place)
     if any(faults(edition, name, place)):
         return "", None
     path = f"{stem(edition, name, place)}{DESCRIPTION[form].file}"
     return path, file_from(path, lambda: dict(described(edition, name, place, (form,)))[form])
 
 
+def _sound(request: Request, name: str, place: str) -> None:
+    """Refuse a description of what has an error; it compares roles, so each has to be read."""
+    now, book = reading(request), _book(request)
+    wrong = now.unsound(("role", name), ("location", place))
+    if book.broken:
+        wrong = wrong or [each for each in now.findings if each.severity == "error"]
+    if wrong:
+        raise Refused(HTTPStatus.CONFLICT, "unsound", findings=wrong)
+
+
 def _book(request: Request) -> Book:
-    book = reading(request).book
-    if book is None:
-        raise Refused(HTTPStatus.SERVICE_UNAVAILABLE, "book")
-    return book
+    now = reading(request)
+    if now.book is None:
+        raise Refused(HTTPStatus.SERVICE_UNAVAILABLE, "book", findings=now.findings)
+    return now.book
 
 
 def _edition(request: Request) -> Edition:

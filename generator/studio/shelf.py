@@ -12,6 +12,8 @@ from generator.files import read_plain
 from generator.findings import in_order
 from generator.formats import html
 from generator.project import open_project
+from generator.root import FILE
+from generator.standing import unsound
 from generator.studio.memory import Memory
 from generator.studio.site import File, Kept, Site
 
@@ -44,6 +46,15 @@ class Reading:
     loaded: Mapping[str, Loaded] | None = None
     site: Site | None = None
     behind: bool = False
+
+    def unsound(self, *parts: tuple[str, str]) -> list[Finding]:
+        """The errors in things by kind and id, and in what all need; with any, nothing is made.
+
+        Where rolebook.yaml itself has an error, the book is as it was before.
+        """
+        if self.book is None:
+            return list(self.findings)
+        return unsound(self.book, parts, (each for each in self.findings if each.file != FILE))
 
 
 class Shelf:

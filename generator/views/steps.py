@@ -48,7 +48,10 @@ class Steps:
 
 
 def steps(edition: Edition, words: Wording, name: str, role: Role, home: str) -> Steps:
-    """The steps from other roles, lowest level first, and to others in the order of the file."""
+    """The steps from other roles, lowest level first, and to others in the order of the file.
+
+    A role that could not be read is left out: a posting of this one can be made all the same.
+    """
     origins = []
     for origin in edition.leading_to(name):
         card = edition.card(origin)
@@ -57,7 +60,8 @@ def steps(edition: Edition, words: Wording, name: str, role: Role, home: str) ->
             for target, kind in card.steps
             if target == name
         ]
-    targets = tuple(step_item(edition, words, step, home) for step in role.next)
+    there = (step for step in role.next if edition.whole("role", step.role))
+    targets = tuple(step_item(edition, words, step, home) for step in there)
     return Steps(tuple(origins), targets, _ways(edition, name, home))
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,3 +51,20 @@ def test_wishes_are_compared_field_by_field(tmp_path: Path) -> None:
         ("openings", (Piece("new", "2"),)),
         ("note", (Piece("new", "Few sheep."),)),
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a " * 5000, f"b {'a ' * 4000}c"),
+        ("a b " * 2500, f"b {'a a b ' * 1600}c"),
+        ("a b " * 300, f"b {'a a b ' * 200}c"),
+        ("a b c d " * 150, "d c b a " * 150),
+    ],
+)
+def test_texts_of_few_words_are_compared_in_no_time(before: str, after: str) -> None:
+    begin = time.monotonic()
+    pieces = word_by_word(before, after)
+    assert time.monotonic() - begin < 3
+    assert "".join(piece.text for piece in pieces if piece.kind != "new") == before
+    assert "".join(piece.text for piece in pieces if piece.kind != "gone") == after

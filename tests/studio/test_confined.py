@@ -70,7 +70,8 @@ def confined(root: Path) -> tuple[str, ...]:
     bare = ("env", "-u", "HOME")
     if os.geteuid() != 0:
         return bare
-    return ("unshare", "--mount", "sh", "-euc", ONLY, str(root), *AS_NOBODY, *bare)
+    only = ("unshare", "--mount", "sh", "-euc", ONLY, str(root))
+    return (*only, *AS_NOBODY, *bare, "--chdir", str(root))
 
 
 class Browser:
@@ -116,6 +117,8 @@ def test_a_posting_is_saved_approved_and_taken_away(root: Path) -> None:
     saved = root / "content/postings/counter-toronto-2.yaml"
     assert "approval:" in saved.read_text("utf-8")
     assert saved.stat().st_uid == int(owner)
+    assert {each.name for each in root.iterdir()} == {".rolebook", "content", "rolebook.yaml"}
+    assert not list((root / ".rolebook").glob("tmp/*"))
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")

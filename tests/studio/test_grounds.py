@@ -89,9 +89,9 @@ def test_a_page_in_french_marks_what_is_english(tmp_path: Path) -> None:
     where = client.post("/fr/new", {"role": "counter", "location": "toronto"}).headers["location"]
     page = lxml.html.fromstring(client.get(where).text)
     [found] = page.xpath("//section[@id='advice']")
-    details = found.xpath(".//p[@class='muted'][span/@lang='en']/span/text()")
+    details = found.xpath(".//p[@class='detail'][span/@lang='en']/span/text()")
     assert len(details) == len(found.xpath(".//ul/li")) > 0
-    whys = found.xpath(".//details/p[1]")
+    whys = found.xpath(".//details/div[@class='reasons']/p[1]")
     assert [each.text_content() for each in whys if each.xpath(".//*[@lang]")] == []
     assert "Le public doit savoir que des mesures d’adaptation" in found.text_content()
     english = lxml.html.fromstring(client.get(where.replace("/fr/", "/en/")).text)

@@ -134,7 +134,9 @@ def test_a_folder_that_may_not_be_written_is_shown_all_the_same(root: Path) -> N
         assert get(studio.address)[0] == 200
 
 
-@pytest.mark.parametrize("folder", ["site", "assets", "en"])
+@pytest.mark.parametrize(
+    "folder", ["site", "assets", "en", "en/drafts", "en/postings", "drafts", "drafts/x/site"]
+)
 def test_no_path_leads_to_a_file_of_the_disk(root: Path, folder: str) -> None:
     """Sent as they stand here: browsers would tidy them up."""
     with served(root) as studio:

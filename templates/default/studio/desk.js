@@ -20,9 +20,11 @@ let sent = "";
 let last = null;
 const served = new WeakMap();
 
-/** What the form says now, as it is sent. */
+/** What the form says now, but for the version that it was made from. */
 function said() {
-  return new URLSearchParams(new FormData(form));
+  const body = new URLSearchParams(new FormData(form));
+  body.delete("version");
+  return body;
 }
 
 function later(pause = PAUSE) {
@@ -68,6 +70,7 @@ async function send(asked = {}) {
 /** The page that answers a form; null where there is none, which is said. */
 async function ask(body, fresh = false) {
   let answer, page;
+  body.set("version", form.elements.version.value);
   try {
     const signal = AbortSignal.timeout(PATIENCE);
     answer = await fetch(form.action, { method: "POST", body, signal, headers: { "X-Part": "beside" } });
@@ -76,6 +79,7 @@ async function ask(body, fresh = false) {
     failures += 1;
     return fail(told.dataset.away);
   }
+  form.elements.version.value = answer.headers.get("X-Version") ?? form.elements.version.value;
   if (page.getElementById("sheet")) return page;
   if (answer.status === 403 && !fresh && await known()) {
     body.set("csrf", form.elements.csrf.value);
@@ -258,6 +262,7 @@ document.addEventListener("visibilitychange", () => {
   if (document.visibilityState !== "hidden" || said().toString() === sent) return;
   const body = said();
   body.set("do", "look");
+  body.set("version", form.elements.version.value);
   fetch(form.action, { method: "POST", body, keepalive: true, headers: { "X-Part": "beside" } }).catch(() => {});
 });
 addEventListener("beforeunload", (event) => {
