@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, format_time
 from babel.languages import get_official_languages
 from babel.lists import format_list
 from babel.numbers import (
@@ -214,6 +214,11 @@ class Wording:
         if self.locale.language == "fr":
             text = re.sub(r"^1 ", "1er ", text)
         return text.replace(" ", NBSP)
+
+    def moment(self, at: dt.datetime) -> str:
+        """A day and a time of it: Nov 27, 2026, 4:05 p.m.; 27 nov. 2026, 16 h 05."""
+        day = format_date(at, "medium", locale=self.locale)
+        return f"{day}, {format_time(at, 'short', locale=self.locale)}"
 
     @remembered
     def loose(self, date: str) -> str:

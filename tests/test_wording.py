@@ -215,3 +215,11 @@ def test_a_text_from_right_to_left_is_set_apart_in_a_sentence_and_in_a_list(
     assert words.fill("%(role)s, level 5", role=text) == f"{apart}, level 5"
     assert words.all_of([text, "b"]) == f"{apart} and b"
     assert type(words.fill("%(role)s", role=text)) is type(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "Nov 27, 2026, 4:05\u202fp.m."), ("fr", "27 nov. 2026, 16 h 05")],
+)
+def test_a_moment_is_a_day_and_a_time_of_it(language: str, said: str) -> None:
+    assert wording(language).moment(dt.datetime(2026, 11, 27, 16, 5, tzinfo=dt.UTC)) == said

@@ -347,7 +347,7 @@ def act(request: Request) -> Response:
     """Open a posting in the form again, for the same place or another, or approve it."""
     book, form, name = _book(request), request.state.form, request.path_params["name"]
     do = form.get("do", "")
-    _check(request, name)
+    _check(request, name, whole=True)
     try:
         if do == "approve":
             return _approved(request, book, name)
@@ -412,15 +412,18 @@ def _posting(request: Request, status: HTTPStatus, why: RefusedError | None = No
     return page(request, "posting", view, status)
 
 
-def _check(request: Request, name: str) -> None:
-    """Refuse a posting that isn't in the book, or stands on what has an error."""
+def _check(request: Request, name: str, *, whole: bool = False) -> None:
+    """Refuse a posting that isn't in the book, or stands on what has an error.
+
+    With `whole`, also one whose role or place is gone, of which nothing can be made.
+    """
     book = _book(request)
     if name not in book.ids["posting"]:
         raise Refused(HTTPStatus.NOT_FOUND, "missing")
     posting, edition = book.get("posting", name, book.language), Edition(book)
     wrong = reading(request).unsound(*_parts(posting))
     there = edition.whole("role", posting.role) and edition.whole("location", posting.location)
-    if wrong or not there:
+    if wrong or (whole and not there):
         file = book.files["posting", name][0]
         found = wrong or [each for each in reading(request).findings if each.file == file]
         raise Refused(HTTPStatus.CONFLICT, "unsound", findings=found)

@@ -7,11 +7,12 @@ that the form began from.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import re
 import secrets
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -39,7 +40,6 @@ from generator.studio.wishes import Wishes, from_data, to_data
 from generator.studio.writing import UnwritableError, changed_text, new_text
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -193,6 +193,14 @@ def drafts(project: Project) -> tuple[Draft, ...]:
         return ()
     names = [name.removesuffix(".json") for _, name in sorted(files, reverse=True)]
     return tuple(draft for name in names if (draft := find(project, name)))
+
+
+def written(project: Project, draft: Draft) -> dt.datetime | None:
+    """When a draft was written last, by this machine's clock and zone; None where it is gone."""
+    with suppress(OSError):
+        when = _path(project, draft.id).stat().st_mtime
+        return dt.datetime.fromtimestamp(when, dt.UTC).astimezone()
+    return None
 
 
 def forget(project: Project, name: str, seen: str | None = None) -> None:

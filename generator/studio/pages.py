@@ -273,7 +273,12 @@ def _drafts(words: Wording, book: Book, start: str) -> Iterator[Row]:
     for draft in keeping.drafts(book.project):
         title = title_of(edition, draft.wishes.role, draft.wishes.location)
         about = _("A change of a posting") if draft.posting else _("A new posting")
-        yield Row(title, f"{start}/drafts/{draft.id}", f"{about}, {draft.wishes.requisition}")
+        about = f"{about}, {draft.wishes.requisition}"
+        when = keeping.written(book.project, draft)
+        if when:
+            said = _("%(draft)s, written %(when)s")
+            about = words.fill(said, draft=about, when=words.moment(when))
+        yield Row(title, f"{start}/drafts/{draft.id}", about)
 
 
 def _listed(words: Wording, book: Book, start: str) -> Iterator[Row]:

@@ -54,11 +54,13 @@ def shown(request: Request) -> Response:
     place = request.query_params.get("place", "") or roles_pages.first_place(edition, name)
     if place and not edition.whole("location", place):
         return _missing(request)
-    _sound(request, name, place)
     words = wording(language_of(request))
     around = frame(request, plain(edition.card(name).title), f"roles/{name}?place={place}")
-    found = faults(edition.original(), name, place) if place else ()
-    view = roles_pages.role_view(around, edition, words, name, place, tuple(found))
+    _read(request)
+    found = tuple(faults(edition.original(), name, place)) if place else ()
+    if not found:
+        _sound(request, name, place)
+    view = roles_pages.role_view(around, edition, words, name, place, found)
     return page(request, "role", view)
 
 
@@ -93,19 +95,24 @@ def _described(request: Request, form: str) -> tuple[str, File | None]:
     edition = Edition(book, of)
     if not edition.whole("role", name) or not edition.whole("location", place):
         return "", None
-    _sound(request, name, place)
+    _read(request)
     if any(faults(edition, name, place)):
         return "", None
+    _sound(request, name, place)
     path = f"{stem(edition, name, place)}{DESCRIPTION[form].file}"
     return path, file_from(path, lambda: dict(described(edition, name, place, (form,)))[form])
 
 
+def _read(request: Request) -> None:
+    """Refuse a description where a file can't be read: it compares roles, so all have to be."""
+    found = [each for each in reading(request).findings if each.severity == "error"]
+    if _book(request).broken:
+        raise Refused(HTTPStatus.CONFLICT, "unsound", findings=found)
+
+
 def _sound(request: Request, name: str, place: str) -> None:
-    """Refuse a description of what has an error; it compares roles, so each has to be read."""
-    now, book = reading(request), _book(request)
-    wrong = now.unsound(("role", name), ("location", place))
-    if book.broken:
-        wrong = wrong or [each for each in now.findings if each.severity == "error"]
+    """Refuse a description of what stands on something with an error."""
+    wrong = reading(request).unsound(("role", name), ("location", place))
     if wrong:
         raise Refused(HTTPStatus.CONFLICT, "unsound", findings=wrong)
 

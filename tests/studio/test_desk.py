@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import os
 import re
 from html import unescape
 from typing import TYPE_CHECKING
@@ -13,6 +15,7 @@ from books import SMALL, write
 from building import build, rolebook
 from generator.studio import desk
 from generator.studio.advice import FORCES
+from generator.wording import wording
 from injections import MARKUP
 from studios import APPROVER, Client
 
@@ -50,6 +53,20 @@ def form(page: Response) -> dict[str, list[str]]:
     for name, value in sheet.form_values():
         found.setdefault(name, []).append(value)
     return found
+
+
+def test_drafts_of_one_post_are_told_apart_by_when_they_were_written(
+    client: Client, root: Path
+) -> None:
+    names = [begun(client).rpartition("/")[2] for _ in range(2)]
+    told = []
+    for hours, name in enumerate(names):
+        when = dt.datetime(2026, 11, 27, 9 + hours, 5).astimezone()
+        os.utime(root / f".rolebook/drafts/{name}.json", (when.timestamp(),) * 2)
+        told.append(f"A new posting, R-2026-002, written {wording('en').moment(when)}")
+    home = lxml.html.fromstring(client.get("/en/").text)
+    (block,) = home.xpath("//section[@aria-labelledby='drafts-title']")
+    assert [row.text_content() for row in block.iterfind(".//span")] == told[::-1]
 
 
 def test_a_posting_is_chosen_written_saved_approved_and_built(client: Client, root: Path) -> None:
