@@ -67,6 +67,7 @@ def begin(page: Page, studio: Served, place: str = "Toronto") -> str:
     page.get_by_role("button", name="Begin the posting").click()
     heading = page.get_by_role("heading", level=1, name=f"Counter, {place}", exact=True)
     heading.wait_for(timeout=TIMEOUT)
+    page.wait_for_load_state("load")  # scripts have run, where there are any
     return page.url
 
 
@@ -451,10 +452,11 @@ def test_the_posting_is_seen_on_a_desk_or_a_phone_in_each_language(
 ) -> None:
     begin(page, studio)
     screen = page.locator(".shown-in.open iframe:not(.coming)")
-    assert screen.evaluate("e => e.clientWidth") == 1280
+    expect(screen).to_have_js_property("clientWidth", 1280)
     inside = page.frame_locator(".shown-in.open iframe:not(.coming)")
     inside.get_by_role("heading", level=1, name="Counter").wait_for(timeout=TIMEOUT)
     page.get_by_role("button", name="Phone").click()
+    expect(screen).to_have_js_property("clientWidth", 390)
     assert screen.evaluate("e => e.contentWindow.innerWidth") == 390
     french = page.get_by_role("button", name="French", exact=True)
     french.click()
