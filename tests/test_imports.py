@@ -34,10 +34,13 @@ MAY_IMPORT = {
     "starlette": {
         "studio/access.py",
         "studio/app.py",
+        "studio/asked.py",
         "studio/desk.py",
         "studio/guard.py",
+        "studio/postings_desk.py",
         "studio/roles_desk.py",
         "studio/routing.py",
+        "studio/take_desk.py",
     },
     "uvicorn": {"commands/serve.py", "studio/patience.py"},
     "watchfiles": {"studio/watch.py"},

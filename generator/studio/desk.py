@@ -12,18 +12,18 @@ from starlette.routing import Route
 
 from generator.addresses import page_of
 from generator.book.edition import Edition
-from generator.book.survey import file_of as new_file
 from generator.build.plan import Output
-from generator.studio import choosing, desk_pages, keeping, pages, take_pages, versions
-from generator.studio.advice import Tried, advise, tried
-from generator.studio.app import attached, frame, language_of, page, reading, refused, unmade
+from generator.studio import choosing, desk_pages, keeping, pages, versions
+from generator.studio.advice import advise
+from generator.studio.app import frame, language_of, page, reading, unmade
+from generator.studio.asked import book_of, draft_of, edition_of, missing, to_draft, trial_of
 from generator.studio.form import from_form
-from generator.studio.guard import Refused, note
+from generator.studio.guard import note
 from generator.studio.keeping import OlderError
 from generator.studio.posting_form import Typed
 from generator.studio.refusing import ConflictError, RefusedError
 from generator.studio.site import made
-from generator.studio.wishes import close, duplicate, from_role, reopen
+from generator.studio.wishes import from_role
 from generator.wording import wording
 
 if TYPE_CHECKING:
@@ -32,11 +32,9 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from generator.book.book import Book
-    from generator.book.model import Posting
     from generator.studio.advice import Advice
     from generator.studio.form import Complaint
     from generator.studio.keeping import Draft
-    from generator.studio.wishes import Wishes
 
 
 def routes() -> Iterator[Route]:
@@ -46,13 +44,7 @@ def routes() -> Iterator[Route]:
         yield Route(f"/{language}/new", begin, methods=["POST"])
         yield Route(f"/{language}/drafts/{{id}}", show, methods=["GET"])
         yield Route(f"/{language}/drafts/{{id}}", change, methods=["POST"])
-        yield Route(f"/{language}/drafts/{{id}}/copy/{{of}}", copied)
-        yield Route(f"/{language}/postings/{{name}}/copy/{{of}}", copied)
-        yield Route(f"/{language}/postings/{{name}}", posting, methods=["GET"])
-        yield Route(f"/{language}/postings/{{name}}", act, methods=["POST"])
     yield Route("/drafts/{id}/site/{path:path}", seen)
-    yield Route("/drafts/{id}/files/{of}/{form}", taken)
-    yield Route("/postings/{name}/files/{of}/{form}", taken)
 
 
 # --- a new posting --------------------------------------------------------------------------------
@@ -65,21 +57,21 @@ def choose(request: Request) -> Response:
 
 def begin(request: Request) -> Response:
     """A draft of the role and the place that were chosen."""
-    book, form = _book(request), request.state.form
+    book, form = book_of(request), request.state.form
     sent = {name: form.getlist(name) for name in ("role", "location")}
     words = wording(language_of(request))
     filled = from_form(Edition(book), sent, words)
     if filled.wishes is None:
         return _choice(request, HTTPStatus.UNPROCESSABLE_ENTITY, filled.complaints)
     wishes = from_role(Edition(book), filled.wishes.role, filled.wishes.location)
-    return _to(request, keeping.begin(book.project, wishes))
+    return to_draft(request, keeping.begin(book.project, wishes))
 
 
 def _choice(request: Request, status: HTTPStatus, complaints: Sequence[Complaint]) -> Response:
     words = wording(language_of(request))
     around = frame(request, words.gettext("A new posting"), "new")
     asked, form = request.query_params.get("q", ""), request.state.form
-    edition = _edition(request, _book(request))
+    edition = edition_of(request)
     wanted = choosing.Wanted(asked, form.get("role", ""), form.get("location", ""))
     view = choosing.choice_view(around, edition, words, wanted, complaints)
     return page(request, "new", view, status)
@@ -90,17 +82,17 @@ def _choice(request: Request, status: HTTPStatus, complaints: Sequence[Complaint
 
 def show(request: Request) -> Response:
     """A draft in its form, with what is found in it and how candidates would see it."""
-    return _page(request, _draft(request), Typed())
+    return _page(request, draft_of(request), Typed())
 
 
 def change(request: Request) -> Response:
     """What the form says into the draft; then what was asked for besides."""
-    book, form, name = _book(request), request.state.form, request.path_params["id"]
+    book, form, name = book_of(request), request.state.form, request.path_params["id"]
     if "version" in form and keeping.is_draft(name) and not keeping.find(book.project, name):
         return _ended(request, book)
-    draft, do = _draft(request), _asked(request)
+    draft, do = draft_of(request), _asked(request)
     if versions.settles(form, "theirs"):
-        return _to(request, draft)
+        return to_draft(request, draft)
     seen = versions.seen(form, draft)
     draft, typed = _changed(request, book, draft, do)
     try:
@@ -125,17 +117,17 @@ def _kept(request: Request, book: Book, draft: Draft, typed: Typed, seen: str) -
         return _saved(request, book, draft)
     if typed.complaints or _asks_part(request):
         return _page(request, draft, typed)
-    return _to(request, draft)
+    return to_draft(request, draft)
 
 
 def _ended(request: Request, book: Book) -> Response:
     """What was typed for a draft that is gone, as a new one; a part of a page makes none."""
     if _asks_part(request) or _asked(request) in {"forget", "theirs"}:
-        return _missing(request)
+        return missing(request)
     sent = _sent(request)
     filled = from_form(Edition(book), sent, wording(language_of(request)))
     if filled.wishes is None:
-        return _missing(request)
+        return missing(request)
     draft = keeping.begin(book.project, filled.wishes)
     note(request, f"began draft {draft.id[:4]} of what was typed for one that is gone")
     return _page(request, draft, Typed(filled.complaints, sent), RefusedError("ended"))
@@ -182,7 +174,7 @@ def _fixed(request: Request, before: Draft, draft: Draft, key: str) -> Draft:
 
 
 def _advice(request: Request, draft: Draft) -> Sequence[Advice]:
-    name, trial = _trial(request, draft)
+    name, trial = trial_of(request, draft)
     return advise(trial, name, draft.wishes, wording(language_of(request)))
 
 
@@ -228,9 +220,9 @@ def _page(
     why: RefusedError | None = None,
 ) -> Response:
     """The page of a draft, or the part of it beside the form where a script asks for that."""
-    book, words = _book(request), wording(language_of(request))
-    name, trial = _trial(request, draft)
-    edition = _edition(request, book)
+    book, words = book_of(request), wording(language_of(request))
+    name, trial = trial_of(request, draft)
+    edition = edition_of(request)
     found = advise(trial, name, draft.wishes, words)
     root = str(request.base_url)
     version = versions.next_version(request.state.form, draft, why)
@@ -261,17 +253,17 @@ def _asks_part(request: Request) -> bool:
 
 def seen(request: Request) -> Response:
     """A file of the site as it were with the draft's posting in it."""
-    draft, now = _draft(request), reading(request).site
+    draft, now = draft_of(request), reading(request).site
     if now is None:
-        return _missing(request)
+        return missing(request)
     path = request.path_params["path"]
-    book = _book(request)
-    name, trial = _trial(request, draft)
+    book = book_of(request)
+    name, trial = trial_of(request, draft)
     for language in book.project.settings.languages:
         home = "" if language == book.language else f"{language}/"
         if path == home + page_of("posting", name):
             if trial.book is None:
-                return _missing(request)
+                return missing(request)
             output = Output("posting", name, language, "html", path)
             page_of_it = made(trial.book, output)
             if page_of_it.fault:
@@ -279,208 +271,4 @@ def seen(request: Request) -> Response:
             headers = {"Content-Security-Policy": now.policy}
             return Response(page_of_it.data, headers=headers, media_type="text/html")
     found = now.file(path)
-    return Response(found.data, media_type=found.media) if found else _missing(request)
-
-
-# --- taken away -----------------------------------------------------------------------------------
-
-
-def taken(request: Request) -> Response:
-    """A posting, or a draft's, as a file to take away; until it is approved it says so."""
-    form = request.path_params["form"]
-    book, name, _ = _taken(request)
-    if book is None or form not in take_pages.TAKEN:
-        return _missing(request)
-    path = f"{name}{take_pages.TAKEN[form].file}"
-    file = made(book, Output("posting", name, request.path_params["of"], form, path))
-    return unmade(request, file.fault) if file.fault else attached(path, file)
-
-
-def copied(request: Request) -> Response:
-    """A posting, or a draft's, to be copied: as rich text and as plain text."""
-    book, name, at = _taken(request)
-    if book is None:
-        return _missing(request)
-    of, words = request.path_params["of"], wording(language_of(request))
-    files = [made(book, Output("posting", name, of, form, name)) for form in take_pages.COPIED]
-    fault = next((file.fault for file in files if file.fault), None)
-    if fault:
-        return unmade(request, fault)
-    edition = _edition(request, book)
-    shown = edition.posting(name)
-    title = pages.title_of(edition, shown.role, shown.location)
-    around = frame(request, title, f"{at.lstrip('/')}/copy/{of}")
-    rich, text = (file.data.decode() for file in files)
-    return page(request, "copy", take_pages.copy_view(around, words, at, of, rich, text))
-
-
-def _taken(request: Request) -> tuple[Book | None, str, str]:
-    """The book that a posting stands in, the posting's id, and what its addresses begin with.
-
-    Of a draft it is the book as it were; None where there is nothing to show in that language.
-    """
-    book: Book | None = _book(request)
-    if "id" in request.path_params:
-        draft = _draft(request)
-        name, trial = _trial(request, draft)
-        book, at = trial.book, f"/drafts/{draft.id}"
-    else:
-        name = request.path_params["name"]
-        at = f"/postings/{name}"
-        _check(request, name)
-        if book and not desk_pages.showable(Edition(book), name):
-            book = None
-    if book and request.path_params["of"] not in book.project.settings.languages:
-        book = None
-    return book, name, at
-
-
-# --- a posting of the book ------------------------------------------------------------------------
-
-
-def posting(request: Request) -> Response:
-    """A posting of the book: its state, what changed since it was approved, what one can do."""
-    return _posting(request, HTTPStatus.OK)
-
-
-def act(request: Request) -> Response:
-    """Open a posting in the form again, for the same place or another, or approve it."""
-    book, form, name = _book(request), request.state.form, request.path_params["name"]
-    do = form.get("do", "")
-    _check(request, name, whole=True)
-    try:
-        if do == "approve":
-            return _approved(request, book, name)
-        begun = _begun(book, do, name, form.get("location", ""))
-        if begun:
-            return _to(request, keeping.begin(book.project, *begun))
-    except RefusedError as why:
-        return _posting(request, HTTPStatus.CONFLICT, why)
-    return _posting(request, HTTPStatus.UNPROCESSABLE_ENTITY)
-
-
-def _begun(book: Book, do: str, name: str, place: str) -> tuple[Wishes, str, str] | None:
-    """What a draft is to begin with: wishes, the posting, and the version of its file."""
-    wishes, digest = keeping.opened(book, name)
-    edition, today = Edition(book), book.project.today
-    if do == "edit":
-        return wishes, name, digest
-    if do == "close":
-        return close(wishes, today), name, digest
-    if do == "reopen":
-        return reopen(edition, wishes, today), "", ""
-    if do == "duplicate" and place in edition.ids("location"):
-        return duplicate(edition, wishes, place), "", ""
-    return None
-
-
-def _approved(request: Request, book: Book, name: str) -> Response:
-    form = request.state.form
-    if not request.state.session.may("approver"):
-        return refused(request, HTTPStatus.FORBIDDEN, "role")
-    keeping.approve(
-        book.project,
-        name,
-        form.get("by", ""),
-        book.project.today,
-        seen=form.get("seen", ""),
-        despite=form.get("despite") == "yes",
-    )
-    note(request, f"approved {name}")
-    request.app.state.studio.shelf.refresh()
-    return RedirectResponse(f"/{language_of(request)}/postings/{name}", HTTPStatus.SEE_OTHER)
-
-
-def _posting(request: Request, status: HTTPStatus, why: RefusedError | None = None) -> Response:
-    book, name = _book(request), request.path_params["name"]
-    _check(request, name)
-    edition, words = _edition(request, book), wording(language_of(request))
-    asked = edition.posting(name)
-    title = pages.title_of(edition, asked.role, asked.location)
-    around = frame(request, title, f"postings/{name}")
-    may = request.state.session.may
-    view = desk_pages.posting_view(
-        around,
-        edition,
-        words,
-        name,
-        why,
-        writer=may("writer"),
-        approver=may("approver"),
-        root=str(request.base_url),
-    )
-    return page(request, "posting", view, status)
-
-
-def _check(request: Request, name: str, *, whole: bool = False) -> None:
-    """Refuse a posting that isn't in the book, or stands on what has an error.
-
-    With `whole`, also one whose role or place is gone, of which nothing can be made.
-    """
-    book = _book(request)
-    if name not in book.ids["posting"]:
-        raise Refused(HTTPStatus.NOT_FOUND, "missing")
-    posting, edition = book.get("posting", name, book.language), Edition(book)
-    wrong = reading(request).unsound(*_parts(posting))
-    there = edition.whole("role", posting.role) and edition.whole("location", posting.location)
-    if wrong or (whole and not there):
-        file = book.files["posting", name][0]
-        found = wrong or [each for each in reading(request).findings if each.file == file]
-        raise Refused(HTTPStatus.CONFLICT, "unsound", findings=found)
-
-
-# --- for all of them ------------------------------------------------------------------------------
-
-
-def _book(request: Request) -> Book:
-    now = reading(request)
-    if now.book is None:
-        raise Refused(HTTPStatus.SERVICE_UNAVAILABLE, "book", findings=now.findings)
-    return now.book
-
-
-def _edition(request: Request, book: Book) -> Edition:
-    """The book in the language of the studio's page, or in its own where it has no such."""
-    language = language_of(request)
-    return Edition(book, language if language in book.project.settings.languages else "")
-
-
-def _draft(request: Request) -> Draft:
-    """The draft that is meant; refused where there is none, or its role or place is gone."""
-    book = _book(request)
-    draft = keeping.find(book.project, request.path_params["id"])
-    if draft is None:
-        raise Refused(HTTPStatus.NOT_FOUND, "missing")
-    edition, wishes = Edition(book), draft.wishes
-    if not edition.whole("role", wishes.role) or not edition.whole("location", wishes.location):
-        raise Refused(HTTPStatus.CONFLICT, "gone")
-    return draft
-
-
-def _parts(wishes: Wishes | Posting) -> tuple[tuple[str, str], ...]:
-    """What a posting stands on, by kind and id."""
-    parts = (("role", wishes.role), ("location", wishes.location))
-    return (*parts, ("industry", wishes.industry)) if wishes.industry else parts
-
-
-def _trial(request: Request, draft: Draft) -> tuple[str, Tried]:
-    """The id that the draft's posting has or would get, and the book as it were with it."""
-    book, wishes = _book(request), draft.wishes
-    name = draft.posting or keeping.free_name(book, wishes)
-    known = book.files.get(("posting", name))
-    file = known[0] if known else new_file(book.project, "posting", name)
-    wrong = reading(request).unsound(*_parts(wishes))
-    if wrong:
-        return name, Tried(None, tuple(wrong))
-    try:
-        return name, tried(book, name, file, keeping.text_of(book, name, wishes))
-    except RefusedError as why:  # the file on the disk can't be read or changed
-        return name, Tried(None, why.findings)
-
-
-def _to(request: Request, draft: Draft) -> Response:
-    return RedirectResponse(f"/{language_of(request)}/drafts/{draft.id}", HTTPStatus.SEE_OTHER)
-
-
-def _missing(request: Request) -> Response:
-    return refused(request, HTTPStatus.NOT_FOUND, "missing")
+    return Response(found.data, media_type=found.media) if found else missing(request)

@@ -15,7 +15,8 @@ from generator.formats.description import STYLES
 from generator.formats.html import templates
 from generator.formats.registry import DESCRIPTION
 from generator.studio import pages, roles_pages
-from generator.studio.app import attached, frame, language_of, page, reading, refused, unmade
+from generator.studio.app import attached, frame, language_of, page, reading, unmade
+from generator.studio.asked import book_of, edition_of, missing
 from generator.studio.guard import Refused
 from generator.studio.site import file_from
 from generator.wording import plain, wording
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
-    from generator.book.book import Book
     from generator.studio.site import File
 
 
@@ -43,17 +43,17 @@ def listed(request: Request) -> Response:
     words = wording(language_of(request))
     around = frame(request, words.gettext("Job descriptions"), "roles")
     asked = request.query_params.get("q", "")
-    return page(request, "roles", roles_pages.roles_view(around, _edition(request), words, asked))
+    return page(request, "roles", roles_pages.roles_view(around, edition_of(request), words, asked))
 
 
 def shown(request: Request) -> Response:
     """The job description of a role at a place, in each language."""
-    edition, name = _edition(request), request.path_params["name"]
+    edition, name = edition_of(request), request.path_params["name"]
     if not edition.whole("role", name):
-        return _missing(request)
+        return missing(request)
     place = request.query_params.get("place", "") or roles_pages.first_place(edition, name)
     if place and not edition.whole("location", place):
-        return _missing(request)
+        return missing(request)
     words = wording(language_of(request))
     around = frame(request, plain(edition.card(name).title), f"roles/{name}?place={place}")
     _read(request)
@@ -68,10 +68,10 @@ def seen(request: Request) -> Response:
     """The description as a page, to be shown in a frame."""
     _, file = _described(request, "html")
     if file is None:
-        return _missing(request)
+        return missing(request)
     if file.fault:
         return unmade(request, file.fault)
-    book = _book(request)
+    book = book_of(request)
     color = Edition(book).company().brand.color
     style = templates(book.project.templates).alone_style(color, *STYLES)
     headers = {"Content-Security-Policy": policy.header(style, framed=True)}
@@ -82,13 +82,13 @@ def taken(request: Request) -> Response:
     """The description as a file to take away."""
     name, file = _described(request, request.path_params["form"])
     if file is None:
-        return _missing(request)
+        return missing(request)
     return unmade(request, file.fault) if file.fault else attached(name, file)
 
 
 def _described(request: Request, form: str) -> tuple[str, File | None]:
     """The file of a description by its name; None where the book lacks some of it, or is wrong."""
-    book = _book(request)
+    book = book_of(request)
     name, place, of = (request.path_params[key] for key in ("name", "place", "of"))
     if form not in DESCRIPTION or of not in book.project.settings.languages:
         return "", None
@@ -106,7 +106,7 @@ def _described(request: Request, form: str) -> tuple[str, File | None]:
 def _read(request: Request) -> None:
     """Refuse a description where a file can't be read: it compares roles, so all have to be."""
     found = [each for each in reading(request).findings if each.severity == "error"]
-    if _book(request).broken:
+    if book_of(request).broken:
         raise Refused(HTTPStatus.CONFLICT, "unsound", findings=found)
 
 
@@ -115,20 +115,3 @@ def _sound(request: Request, name: str, place: str) -> None:
     wrong = reading(request).unsound(("role", name), ("location", place))
     if wrong:
         raise Refused(HTTPStatus.CONFLICT, "unsound", findings=wrong)
-
-
-def _book(request: Request) -> Book:
-    now = reading(request)
-    if now.book is None:
-        raise Refused(HTTPStatus.SERVICE_UNAVAILABLE, "book", findings=now.findings)
-    return now.book
-
-
-def _edition(request: Request) -> Edition:
-    """The book in the language of the studio's page, or in its own where it has no such."""
-    book, language = _book(request), language_of(request)
-    return Edition(book, language if language in book.project.settings.languages else "")
-
-
-def _missing(request: Request) -> Response:
-    return refused(request, HTTPStatus.NOT_FOUND, "missing")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.studio import desk, roles_desk
+from generator.studio import desk, postings_desk, roles_desk, take_desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,5 +14,5 @@ if TYPE_CHECKING:
 
 def routes() -> Iterator[Route]:
     """Every route that `app.routes` hasn't; tests ask each of them for all that must be refused."""
-    yield from desk.routes()
-    yield from roles_desk.routes()
+    for module in (desk, take_desk, postings_desk, roles_desk):
+        yield from module.routes()

@@ -13,7 +13,7 @@ import pytest
 
 from books import SMALL, write
 from building import build, rolebook
-from generator.studio import desk
+from generator.studio import routing
 from generator.studio.advice import FORCES
 from generator.wording import wording
 from injections import MARKUP
@@ -35,7 +35,7 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def client(root: Path) -> Client:
-    return Client(root, more=tuple(desk.routes()))
+    return Client(root, more=tuple(routing.routes()))
 
 
 def begun(client: Client) -> str:
@@ -192,7 +192,7 @@ def test_a_draft_whose_place_is_gone_is_kept(client: Client, root: Path) -> None
 
 
 def test_with_read_only_nothing_is_begun(root: Path) -> None:
-    client = Client(root, read_only=True, more=tuple(desk.routes()))
+    client = Client(root, read_only=True, more=tuple(routing.routes()))
     assert client.post("/en/new", CHOICE).status_code == 403
     assert not (root / ".rolebook/drafts").exists()
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from books import SMALL, write
 from generator.book.book import Foreign
 from generator.rules import RULES
-from generator.studio import desk
+from generator.studio import routing
 from generator.studio.fixing import FIXES, NO_SINGLE_ANSWER
 from generator.studio.grounds import STRENGTH, foreign, ground, said, texts
 from generator.studio.plain import plain
@@ -85,7 +85,7 @@ def test_the_catalogue_has_each_text_once_asked_for() -> None:
 
 
 def test_a_page_in_french_marks_what_is_english(tmp_path: Path) -> None:
-    client = Client(write(tmp_path / "project", SMALL), more=tuple(desk.routes()))
+    client = Client(write(tmp_path / "project", SMALL), more=tuple(routing.routes()))
     where = client.post("/fr/new", {"role": "counter", "location": "toronto"}).headers["location"]
     page = lxml.html.fromstring(client.get(where).text)
     [found] = page.xpath("//section[@id='advice']")

@@ -9,7 +9,7 @@ import pytest
 
 import validators
 from books import SMALL, write
-from generator.studio import desk
+from generator.studio import routing
 from studios import APPROVER, Client, Served, served
 from validators import Look, open_page
 
@@ -43,7 +43,7 @@ class Made:
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
     root = write(tmp_path_factory.mktemp("looks") / "project", SMALL)
-    client = Client(root, more=tuple(desk.routes()))
+    client = Client(root, more=tuple(routing.routes()))
 
     def begun() -> str:
         choice = {"role": "counter", "location": "toronto"}
@@ -190,7 +190,7 @@ def check(page: Page, script: str, look: Look) -> None:
 
 def test_the_pages_of_the_form_are_valid(tmp_path: Path) -> None:
     root = write(tmp_path / "project", SMALL)
-    client = Client(root, more=tuple(desk.routes()))
+    client = Client(root, more=tuple(routing.routes()))
     address = str(
         client.post("/en/new", {"role": "counter", "location": "toronto"}).headers["location"]
     )

@@ -12,7 +12,7 @@ import pytest
 import validators
 from books import SMALL, write
 from building import rolebook
-from generator.studio import desk, roles_desk
+from generator.studio import routing
 from reading import docx_text, page_text, pdf_text
 from studios import Client, served
 from validators import Look, open_page
@@ -43,7 +43,7 @@ def client(root: Path) -> Client:
 
 
 def studio(root: Path, *, read_only: bool = False) -> Client:
-    return Client(root, read_only=read_only, more=(*desk.routes(), *roles_desk.routes()))
+    return Client(root, read_only=read_only, more=tuple(routing.routes()))
 
 
 def links(text: str) -> list[tuple[str, str]]:

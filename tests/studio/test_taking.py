@@ -17,7 +17,7 @@ import validators
 from books import SMALL, write
 from generator.book.model import Brand
 from generator.brand import tones
-from generator.studio import desk
+from generator.studio import routing
 from generator.studio.take_pages import COPIED, LONGEST, TAKEN, letter
 from generator.wording import wording
 from posted import FRENCH
@@ -42,7 +42,7 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def client(root: Path) -> Client:
-    return Client(root, more=tuple(desk.routes()))
+    return Client(root, more=tuple(routing.routes()))
 
 
 def begun(client: Client) -> str:
@@ -160,7 +160,7 @@ def broken(root: Path, template: str) -> Client:
     settings = (root / "rolebook.yaml").read_text("utf-8")
     write(root, {"rolebook.yaml": f"{settings}templates: mine\n"})
     write(root, {f"mine/{template}": "<p>\n{{ view.nothing.at.all }}\n"})
-    return Client(root, more=tuple(desk.routes()))
+    return Client(root, more=tuple(routing.routes()))
 
 
 def test_a_broken_template_is_told_in_words_where_the_posting_is_seen(root: Path) -> None:

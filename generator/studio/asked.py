@@ -1,0 +1,98 @@
+"""What a request asks about: the book, a draft, a posting; refused where there is none."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from starlette.responses import RedirectResponse, Response
+
+from generator.book.edition import Edition
+from generator.book.survey import file_of as new_file
+from generator.studio import keeping
+from generator.studio.advice import Tried, tried
+from generator.studio.app import language_of, reading, refused
+from generator.studio.guard import Refused
+from generator.studio.refusing import RefusedError
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from generator.book.book import Book
+    from generator.book.model import Posting
+    from generator.studio.keeping import Draft
+    from generator.studio.wishes import Wishes
+
+
+def book_of(request: Request) -> Book:
+    """The book as it is now; refused where its settings never could be read."""
+    now = reading(request)
+    if now.book is None:
+        raise Refused(HTTPStatus.SERVICE_UNAVAILABLE, "book", findings=now.findings)
+    return now.book
+
+
+def edition_of(request: Request) -> Edition:
+    """The book in the language of the studio's page, or in its own where it has no such."""
+    book, language = book_of(request), language_of(request)
+    return Edition(book, language if language in book.project.settings.languages else "")
+
+
+def draft_of(request: Request) -> Draft:
+    """The draft that is meant; refused where there is none, or its role or place is gone."""
+    book = book_of(request)
+    draft = keeping.find(book.project, request.path_params["id"])
+    if draft is None:
+        raise Refused(HTTPStatus.NOT_FOUND, "missing")
+    edition, wishes = Edition(book), draft.wishes
+    if not edition.whole("role", wishes.role) or not edition.whole("location", wishes.location):
+        raise Refused(HTTPStatus.CONFLICT, "gone")
+    return draft
+
+
+def parts(wishes: Wishes | Posting) -> tuple[tuple[str, str], ...]:
+    """What a posting stands on, by kind and id."""
+    whole = (("role", wishes.role), ("location", wishes.location))
+    return (*whole, ("industry", wishes.industry)) if wishes.industry else whole
+
+
+def trial_of(request: Request, draft: Draft) -> tuple[str, Tried]:
+    """The id that the draft's posting has or would get, and the book as it were with it."""
+    book, wishes = book_of(request), draft.wishes
+    name = draft.posting or keeping.free_name(book, wishes)
+    known = book.files.get(("posting", name))
+    file = known[0] if known else new_file(book.project, "posting", name)
+    wrong = reading(request).unsound(*parts(wishes))
+    if wrong:
+        return name, Tried(None, tuple(wrong))
+    try:
+        return name, tried(book, name, file, keeping.text_of(book, name, wishes))
+    except RefusedError as why:  # the file on the disk can't be read or changed
+        return name, Tried(None, why.findings)
+
+
+def to_draft(request: Request, draft: Draft) -> Response:
+    """To the page of a draft."""
+    return RedirectResponse(f"/{language_of(request)}/drafts/{draft.id}", HTTPStatus.SEE_OTHER)
+
+
+def missing(request: Request) -> Response:
+    """The answer where there is nothing of that name."""
+    return refused(request, HTTPStatus.NOT_FOUND, "missing")
+
+
+def check_posting(request: Request, name: str, *, whole: bool = False) -> None:
+    """Refuse a posting that isn't in the book, or stands on what has an error.
+
+    With `whole`, also one whose role or place is gone, of which nothing can be made.
+    """
+    book = book_of(request)
+    if name not in book.ids["posting"]:
+        raise Refused(HTTPStatus.NOT_FOUND, "missing")
+    posting, edition = book.get("posting", name, book.language), Edition(book)
+    wrong = reading(request).unsound(*parts(posting))
+    there = edition.whole("role", posting.role) and edition.whole("location", posting.location)
+    if wrong or (whole and not there):
+        file = book.files["posting", name][0]
+        found = wrong or [each for each in reading(request).findings if each.file == file]
+        raise Refused(HTTPStatus.CONFLICT, "unsound", findings=found)
