@@ -12,6 +12,7 @@ from generator.book.survey import file_of as new_file
 from generator.studio import keeping
 from generator.studio.advice import Tried, tried
 from generator.studio.app import language_of, reading, refused
+from generator.studio.desk_pages import showable
 from generator.studio.guard import Refused
 from generator.studio.refusing import RefusedError
 
@@ -32,9 +33,12 @@ def book_of(request: Request) -> Book:
     return now.book
 
 
-def edition_of(request: Request) -> Edition:
-    """The book in the language of the studio's page, or in its own where it has no such."""
-    book, language = book_of(request), language_of(request)
+def edition_of(request: Request, other: Book | None = None) -> Edition:
+    """The book in the language of the studio's page, or in its own where it has no such.
+
+    An `other` book takes its place: it as it were with a draft in it.
+    """
+    book, language = other or book_of(request), language_of(request)
     return Edition(book, language if language in book.project.settings.languages else "")
 
 
@@ -96,3 +100,17 @@ def check_posting(request: Request, name: str, *, whole: bool = False) -> None:
         file = book.files["posting", name][0]
         found = wrong or [each for each in reading(request).findings if each.file == file]
         raise Refused(HTTPStatus.CONFLICT, "unsound", findings=found)
+
+
+def posting_of(request: Request) -> tuple[Book | None, str, str]:
+    """The book that a posting stands in, the posting's id, and what its addresses begin with.
+
+    Of a draft it is the book as it were; None where the posting can't be shown.
+    """
+    if "id" in request.path_params:
+        draft = draft_of(request)
+        name, trial = trial_of(request, draft)
+        return trial.book, name, f"/drafts/{draft.id}"
+    book, name = book_of(request), request.path_params["name"]
+    check_posting(request, name)
+    return book if showable(Edition(book), name) else None, name, f"/postings/{name}"

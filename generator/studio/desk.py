@@ -10,19 +10,16 @@ from typing import TYPE_CHECKING
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from generator.addresses import page_of
 from generator.book.edition import Edition
-from generator.build.plan import Output
 from generator.studio import choosing, desk_pages, keeping, pages, versions
 from generator.studio.advice import advise
-from generator.studio.app import frame, language_of, page, reading, unmade
+from generator.studio.app import frame, language_of, page
 from generator.studio.asked import book_of, draft_of, edition_of, missing, to_draft, trial_of
 from generator.studio.form import from_form
 from generator.studio.guard import note
 from generator.studio.keeping import OlderError
 from generator.studio.posting_form import Typed
 from generator.studio.refusing import ConflictError, RefusedError
-from generator.studio.site import made
 from generator.studio.wishes import from_role
 from generator.wording import wording
 
@@ -44,7 +41,6 @@ def routes() -> Iterator[Route]:
         yield Route(f"/{language}/new", begin, methods=["POST"])
         yield Route(f"/{language}/drafts/{{id}}", show, methods=["GET"])
         yield Route(f"/{language}/drafts/{{id}}", change, methods=["POST"])
-    yield Route("/drafts/{id}/site/{path:path}", seen)
 
 
 # --- a new posting --------------------------------------------------------------------------------
@@ -249,26 +245,3 @@ def _page(
 def _asks_part(request: Request) -> bool:
     """Whether the script of the form asks, which has the rest of the page already."""
     return request.headers.get("x-part") == "beside"
-
-
-def seen(request: Request) -> Response:
-    """A file of the site as it were with the draft's posting in it."""
-    draft, now = draft_of(request), reading(request).site
-    if now is None:
-        return missing(request)
-    path = request.path_params["path"]
-    book = book_of(request)
-    name, trial = trial_of(request, draft)
-    for language in book.project.settings.languages:
-        home = "" if language == book.language else f"{language}/"
-        if path == home + page_of("posting", name):
-            if trial.book is None:
-                return missing(request)
-            output = Output("posting", name, language, "html", path)
-            page_of_it = made(trial.book, output)
-            if page_of_it.fault:
-                return unmade(request, page_of_it.fault)
-            headers = {"Content-Security-Policy": now.policy}
-            return Response(page_of_it.data, headers=headers, media_type="text/html")
-    found = now.file(path)
-    return Response(found.data, media_type=found.media) if found else missing(request)

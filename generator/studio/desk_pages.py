@@ -169,6 +169,7 @@ class PostingView:
     writer: bool
     approver: bool
     approvable: bool
+    frames: tuple[SeenItem, ...]
     files: tuple[TakenLanguage, ...]
 
 
@@ -199,6 +200,7 @@ def draft_view(frame: Around, edition: Edition, words: Wording, looked: Looked) 
     summary = _summary(words, looked.found)
     shown = trial.book is not None and not any(each.severity == "error" for each in trial.findings)
     conflict = refused if isinstance(refused, ConflictError) else None
+    wished = sha256(to_json(draft.wishes).encode()).hexdigest()[:8]
     return DraftView(
         frame=frame,
         id=draft.id,
@@ -218,7 +220,7 @@ def draft_view(frame: Around, edition: Edition, words: Wording, looked: Looked) 
         summary=summary,
         forces=tuple(_forces(words, looked.found)),
         figures=_figures(words, trial, name),
-        frames=tuple(_frames(words, edition, draft, name)) if shown else (),
+        frames=tuple(_frames(words, edition, name, f"/drafts/{draft.id}", wished)) if shown else (),
         files=tuple(_draft_files(words, trial.book, looked, frame)) if shown and trial.book else (),
     )
 
@@ -328,13 +330,15 @@ def _figures(words: Wording, trial: Tried, name: str) -> str:
     return ", ".join(map(plain, parts))
 
 
-def _frames(words: Wording, edition: Edition, draft: Draft, name: str) -> Iterator[SeenItem]:
-    version = sha256(to_json(draft.wishes).encode()).hexdigest()[:8]  # another address, loaded anew
+def _frames(
+    words: Wording, edition: Edition, name: str, at: str, version: str
+) -> Iterator[SeenItem]:
+    """A posting in each language, by addresses that begin with `at`: of another version, others."""
     for language in edition.languages():
         home = "" if language == edition.book.language else f"{language}/"
         called = words.language_name(language)
         title = words.fill(words.gettext("The posting in %(language)s"), language=called)
-        src = f"/drafts/{draft.id}/site/{home}{page_of('posting', name)}?as={version}"
+        src = f"{at}/site/{home}{page_of('posting', name)}?as={version}"
         yield SeenItem(called, src, plain(title), language == edition.book.language)
 
 
@@ -354,6 +358,7 @@ def posting_view(  # noqa: PLR0913 - each has a name where it is called
     since = changes_since(book, name)
     over = isinstance(posting.closes, dt.date) and posting.closes < book.project.today
     places = [one for one in edition.ids("location") if one != posting.location]
+    approved, shown, version = edition.approved(name), showable(edition, name), digest(book, name)
     return PostingView(
         frame=frame,
         name=name,
@@ -370,14 +375,15 @@ def posting_view(  # noqa: PLR0913 - each has a name where it is called
         else (),
         places=tuple(Chosen(one, plain(edition.location(one).name)) for one in places),
         closed=over,
-        seen=digest(book, name),
-        preview=f"/{frame.language}/preview?page={page_of('posting', name)}"
-        if edition.approved(name)
-        else "",
+        seen=version,
+        preview=f"/{frame.language}/preview?page={page_of('posting', name)}" if approved else "",
         writer=writer,
         approver=approver,
-        approvable=not edition.approved(name),
-        files=tuple(_files(words, edition, name, frame, root)) if showable(edition, name) else (),
+        approvable=not approved,
+        frames=tuple(_frames(words, edition, name, f"/postings/{name}", version))
+        if shown and not approved
+        else (),
+        files=tuple(_files(words, edition, name, frame, root)) if shown else (),
     )
 
 

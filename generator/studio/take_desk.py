@@ -1,16 +1,17 @@
-"""Postings and drafts taken away: as files, and to be copied."""
+"""Postings and drafts, as candidates see them; taken away as files, and copied."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from starlette.responses import Response
 from starlette.routing import Route
 
-from generator.book.edition import Edition
+from generator.addresses import page_of
 from generator.build.plan import Output
-from generator.studio import desk_pages, pages, take_pages
-from generator.studio.app import attached, frame, language_of, page, unmade
-from generator.studio.asked import book_of, check_posting, draft_of, edition_of, missing, trial_of
+from generator.studio import pages, take_pages
+from generator.studio.app import attached, frame, language_of, page, reading, unmade
+from generator.studio.asked import book_of, edition_of, missing, posting_of
 from generator.studio.site import made
 from generator.wording import wording
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from starlette.requests import Request
-    from starlette.responses import Response
 
     from generator.book.book import Book
 
@@ -28,8 +28,30 @@ def routes() -> Iterator[Route]:
     for language in pages.LANGUAGES:
         yield Route(f"/{language}/drafts/{{id}}/copy/{{of}}", copied)
         yield Route(f"/{language}/postings/{{name}}/copy/{{of}}", copied)
+    yield Route("/drafts/{id}/site/{path:path}", seen)
+    yield Route("/postings/{name}/site/{path:path}", seen)
     yield Route("/drafts/{id}/files/{of}/{form}", taken)
     yield Route("/postings/{name}/files/{of}/{form}", taken)
+
+
+def seen(request: Request) -> Response:
+    """A file of the site as it were with the posting in it, which says where it is a draft."""
+    book, name, _ = posting_of(request)
+    now, path = reading(request).site, request.path_params["path"]
+    if now is None:
+        return missing(request)
+    for language in book_of(request).project.settings.languages:
+        home = "" if language == book_of(request).language else f"{language}/"
+        if path == home + page_of("posting", name):
+            if book is None:
+                return missing(request)
+            file = made(book, Output("posting", name, language, "html", path))
+            if file.fault:
+                return unmade(request, file.fault)
+            headers = {"Content-Security-Policy": now.policy}
+            return Response(file.data, headers=headers, media_type="text/html")
+    found = now.file(path)
+    return Response(found.data, media_type=found.media) if found else missing(request)
 
 
 def taken(request: Request) -> Response:
@@ -53,7 +75,7 @@ def copied(request: Request) -> Response:
     fault = next((file.fault for file in files if file.fault), None)
     if fault:
         return unmade(request, fault)
-    edition = edition_of(request)
+    edition = edition_of(request, book)
     shown = edition.posting(name)
     title = pages.title_of(edition, shown.role, shown.location)
     around = frame(request, title, f"{at.lstrip('/')}/copy/{of}")
@@ -62,21 +84,8 @@ def copied(request: Request) -> Response:
 
 
 def _taken(request: Request) -> tuple[Book | None, str, str]:
-    """The book that a posting stands in, the posting's id, and what its addresses begin with.
-
-    Of a draft it is the book as it were; None where there is nothing to show in that language.
-    """
-    book: Book | None = book_of(request)
-    if "id" in request.path_params:
-        draft = draft_of(request)
-        name, trial = trial_of(request, draft)
-        book, at = trial.book, f"/drafts/{draft.id}"
-    else:
-        name = request.path_params["name"]
-        at = f"/postings/{name}"
-        check_posting(request, name)
-        if book and not desk_pages.showable(Edition(book), name):
-            book = None
+    """As `posting_of`, but None where there is nothing to show in that language."""
+    book, name, at = posting_of(request)
     if book and request.path_params["of"] not in book.project.settings.languages:
         book = None
     return book, name, at

@@ -55,6 +55,27 @@ def form(page: Response) -> dict[str, list[str]]:
     return found
 
 
+def test_a_posting_that_waits_for_approval_is_shown_as_candidates_will_see_it(
+    client: Client, root: Path
+) -> None:
+    file = root / POSTING
+    file.write_text(re.sub(r"^approval:.*\n", "", file.read_text(), flags=re.MULTILINE))
+    client.shelf.refresh()
+    page = lxml.html.fromstring(client.get("/en/postings/counter-toronto").text)
+    frame, _ = page.xpath("//section[@id='seen']//iframe/@src")
+    shown = client.get(frame)
+    assert shown.status_code == 200
+    assert "Draft: nobody has approved this posting yet." in shown.text
+    assert "frame-ancestors 'self'" in shown.headers["content-security-policy"]
+    style = frame.rpartition("/postings/")[0] + "/assets/site.css"
+    assert client.get(style).headers["content-type"] == "text/css; charset=utf-8"
+    assert client.get(frame.replace("counter-toronto", "unknown")).status_code == 404
+    file.write_text(file.read_text() + "approval: {by: People operations, on: 2026-11-24}\n")
+    client.shelf.refresh()
+    page = lxml.html.fromstring(client.get("/en/postings/counter-toronto").text)
+    assert page.xpath("//section[@id='seen']") == []
+
+
 def test_drafts_of_one_post_are_told_apart_by_when_they_were_written(
     client: Client, root: Path
 ) -> None:
