@@ -118,6 +118,7 @@ list_missing() {
     has_library libharfbuzz-subset.so.0 || echo libharfbuzz-subset0
     [ "$1" = test ] || return 0
     has_command chromium google-chrome || echo chromium
+    has_command chromium-headless-shell || echo chromium-headless-shell
     has_command java || echo default-jre-headless
     has_command qpdf || echo qpdf
     has_command pdfinfo || echo poppler-utils
