@@ -180,7 +180,8 @@ class Story:
         self.hands.pick(role)
         self.hands.choose(self.named("combobox", "Place"), place)
         self.press("button", "Begin the posting")
-        assert self.page.get_by_role("heading", level=1).inner_text() == f"{title}, {place}"
+        begun = self.page.get_by_role("heading", level=1, name=f"{title}, {place}", exact=True)
+        begun.wait_for(timeout=TIMEOUT)
 
     def fill_in(self) -> None:
         """What this vacancy has of its own, with three faults by law or by the band."""
