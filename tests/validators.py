@@ -96,9 +96,12 @@ def html_validate(*paths: Path) -> list[str]:
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """A browser with a fresh profile; tests share the one of the fixture `browser`."""
-    program = tool(*HEADLESS)
+def chromium(*, whole: bool = False) -> Iterator[Browser]:
+    """A browser with a fresh profile; tests share the one of the fixture `browser`.
+
+    A `whole` one is that which people have: it smooths letters in its own way.
+    """
+    program = tool(*(CHROMIUM if whole else HEADLESS))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=list(CHROMIUM_FLAGS))
         yield browser
