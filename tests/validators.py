@@ -96,16 +96,22 @@ def html_validate(*paths: Path) -> list[str]:
 
 
 @contextmanager
-def chromium(*, whole: bool = False) -> Iterator[Browser]:
-    """A browser with a fresh profile; tests share the one of the fixture `browser`.
-
-    A `whole` one is that which people have: it smooths letters in its own way.
-    """
-    program = tool(*(CHROMIUM if whole else HEADLESS))
+def chromium() -> Iterator[Browser]:
+    """A browser with a fresh profile; tests share the one of the fixture `browser`."""
+    program = tool(*HEADLESS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=list(CHROMIUM_FLAGS))
         yield browser
         browser.close()
+
+
+@contextmanager
+def as_people_have_it(browser: Browser) -> Iterator[Browser]:
+    """A second browser, with windows of its own: it smooths letters in another way."""
+    program, flags = tool(*CHROMIUM), list(CHROMIUM_FLAGS)
+    whole = browser.browser_type.launch(executable_path=program, args=flags)
+    yield whole
+    whole.close()
 
 
 @contextmanager

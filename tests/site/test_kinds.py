@@ -67,10 +67,10 @@ def test_a_screen_reader_meets_each_kind_of_page_as_it_was_kept(
     assert "\n\n".join(compare(KEPT / "trees", made)) == ""
 
 
-def test_each_kind_of_page_looks_as_it_was_kept(kinds: Kinds) -> None:
+def test_each_kind_of_page_looks_as_it_was_kept(browser: Browser, kinds: Kinds) -> None:
     """The first language however it is looked at, others where there is least room for words."""
-    with validators.chromium(whole=True) as browser:
-        made = dict(photos(browser, kinds))
+    with validators.as_people_have_it(browser) as whole:
+        made = dict(photos(whole, kinds))
     assert pictures.compare(KEPT / "pictures", made) == []
     kept = sum(path.stat().st_size for path in (KEPT / "pictures").iterdir())
     assert 0 < kept < HEAVIEST
