@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import lxml.html
 from starlette.testclient import TestClient
 
 from building import ROLEBOOK, ROOT
@@ -80,6 +81,16 @@ class Client:
     def come_in(self, token: str) -> Response:
         """An answer to the form that asks for a token."""
         return self.post("/en/enter", {"token": token})
+
+
+def form(page: Response) -> dict[str, list[str]]:
+    """What the form of a draft would send if nobody typed anything."""
+    found: dict[str, list[str]] = {}
+    forms = lxml.html.fromstring(page.text).forms
+    (sheet,) = (each for each in forms if each.get("data-desk") is not None)
+    for name, value in sheet.form_values():
+        found.setdefault(name, []).append(value)
+    return found
 
 
 def _named(headers: dict[str, str]) -> dict[str, str]:

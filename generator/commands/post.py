@@ -221,7 +221,7 @@ def _new(  # noqa: PLR0913 - each has a name where it is called
         say_next(project, f"approve {vacancy.name} --by FUNCTION", lacks=not typed["apply"])
 
 
-def _written(  # noqa: PLR0913 - as above
+def _written(  # noqa: PLR0913 - each has a name where it is called
     project: Project,
     edition: Edition,
     vacancy: Vacancy,

@@ -54,7 +54,7 @@ def said(text: str, words: Wording) -> str:
     A translation may have markup of its own, for the names of laws in another language.
     """
     found = words.gettext(text) if text else text
-    return foreign(text, words) if found == text else Markup(found)  # noqa: S704 - ours
+    return foreign(text, words) if found == text else Markup(found)  # noqa: S704 - a catalogue of ours
 
 
 def foreign(text: str, words: Wording) -> str:

@@ -73,7 +73,7 @@ def roles_view(frame: Around, edition: Edition, words: Wording, asked: str) -> R
     return RolesView(frame, asked, ladders, "" if ladders else plain(words.fill(none, asked=asked)))
 
 
-def role_view(  # noqa: PLR0913, PLR0917 - what the page shows
+def role_view(  # noqa: PLR0913, PLR0917 - one for each part of the page
     frame: Around,
     edition: Edition,
     words: Wording,

@@ -124,7 +124,7 @@ def files(
         )
 
 
-def copy_view(  # noqa: PLR0913, PLR0917 - what the page shows
+def copy_view(  # noqa: PLR0913, PLR0917 - one for each part of the page
     frame: Around, words: Wording, at: str, language: str, rich: str, text: str
 ) -> CopyView:
     """The page from which a posting is copied; `rich` is HTML, as the format made it."""

@@ -16,7 +16,7 @@ from building import ROOT, contents
 from generator.studio import keeping, routing
 from generator.studio.form import READ
 from generator.studio.guard import MOST, Rate
-from studios import Client
+from studios import Client, form
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,15 +51,6 @@ def begun(client: Client, posting: str = "") -> str:
         answer = client.post("/en/new", CHOICE)
     assert answer.status_code == 303, answer.text
     return str(answer.headers["location"])
-
-
-def form(page: Response) -> Sent:
-    found: Sent = {}
-    forms = lxml.html.fromstring(page.text).forms
-    (sheet,) = (each for each in forms if each.get("data-desk") is not None)
-    for name, value in sheet.form_values():
-        found.setdefault(name, []).append(value)
-    return found
 
 
 def said(page: Response) -> str:

@@ -17,12 +17,11 @@ from generator.studio import routing
 from generator.studio.advice import FORCES
 from generator.wording import wording
 from injections import MARKUP
-from studios import APPROVER, Client
+from studios import APPROVER, Client, form
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from httpx2 import Response
 
 POSTING = "content/postings/counter-toronto.yaml"
 CHOICE = {"role": "counter", "location": "toronto"}
@@ -43,16 +42,6 @@ def begun(client: Client) -> str:
     answer = client.post("/en/new", CHOICE)
     assert answer.status_code == 303
     return str(answer.headers["location"])
-
-
-def form(page: Response) -> dict[str, list[str]]:
-    """What the form of a draft would send if nobody typed anything."""
-    found: dict[str, list[str]] = {}
-    forms = lxml.html.fromstring(page.text).forms
-    (sheet,) = (each for each in forms if each.get("data-desk") is not None)
-    for name, value in sheet.form_values():
-        found.setdefault(name, []).append(value)
-    return found
 
 
 def test_a_posting_that_waits_for_approval_is_shown_as_candidates_will_see_it(

@@ -14,7 +14,7 @@ from books import SMALL, write
 from generator.studio import routing
 from generator.studio.guard import Rate
 from injections import INJECTIONS
-from studios import Client, served
+from studios import Client, form, served
 from validators import open_page
 
 if TYPE_CHECKING:
@@ -41,16 +41,6 @@ def begun(client: Client) -> str:
     """The address of a new draft."""
     answer = client.post("/en/new", {"role": "counter", "location": "toronto"})
     return str(answer.headers["location"])
-
-
-def form(page: Response) -> Sent:
-    """What the form of a draft would send if nobody typed anything."""
-    found: Sent = {}
-    forms = lxml.html.fromstring(page.text).forms
-    (sheet,) = (each for each in forms if each.get("data-desk") is not None)
-    for name, value in sheet.form_values():
-        found.setdefault(name, []).append(value)
-    return found
 
 
 FIELDS = {
