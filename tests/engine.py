@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from generator.build.build import Build, Outcome, execute
-from generator.build.lock import hold
 from generator.build.place import place
 from generator.build.state import State, state_path
 from generator.build.task import BuildError, Failed, Made, Task
@@ -73,8 +72,7 @@ class Site:
             "jobs": self.jobs,
             "weigh": weigh,
         }
-        with hold(self.root / ".rolebook" / "lock"):
-            return execute(Build(**(values | changes)))
+        return execute(Build(**(values | changes)))
 
     def tasks(self) -> list[Task]:
         checks = [Task(f"check/{name}", None, "checks") for name in self.texts]

@@ -1,4 +1,4 @@
-"""One build at a time: a lock on a file, let go when its process and all its workers are gone."""
+"""One writer at a time: a lock on a folder, let go when its process and its workers are gone."""
 
 from __future__ import annotations
 
@@ -21,29 +21,11 @@ PAUSE = 0.05
 
 
 @contextmanager
-def hold(path: Path, wait: float = 5.0) -> Iterator[int]:
-    """Hold the lock in a file; gives the moment it was taken, in ns by the file system's clock.
-
-    Waits that many seconds for another build, then raises `build-running`. Where the folder can't
-    be written there is no lock, and the moment is 0.
-    """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
-    except OSError:
-        yield 0
-        return
-    try:
-        take(handle, str(path.parent), wait)
-        os.utime(handle if os.utime in os.supports_fd else path)
-        yield os.fstat(handle).st_mtime_ns
-    finally:
-        os.close(handle)
-
-
-@contextmanager
 def alone(folder: Path, what: Path, wait: float = 5.0) -> Iterator[None]:
-    """Hold the lock on a folder, where the system can open folders; see `hold`."""
+    """Hold the lock on a folder, where the system can open folders.
+
+    Waits that many seconds for another build, then raises `build-running`, which names `what`.
+    """
     try:
         handle = os.open(folder, os.O_RDONLY)
     except PermissionError:

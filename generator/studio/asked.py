@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from starlette.responses import RedirectResponse, Response
 
 from generator.book.edition import Edition
-from generator.book.survey import file_of as new_file
 from generator.studio import keeping
 from generator.studio.advice import Tried, tried
 from generator.studio.app import language_of, reading, refused
-from generator.studio.desk_pages import showable
+from generator.studio.between import showable
 from generator.studio.guard import Refused
 from generator.studio.refusing import RefusedError
 
@@ -64,8 +63,7 @@ def trial_of(request: Request, draft: Draft) -> tuple[str, Tried]:
     """The id that the draft's posting has or would get, and the book as it were with it."""
     book, wishes = book_of(request), draft.wishes
     name = draft.posting or keeping.free_name(book, wishes)
-    known = book.files.get(("posting", name))
-    file = known[0] if known else new_file(book.project, "posting", name)
+    file = keeping.file_of_posting(book, name)
     wrong = reading(request).unsound(*parts(wishes))
     if wrong:
         return name, Tried(None, tuple(wrong))

@@ -1,4 +1,4 @@
-"""Two texts, or what two people wish for, into what is the same, gone and new, word by word."""
+"""Two texts into what is the same, gone and new, word by word; and what is far from a change."""
 
 from __future__ import annotations
 
@@ -7,13 +7,8 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from generator.studio.wishes import FIELDS, to_data
-from generator.studio.writing import in_one_line
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.studio.wishes import Wishes
+    from collections.abc import Iterator, Sequence
 
 WORD = re.compile(r"\S+\s*|\s+")
 MOST = 5_000
@@ -25,19 +20,18 @@ EQUALS = 60
 The time that it takes grows with them; in two English texts of 5,000 words there are about 50.
 """
 
+NEAR = 3
+"""So many whole lines stand before and after a change."""
+
 
 class Piece(NamedTuple):
-    """A part of a text: in both texts, in the first alone (gone), or in the second alone (new)."""
+    """A part of a text: in both texts, in the first alone (gone), or in the second alone (new).
 
-    kind: Literal["same", "gone", "new"]
+    The `rest` is in both, and far from what changed.
+    """
+
+    kind: Literal["same", "gone", "new", "rest"]
     text: str
-
-
-class Change(NamedTuple):
-    """A field in which two wishes differ, and how."""
-
-    field: str
-    pieces: tuple[Piece, ...]
 
 
 def word_by_word(before: str, after: str) -> tuple[Piece, ...]:
@@ -49,20 +43,21 @@ def word_by_word(before: str, after: str) -> tuple[Piece, ...]:
     return tuple(_joined(_pieces(WORD.findall(before), WORD.findall(after))))
 
 
-def changes(before: Wishes, after: Wishes) -> tuple[Change, ...]:
-    """The fields in which two wishes differ, in their order."""
-    one, other = to_data(before), to_data(after)
-    return tuple(
-        Change(name, word_by_word(_said(one.get(name)), _said(other.get(name))))
-        for name in FIELDS
-        if one.get(name) != other.get(name)
-    )
-
-
-def _said(value: object) -> str:
-    if value is None:
-        return ""
-    return value if isinstance(value, str) else in_one_line(value)
+def near(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces, with what is the same and far from every change as `rest`."""
+    for at, piece in enumerate(pieces):
+        lines = piece.text.splitlines(keepends=True)
+        after = NEAR + 1 if at > 0 else 0  # the end of the line that has changed, too
+        before = NEAR + 1 if at < len(pieces) - 1 else 0
+        last = len(lines) - before
+        if piece.kind != "same" or after >= last:
+            yield piece
+            continue
+        if after:
+            yield Piece("same", "".join(lines[:after]))
+        yield Piece("rest", "".join(lines[after:last]))
+        if before:
+            yield Piece("same", "".join(lines[last:]))
 
 
 def _equals(one: list[str], other: list[str]) -> float:

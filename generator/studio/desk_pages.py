@@ -13,9 +13,9 @@ from generator.addresses import page_of
 from generator.approval import digest
 from generator.book.edition import Edition
 from generator.checks import law
-from generator.checks.posting import can_be_read
 from generator.checks.subject import Subject
 from generator.studio.advice import FORCES, figures
+from generator.studio.between import between, showable
 from generator.studio.grounds import foreign
 from generator.studio.pages import title_of
 from generator.studio.posting_form import posting_form
@@ -23,13 +23,14 @@ from generator.studio.refusing import ConflictError, refusal
 from generator.studio.since import changes_since, part_name
 from generator.studio.take_pages import files, letter
 from generator.studio.wishes import to_json
-from generator.wording import plain
+from generator.wording import plain, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.book.book import Book
     from generator.studio.advice import Advice, Tried
+    from generator.studio.between import Text
     from generator.studio.comparing import Piece
     from generator.studio.form import Complaint
     from generator.studio.keeping import Draft
@@ -105,11 +106,29 @@ class SeenItem:
 
 
 @dataclass(frozen=True, slots=True)
+class ComparedItem:
+    """What became of a text: the posting's in a language, or its file's where that is empty."""
+
+    title: str
+    language: str
+    direction: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ConflictItem:
-    """What another person saved, against what would have been."""
+    """What another person did, against what would have been saved; no texts of what is gone."""
 
     says: str
-    pieces: tuple[Piece, ...]
+    texts: tuple[ComparedItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OlderItem:
+    """What another page sent, against what this one did; `against` is the version that it saw."""
+
+    texts: tuple[ComparedItem, ...]
+    against: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +153,7 @@ class DraftView:
     told: str
     version: str
     role: str
-    older: Older | None
+    older: OlderItem | None
     now: str
     moved: str
     complaints: tuple[ComplaintItem, ...]
@@ -161,7 +180,7 @@ class PostingView:
     despite: bool
     state: str
     changed: tuple[str, ...]
-    texts: tuple[ConflictItem, ...]
+    texts: tuple[ComparedItem, ...]
     places: tuple[Chosen, ...]
     closed: bool
     seen: str
@@ -209,11 +228,13 @@ def draft_view(frame: Around, edition: Edition, words: Wording, looked: Looked) 
         told=refusal(refused.reason, words) if refused and not conflict else "",
         version=looked.version,
         role=draft.wishes.role,
-        older=looked.older,
+        older=OlderItem(_compared(words, looked.older.texts), looked.older.against)
+        if looked.older
+        else None,
         now=_now(words, looked, summary),
         moved=words.gettext("Now at place %(place)s of %(count)s: %(text)s"),
         complaints=tuple(_complaints(words, form, looked.typed.complaints)),
-        conflict=_conflict(words, conflict) if conflict else None,
+        conflict=_conflict(words, edition.book, name, conflict) if conflict else None,
         form=form,
         first=(groups["post"], groups["days"], groups["pay"]),
         last=(groups["note"], groups["apply"]),
@@ -271,8 +292,22 @@ def _state(words: Wording, draft: Draft) -> str:
     return _("A draft: it is kept here, and not in the book until you save it.")
 
 
-def _conflict(words: Wording, conflict: ConflictError) -> ConflictItem:
-    return ConflictItem(refusal(conflict.reason, words), conflict.pieces)
+def _conflict(words: Wording, book: Book, name: str, conflict: ConflictError) -> ConflictItem:
+    gone = conflict.reason == "deleted"
+    texts = () if gone else between(book, name, conflict.theirs, conflict.ours)
+    return ConflictItem(refusal(conflict.reason, words), _compared(words, texts))
+
+
+def _compared(words: Wording, texts: Sequence[Text]) -> tuple[ComparedItem, ...]:
+    return tuple(_one_compared(words, each.language, each.pieces) for each in texts)
+
+
+def _one_compared(words: Wording, language: str, pieces: tuple[Piece, ...]) -> ComparedItem:
+    if not language:
+        return ComparedItem(words.gettext("The file that keeps it"), "", "", pieces)
+    said, name = words.gettext("The posting in %(language)s"), words.language_name(language)
+    title = plain(words.fill(said, language=name))
+    return ComparedItem(title, language, wording(language).direction, pieces)
 
 
 def _summary(words: Wording, found: Sequence[Advice]) -> str:
@@ -368,11 +403,7 @@ def posting_view(  # noqa: PLR0913 - each has a name where it is called
         despite=bool(why and why.reason == "warnings"),
         state=_standing(edition, words, name),
         changed=tuple(part_name(part, words) for part in since.parts) if since else (),
-        texts=tuple(
-            ConflictItem(words.language_name(text.language), text.pieces) for text in since.texts
-        )
-        if since
-        else (),
+        texts=_compared(words, since.texts) if since else (),
         places=tuple(Chosen(one, plain(edition.location(one).name)) for one in places),
         closed=over,
         seen=version,
@@ -385,11 +416,6 @@ def posting_view(  # noqa: PLR0913 - each has a name where it is called
         else (),
         files=tuple(_files(words, edition, name, frame, root)) if shown else (),
     )
-
-
-def showable(edition: Edition, name: str) -> bool:
-    """Whether the book has a posting, and all that it is made of."""
-    return edition.whole("posting", name) and can_be_read(edition, edition.posting(name))
 
 
 def _files(

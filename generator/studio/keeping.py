@@ -263,6 +263,11 @@ def free_name(book: Book, wishes: Wishes) -> str:
     return name
 
 
+def file_of_posting(book: Book, name: str) -> str:
+    """Where a posting's file stands in the project, or would; raises `RefusedError` of no id."""
+    return _file(book, name).relative_to(book.project.root).as_posix()
+
+
 def text_of(book: Book, name: str, wishes: Wishes) -> str:
     """The text of a posting's file with these wishes, as it would be saved now.
 
@@ -289,7 +294,7 @@ def save(book: Book, name: str, wishes: Wishes, base: str = "", draft: str = "")
         if theirs is None:
             wishes = _numbered(project, wishes)
         text = _text(book, wishes, theirs)
-        file = path.relative_to(project.root).as_posix()
+        file = file_of_posting(book, name)
         found = tried(book, name, file, text).findings
         errors = [each for each in found if each.severity == "error"]
         if errors:
@@ -310,7 +315,7 @@ def _conflict(book: Book, wishes: Wishes, theirs: bytes | None, base: str) -> Co
         ours = _text(book, wishes, theirs)
     except RefusedError:
         ours = _text(book, wishes, None)
-    return ConflictError(reason, theirs, ours, wishes)
+    return ConflictError(reason, theirs, ours)
 
 
 def _text(book: Book, wishes: Wishes, there: bytes | None) -> str:

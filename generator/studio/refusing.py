@@ -8,7 +8,6 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
 
 from generator.files import OutsideError
-from generator.studio.comparing import Change, Piece, changes, word_by_word
 from generator.studio.wishes import Wishes, from_posting
 from generator.studio.writing import parsed
 from generator.turns import BusyError, turn
@@ -47,22 +46,14 @@ class ConflictError(RefusedError):
     """Another version stands where a form would be saved; nothing was written.
 
     `theirs` is the text on the disk, empty where there is none, `digest` its digest, from which one
-    may begin again; `ours` is what would have been written. `pieces` compares the texts word by
-    word, `changes` the fields, which are not known where the text can't be read as a posting.
+    may begin again; `ours` is what would have been written.
     """
 
-    def __init__(
-        self, reason: Reason, theirs: bytes | None, ours: str, wishes: Wishes | None
-    ) -> None:
+    def __init__(self, reason: Reason, theirs: bytes | None, ours: str) -> None:
         super().__init__(reason)
         self.theirs = (theirs or b"").decode(errors="replace")
         self.digest = digest_of(theirs)
         self.ours = ours
-        self.pieces: tuple[Piece, ...] = word_by_word(self.theirs, ours)
-        self.changes: tuple[Change, ...] = ()
-        there = wishes_in(self.theirs)
-        if there and wishes:
-            self.changes = changes(there, wishes)
 
 
 def refusal(reason: Reason, words: Wording) -> str:

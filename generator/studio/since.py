@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from generator.approval import digest
 from generator.archive import copies_of
-from generator.book.edition import Edition
-from generator.build.make import Maker
-from generator.build.plan import Output
 from generator.drafts import signed, trial
 from generator.files import read_plain
 from generator.formats.registry import POSTING
-from generator.studio.comparing import Piece, word_by_word
+from generator.studio.between import Text, read_as
+from generator.studio.comparing import near, word_by_word
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -25,13 +23,6 @@ if TYPE_CHECKING:
 
 TEXTS = ("txt", "md")
 """The forms of a posting that are read as text, the plainest first."""
-
-
-class Text(NamedTuple):
-    """What became of a posting's text in one language."""
-
-    language: str
-    pieces: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +78,13 @@ def _texts(book: Book, name: str, by: str, approved: str) -> Iterator[Text]:
     if copy is None:
         return
     now = _as_approved(book, name, by)
-    maker = Maker(now, {})
     for language in book.project.settings.languages:
         for form in TEXTS:
-            path = f"{name}{POSTING[form].file}"
-            there = read_plain(copy / language / path, copy)
-            if there is not None:
-                output = Output("posting", name, language, form, path)
-                here = maker.content(output, Edition(now, language))
-                pieces = word_by_word(there.decode(errors="replace"), here.decode())
-                yield Text(language, pieces)
+            there = read_plain(copy / language / f"{name}{POSTING[form].file}", copy)
+            here = read_as(now, name, language, form)
+            if there is not None and here is not None:
+                pieces = near(word_by_word(there.decode(errors="replace"), here))
+                yield Text(language, tuple(pieces))
                 break
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.studio import keeping
-from generator.studio.comparing import word_by_word
+from generator.studio.between import between
 from generator.studio.refusing import RefusedError
 from generator.studio.wishes import to_json
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.book.book import Book
-    from generator.studio.comparing import Piece
+    from generator.studio.between import Text
     from generator.studio.keeping import Draft
 
 UNKEPT = {"older", "busy", "outside", "draft-full", "draft-unwritable", "draft-large"}
@@ -25,7 +25,7 @@ UNKEPT = {"older", "busy", "outside", "draft-full", "draft-unwritable", "draft-l
 class Older:
     """What another page sent, against what this one did; `against` is the version that it saw."""
 
-    pieces: tuple[Piece, ...]
+    texts: tuple[Text, ...]
     against: str
 
 
@@ -55,7 +55,7 @@ def next_version(form: Mapping[str, str], draft: Draft, why: RefusedError | None
 def compared(book: Book, name: str, mine: Draft, theirs: Draft) -> Older:
     """Two versions of a draft, word by word, and what settles which of them stays."""
     texts = [_said(book, name, each) for each in (theirs, mine)]
-    return Older(word_by_word(*texts), keeping.version_of(theirs, keeping.new_tab()))
+    return Older(between(book, name, *texts), keeping.version_of(theirs, keeping.new_tab()))
 
 
 def _said(book: Book, name: str, draft: Draft) -> str:

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from books import small
-from generator.book.edition import Edition
-from generator.studio.comparing import MOST, Piece, changes, word_by_word
-from generator.studio.wishes import from_role
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from generator.studio.comparing import MOST, Piece, near, word_by_word
 
 
 def test_words_are_told_apart() -> None:
@@ -37,20 +29,34 @@ def test_the_pieces_make_both_texts_again(before: str, after: str) -> None:
     assert "".join(p.text for p in pieces if p.kind != "gone") == after
 
 
+def test_lines_far_from_a_change_are_told_apart() -> None:
+    before = "1\n2\n3\n4\n5 a\n6\n7\n8\n9\n10 b\n11\n12\n13\n14\n15\n"
+    after = before.replace("a", "A").replace("b", "B")
+    assert tuple(near(word_by_word(before, after))) == (
+        Piece("rest", "1\n"),
+        Piece("same", "2\n3\n4\n5 "),
+        Piece("gone", "a\n"),
+        Piece("new", "A\n"),
+        Piece("same", "6\n7\n8\n9\n10 "),
+        Piece("gone", "b\n"),
+        Piece("new", "B\n"),
+        Piece("same", "11\n12\n13\n14\n"),
+        Piece("rest", "15\n"),
+    )
+    assert tuple(near(word_by_word(before, before))) == (Piece("rest", before),)
+
+
+@given(st.text("ab \n", max_size=80), st.text("ab \n", max_size=80))
+def test_what_is_far_from_a_change_is_in_both_texts(before: str, after: str) -> None:
+    pieces = tuple(near(word_by_word(before, after)))
+    assert "".join(p.text for p in pieces if p.kind != "new") == before
+    assert "".join(p.text for p in pieces if p.kind != "gone") == after
+
+
 def test_very_long_texts_are_told_as_a_whole() -> None:
     before, after = "a " * (MOST + 1), "b " * (MOST + 1)
     kinds = [piece.kind for piece in word_by_word(f"x {before}y", f"x {after}y")]
     assert kinds == ["same", "gone", "new", "same"]
-
-
-def test_wishes_are_compared_field_by_field(tmp_path: Path) -> None:
-    one = from_role(Edition(small(tmp_path)[0]), "counter", "toronto")
-    other = replace(one, note="Few sheep.", openings=2)
-    assert changes(one, one) == ()
-    assert changes(one, other) == (
-        ("openings", (Piece("new", "2"),)),
-        ("note", (Piece("new", "Few sheep."),)),
-    )
 
 
 @pytest.mark.parametrize(

@@ -155,11 +155,30 @@ def test_two_people_on_one_posting_lose_nothing(client: Client, root: Path) -> N
     sent = form(client.get(address)) | {"note": ["Mine."], "do": ["save"]}
     answer = client.post(address, sent)
     assert answer.status_code == 409
-    assert "<del>" in answer.text
-    assert "<ins>" in answer.text
+    shown = lxml.html.fromstring(answer.text).cssselect(".compared[lang]")
+    assert [each.get("lang") for each in shown] == ["en", "fr"]
+    for each in shown:
+        assert "R-2026-077" in each.cssselect("del")[0].text_content()
+        assert each.cssselect("ins")[-1].text_content().endswith("Mine.\n\n")
     assert file.read_text() == theirs
     assert client.post(address, {"do": "mine"}).status_code == 303
     assert "Mine." in file.read_text()
+
+
+def test_a_posting_that_someone_deletes_meanwhile_can_be_saved_again(
+    client: Client, root: Path
+) -> None:
+    address = client.post("/en/postings/counter-toronto", {"do": "edit"}).headers["location"]
+    (root / POSTING).unlink()
+    client.shelf.refresh()
+    answer = client.post(address, form(client.get(address)) | {"do": ["save"]})
+    assert answer.status_code == 409
+    assert "Someone has deleted this posting meanwhile. Nothing was saved." in answer.text
+    assert 'class="compared"' not in answer.text
+    assert 'value="theirs"' not in answer.text
+    assert not (root / POSTING).exists()
+    assert client.post(address, form(client.get(address)) | {"do": ["mine"]}).status_code == 303
+    assert (root / POSTING).exists()
 
 
 @pytest.mark.parametrize("form_", ["pdf", "docx", "txt", "md", "standalone", "json"])

@@ -167,7 +167,7 @@ def test_a_conflict_complaints_and_an_approval_have_no_barrier(
                 file = root / POSTING
                 file.write_text(file.read_text("utf-8") + f"# {look}\n", "utf-8")
                 page.get_by_role("button", name="Save it into the book").click()
-                page.get_by_role("heading", name="Someone else has saved").wait_for()
+                page.get_by_role("heading", name="Someone else was quicker").wait_for()
                 check(page, script, look)
                 page.get_by_label("From", exact=True).fill("lots")
                 page.get_by_role("button", name="Save it into the book").click()
