@@ -19,7 +19,7 @@ from starlette.routing import Match, Route
 from generator.book.model import Brand
 from generator.formats import html
 from generator.packaged import PACKAGED
-from generator.studio import pages
+from generator.studio import book_pages, pages
 from generator.studio.guard import (
     HEADERS,
     TOKEN,
@@ -152,7 +152,7 @@ def book(request: Request) -> Response:
     """All findings, what is due, and what the book holds."""
     title = wording(language_of(request)).gettext("The book")
     around = frame(request, title, "book")
-    return page(request, "book", pages.book_view(around, reading(request)))
+    return page(request, "book", book_pages.book_view(around, reading(request)))
 
 
 def site(request: Request) -> Response:

@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from generator.book.edition import Edition
-from generator.studio import choosing, desk_pages, keeping, pages, versions
+from generator.studio import choosing, desk_pages, keeping, naming, pages, versions
 from generator.studio.advice import advise
 from generator.studio.app import frame, language_of, page
 from generator.studio.asked import book_of, draft_of, edition_of, missing, to_draft, trial_of
@@ -228,7 +228,7 @@ def _page(
         looked = replace(looked, older=older)
     around = frame(
         request,
-        pages.title_of(edition, draft.wishes.role, draft.wishes.location),
+        naming.title_of(edition, draft.wishes.role, draft.wishes.location),
         f"drafts/{draft.id}",
     )
     view = desk_pages.draft_view(around, edition, words, looked)

@@ -17,7 +17,7 @@ from generator.checks.subject import Subject
 from generator.studio.advice import FORCES, figures
 from generator.studio.between import between, showable
 from generator.studio.grounds import foreign
-from generator.studio.pages import title_of
+from generator.studio.naming import title_of
 from generator.studio.posting_form import posting_form
 from generator.studio.refusing import ConflictError, refusal
 from generator.studio.since import changes_since, part_name

@@ -5,29 +5,26 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from http import HTTPStatus
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.addresses import HOME, page_of
+from generator.addresses import HOME
 from generator.book.book import COMPANY
 from generator.book.edition import Edition
-from generator.coverage import rows_of
 from generator.findings import count
 from generator.reporters import RANK
-from generator.rules import RULES
 from generator.studio import keeping
+from generator.studio.naming import leads, said_in, title_of
 from generator.views.frame import Link
-from generator.views.report import ReportView, report_view
-from generator.wording import Wording, plain, wording
+from generator.wording import Wording, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from generator.book.book import Book
-    from generator.book.model import Governance
     from generator.findings import Finding
     from generator.rules import Severity
     from generator.studio.access import Session
+    from generator.studio.naming import Lead
     from generator.studio.shelf import Reading
 
 LANGUAGES = ("en", "fr")
@@ -35,12 +32,6 @@ LANGUAGES = ("en", "fr")
 
 FEW = 8
 """So many findings stand above the preview; a page of their own has all."""
-
-MANY = 100
-"""So many places of one kind of finding are listed."""
-
-SOON = dt.timedelta(days=14)
-"""So long before its last day a posting counts as closing soon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +67,17 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A finding as people read it: how bad, what, where, what to do about it."""
+    """A finding as people read it: how bad, what, where, what to do about it.
+
+    `lead` is what it is about and the way there; None of what has no page.
+    """
 
     severity: Severity
     word: str
     message: str
     where: str
     help: str
+    lead: Lead | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,47 +121,6 @@ class PreviewView:
     findings: tuple[Told, ...]
     more: str
     book: str
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """All findings of one code, with what is known about it; `more` says how many aren't listed."""
-
-    code: str
-    severity: Severity
-    word: str
-    title: str
-    what: str
-    why: str
-    authority: str
-    fix: str
-    found: tuple[Told, ...]
-    more: str
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """Something whose day is near or over: what, where it is seen, and when, in words."""
-
-    title: str
-    language: str
-    href: str
-    day: str
-    about: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class BookView:
-    """What whoever keeps the book wants to know of all of it."""
-
-    frame: Around
-    counts: str
-    notes: tuple[str, ...]
-    kinds: tuple[Kind, ...]
-    closing: tuple[Due, ...]
-    closed: tuple[Due, ...]
-    overdue: tuple[Due, ...]
-    coverage: ReportView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +223,7 @@ def home_view(frame: Around, reading: Reading) -> HomeView:
 
 def _drafts(words: Wording, book: Book, start: str) -> Iterator[Row]:
     """What is being written, the latest first."""
-    _, edition = words.gettext, Edition(book, _said_in(words, book))
+    _, edition = words.gettext, Edition(book, said_in(words, book))
     for draft in keeping.drafts(book.project):
         title = title_of(edition, draft.wishes.role, draft.wishes.location)
         about = _("A change of a posting") if draft.posting else _("A new posting")
@@ -283,7 +237,7 @@ def _drafts(words: Wording, book: Book, start: str) -> Iterator[Row]:
 
 def _listed(words: Wording, book: Book, start: str) -> Iterator[Row]:
     """The postings of the book, in the order of their files."""
-    edition = Edition(book, _said_in(words, book))
+    edition = Edition(book, said_in(words, book))
     for name in book.ids["posting"]:
         posting = edition.posting(name)
         title = title_of(edition, posting.role, posting.location)
@@ -303,18 +257,12 @@ def _stands(words: Wording, edition: Edition, name: str) -> str:
     return words.fill(said, day=words.date(closes))
 
 
-def title_of(edition: Edition, role: str, location: str) -> str:
-    """What a posting is called: its role and its place, as far as the book has them."""
-    title = edition.card(role).title if edition.whole("role", role) else role
-    place = edition.location(location).name if edition.whole("location", location) else location
-    return plain(f"{title}, {place}")
-
-
 def preview_view(frame: Around, reading: Reading, page: str, fault: Finding | None) -> PreviewView:
     """The preview of the page at an address of the site; `fault` is why that isn't as it is now."""
     words = wording(frame.language)
     found = sorted(reading.findings, key=lambda finding: RANK[finding.severity])
     found = [fault, *found] if fault else found
+    lead = leads(words, reading)
     more = len(found) - FEW
     said = words.ngettext("%(number)s more finding", "%(number)s more findings", more)
     return PreviewView(
@@ -324,8 +272,8 @@ def preview_view(frame: Around, reading: Reading, page: str, fault: Finding | No
         src=f"/site/{page}" if reading.site else "",
         again=f"/{frame.language}/preview?page={page}",
         counts=counted(words, found),
-        notes=tuple(_notes(words, reading)),
-        findings=tuple(told(words, finding) for finding in found[:FEW]),
+        notes=tuple(notes(words, reading)),
+        findings=tuple(told(words, finding, lead(finding)) for finding in found[:FEW]),
         more=words.fill(said, number=words.number(more)) if more > 0 else "",
         book=f"/{frame.language}/book",
     )
@@ -335,23 +283,6 @@ def first_page(reading: Reading, language: str) -> str:
     """The page that the preview begins with: the home page in a language, if the site has it."""
     own = f"{language}/{HOME}"
     return own if reading.site and reading.site.has(own) else HOME
-
-
-def book_view(frame: Around, reading: Reading) -> BookView:
-    """The page about all of the book."""
-    words = wording(frame.language)
-    book, loaded = reading.book, reading.loaded
-    closing, closed = _postings(words, book) if book else ((), ())
-    return BookView(
-        frame=frame,
-        counts=counted(words, reading.findings),
-        notes=tuple(_notes(words, reading)),
-        kinds=tuple(_kinds(words, reading.findings)),
-        closing=closing,
-        closed=closed,
-        overdue=tuple(_overdue(words, book)) if book else (),
-        coverage=report_view(words, rows_of(book, loaded)) if book and loaded else None,
-    )
 
 
 def enter_view(frame: Around, then: str, note: str) -> EnterView:
@@ -466,13 +397,12 @@ def counted(words: Wording, findings: Iterable[Finding]) -> str:
     return words.all_of(found) if found else _("No findings")
 
 
-def told(words: Wording, finding: Finding) -> Told:
+def told(words: Wording, finding: Finding, lead: Lead | None = None) -> Told:
     """A finding as people read it."""
-    place = finding.place
+    place, severity = finding.place, finding.severity
     where = f"{finding.file}:{place.line}" if place else finding.file
-    return Told(
-        finding.severity, _severity(words, finding.severity), finding.message, where, finding.help
-    )
+    word = severity_word(words, severity)
+    return Told(severity, word, finding.message, where, finding.help, lead)
 
 
 def _roles(words: Wording) -> dict[str, str]:
@@ -485,85 +415,16 @@ def _roles(words: Wording) -> dict[str, str]:
     }
 
 
-def _severity(words: Wording, severity: Severity) -> str:
+def severity_word(words: Wording, severity: Severity) -> str:
+    """How bad a finding is, in a word."""
     _ = words.gettext
     return {"error": _("Error"), "warning": _("Warning"), "advice": _("Advice")}[severity]
 
 
-def _notes(words: Wording, reading: Reading) -> Iterator[str]:
+def notes(words: Wording, reading: Reading) -> Iterator[str]:
+    """Why what is shown isn't as the files are."""
     _ = words.gettext
     if reading.site is None:
         yield _("There is no page to show until the errors in rolebook.yaml are put right.")
     elif reading.behind:
         yield _("Files with an error are shown as they were before, if they were read before.")
-
-
-def _kinds(words: Wording, findings: Sequence[Finding]) -> Iterator[Kind]:
-    def code(finding: Finding) -> tuple[int, str]:
-        return RANK[finding.severity], finding.code
-
-    for (_rank, name), group in groupby(sorted(findings, key=code), key=code):
-        found, rule = list(group), RULES[name]
-        more = len(found) - MANY
-        said = words.ngettext("%(number)s more place", "%(number)s more places", more)
-        yield Kind(
-            code=name,
-            severity=rule.severity,
-            word=_severity(words, rule.severity),
-            title=rule.title,
-            what=rule.what,
-            why=rule.why,
-            authority=rule.authority,
-            fix=rule.fix,
-            found=tuple(told(words, finding) for finding in found[:MANY]),
-            more=words.fill(said, number=words.number(more)) if more > 0 else "",
-        )
-
-
-def _postings(words: Wording, book: Book) -> tuple[tuple[Due, ...], tuple[Due, ...]]:
-    """Postings that close soon, and those that closed and are still approved."""
-    today, soon, over = book.project.today, [], []
-    language = _said_in(words, book)
-    for name in book.ids["posting"]:
-        posting = book.get("posting", name, book.language)
-        if not isinstance(posting.closes, dt.date) or posting.approval is None:
-            continue
-        card = book.cards[language].get(posting.role)
-        due = Due(
-            title=card.title if card else posting.role,
-            language=language,
-            href=f"/{words.language}/preview?page={page_of('posting', name)}",
-            day=words.date(posting.closes),
-            about=posting.requisition,
-        )
-        if posting.closes < today:
-            over.append((posting.closes, name, due))
-        elif posting.closes <= today + SOON:
-            soon.append((posting.closes, name, due))
-    first, second = (tuple(due for _, _, due in sorted(each, key=_day)) for each in (soon, over))
-    return first, second
-
-
-def _said_in(words: Wording, book: Book) -> str:
-    """The studio's language, if the book has it; else the book's own."""
-    return words.language if words.language in book.cards else book.language
-
-
-def _day(each: tuple[dt.date, str, Due]) -> tuple[dt.date, str]:
-    return each[:2]
-
-
-def _overdue(words: Wording, book: Book) -> Iterator[Due]:
-    """Ladders and roles that were to be read again by a day that is over, the oldest first."""
-    found, language = [], _said_in(words, book)
-    for kind in ("ladder", "role"):
-        for name in book.ids[kind]:
-            thing = book.get(kind, name, book.language)
-            governance: Governance | None = thing.governance
-            if governance and governance.review_by and governance.review_by < book.project.today:
-                href = f"/{words.language}/preview?page={page_of(kind, name)}"
-                day = words.date(governance.review_by)
-                title = str(book.get(kind, name, language).title)
-                due = Due(title, language, href, day, governance.owner)
-                found.append((governance.review_by, name, due))
-    yield from (due for _, _, due in sorted(found, key=_day))

@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from generator.book.edition import Edition
-from generator.studio import desk_pages, keeping, pages
+from generator.studio import desk_pages, keeping, naming, pages
 from generator.studio.app import frame, language_of, page, refused
 from generator.studio.asked import book_of, check_posting, edition_of, to_draft
 from generator.studio.guard import note
@@ -91,7 +91,7 @@ def _posting(request: Request, status: HTTPStatus, why: RefusedError | None = No
     check_posting(request, name)
     edition, words = edition_of(request), wording(language_of(request))
     asked = edition.posting(name)
-    title = pages.title_of(edition, asked.role, asked.location)
+    title = naming.title_of(edition, asked.role, asked.location)
     around = frame(request, title, f"postings/{name}")
     may = request.state.session.may
     view = desk_pages.posting_view(

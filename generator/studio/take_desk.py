@@ -9,7 +9,7 @@ from starlette.routing import Route
 
 from generator.addresses import page_of
 from generator.build.plan import Output
-from generator.studio import pages, take_pages
+from generator.studio import naming, pages, take_pages
 from generator.studio.app import attached, frame, language_of, page, reading, unmade
 from generator.studio.asked import book_of, edition_of, missing, posting_of
 from generator.studio.site import made
@@ -77,7 +77,7 @@ def copied(request: Request) -> Response:
         return unmade(request, fault)
     edition = edition_of(request, book)
     shown = edition.posting(name)
-    title = pages.title_of(edition, shown.role, shown.location)
+    title = naming.title_of(edition, shown.role, shown.location)
     around = frame(request, title, f"{at.lstrip('/')}/copy/{of}")
     rich, text = (file.data.decode() for file in files)
     return page(request, "copy", take_pages.copy_view(around, words, at, of, rich, text))

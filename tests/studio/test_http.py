@@ -6,6 +6,7 @@ import logging
 import re
 from typing import TYPE_CHECKING
 
+import lxml.html
 import pytest
 from starlette.routing import Route
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
     from httpx2 import Response
     from starlette.requests import Request
+
+POSTING = "content/postings/counter-toronto.yaml"
 
 PAGES = [f"/{language}/{page}" for language in ("en", "fr") for page in ("", "preview", "book")]
 ENTRANCES = ["/en/enter", "/fr/enter"]
@@ -427,6 +430,56 @@ def test_the_book_lists_every_finding_with_its_place_and_meaning(root: Path) -> 
     for finding in findings:
         if finding.place:
             assert f"<code>{finding.file}:{finding.place.line}</code>" in page
+
+
+def test_findings_of_the_book_lead_to_the_page_of_what_they_are_about(root: Path) -> None:
+    small = {name: text or "" for name, text in SMALL.items()}
+    silence = "silence: [{code: %s, reason: It is small.}]\n"
+    steps = "{basic: To 3., working: To 9., proficient: To 99., advanced: On., leading: All.}"
+    naming = f"  naming: {{name: Naming, kind: technical, summary: Who., proficiency: {steps}}}\n"
+    skills = small["content/skills.yaml"].replace(silence % "unused-entry", "")
+    ladder = small["content/ladders/counters.yaml"].replace(silence % "not-approved", "")
+    changed = {
+        "content/skills.yaml": skills.replace("tools:\n", f"{naming}tools:\n"),
+        "content/ladders/counters.yaml": ladder,
+        "content/roles/counter.fr.yaml": "titel: Compteur\n",
+        "content/postings/counter-toronto.yaml": f"{small[POSTING]}note: A rockstar.\n",
+    }
+    write(root, changed)
+    page = lxml.html.fromstring(Client(root).get("/en/book").text)
+    leads = {
+        (where.cssselect("code")[0].text_content().partition(":")[0], link.text_content()): (
+            link.get("href")
+        )
+        for where in page.cssselect(".where")
+        for link in where.cssselect("a")
+    }
+    expected = {
+        ("content/skills.yaml", "Naming"): "/en/preview?page=skills/naming/index.html",
+        ("content/ladders/counters.yaml", "Counters"): (
+            "/en/preview?page=ladders/counters/index.html"
+        ),
+        ("content/roles/counter.fr.yaml", "Counter"): "/en/preview?page=roles/counter/index.html",
+        (POSTING, "Counter, Toronto"): "/en/postings/counter-toronto",
+    }
+    assert {key: leads.get(key) for key in expected} == expected
+    assert "rolebook.yaml" in page.text_content()
+    assert "rolebook.yaml" not in {file for file, _ in leads}
+
+
+def test_in_french_the_book_says_why_in_french_and_marks_what_is_english(root: Path) -> None:
+    write(root, {POSTING: f"{SMALL[POSTING]}note: A rockstar.\n"})
+    page = lxml.html.fromstring(Client(root).get("/fr/book").text)
+    [kind] = [
+        each
+        for each in page.cssselect("#findings details")
+        if "hype" in each.cssselect("summary")[0].text_content()
+    ]
+    what, *why, fix = (bool(said.cssselect("[lang=en]")) for said in kind.cssselect(".explained p"))
+    assert what
+    assert fix
+    assert why
+    assert not why[0]
 
 
 def test_the_book_says_which_postings_are_near_their_day(root: Path) -> None:
