@@ -83,13 +83,29 @@ class Client:
         return self.post("/en/enter", {"token": token})
 
 
-def form(page: Response) -> dict[str, list[str]]:
+CHOICE = {"role": "counter", "location": "toronto"}
+"""What the page on which a posting is begun would send, of the small book."""
+
+
+def begun(client: Client, posting: str = "") -> str:
+    """The address of a new draft: of what the small book has, or of one of its postings."""
+    if posting:
+        answer = client.post(f"/en/postings/{posting}", {"do": "edit"})
+    else:
+        answer = client.post("/en/new", CHOICE)
+    assert answer.status_code == 303, answer.text
+    return str(answer.headers["location"])
+
+
+def form(page: Response | str) -> dict[str, list[str]]:
     """What the form of a draft would send if nobody typed anything."""
     found: dict[str, list[str]] = {}
-    forms = lxml.html.fromstring(page.text).forms
-    (sheet,) = (each for each in forms if each.get("data-desk") is not None)
+    html = lxml.html.fromstring(page if isinstance(page, str) else page.text)
+    (sheet,) = (each for each in html.forms if each.get("data-desk") is not None)
     for name, value in sheet.form_values():
         found.setdefault(name, []).append(value)
+    for field in html.xpath("//input[@form='sheet']"):
+        found.setdefault(field.get("name"), []).append(field.get("value"))
     return found
 
 

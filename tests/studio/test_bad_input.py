@@ -16,7 +16,7 @@ from building import ROOT, contents
 from generator.studio import keeping, routing
 from generator.studio.form import READ
 from generator.studio.guard import MOST, Rate
-from studios import Client, form
+from studios import CHOICE, Client, begun, form
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 POSTING = "content/postings/counter-toronto.yaml"
 ROLE = "content/roles/counter.yaml"
-CHOICE = {"role": "counter", "location": "toronto"}
 Sent = dict[str, list[str]]
 
 
@@ -41,16 +40,6 @@ def studio(root: Path) -> Client:
 @pytest.fixture
 def client(root: Path) -> Client:
     return studio(root)
-
-
-def begun(client: Client, posting: str = "") -> str:
-    """The address of a new draft, or of one of a posting."""
-    if posting:
-        answer = client.post(f"/en/postings/{posting}", {"do": "edit"})
-    else:
-        answer = client.post("/en/new", CHOICE)
-    assert answer.status_code == 303, answer.text
-    return str(answer.headers["location"])
 
 
 def said(page: Response) -> str:

@@ -17,14 +17,13 @@ from generator.studio import routing
 from generator.studio.advice import FORCES
 from generator.wording import wording
 from injections import MARKUP
-from studios import APPROVER, Client, form
+from studios import APPROVER, CHOICE, Client, begun, form
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 POSTING = "content/postings/counter-toronto.yaml"
-CHOICE = {"role": "counter", "location": "toronto"}
 
 
 @pytest.fixture
@@ -35,13 +34,6 @@ def root(tmp_path: Path) -> Path:
 @pytest.fixture
 def client(root: Path) -> Client:
     return Client(root, more=tuple(routing.routes()))
-
-
-def begun(client: Client) -> str:
-    """The address of a new draft."""
-    answer = client.post("/en/new", CHOICE)
-    assert answer.status_code == 303
-    return str(answer.headers["location"])
 
 
 def test_a_posting_that_waits_for_approval_is_shown_as_candidates_will_see_it(

@@ -14,7 +14,7 @@ from books import SMALL, write
 from generator.studio import routing
 from generator.studio.guard import Rate
 from injections import INJECTIONS
-from studios import Client, form, served
+from studios import Client, begun, form, served
 from validators import open_page
 
 if TYPE_CHECKING:
@@ -35,12 +35,6 @@ def root(tmp_path: Path) -> Path:
 @pytest.fixture
 def client(root: Path) -> Client:
     return Client(root, more=tuple(routing.routes()), rate=Rate(10**6, 10**6))
-
-
-def begun(client: Client) -> str:
-    """The address of a new draft."""
-    answer = client.post("/en/new", {"role": "counter", "location": "toronto"})
-    return str(answer.headers["location"])
 
 
 FIELDS = {

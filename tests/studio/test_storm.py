@@ -16,7 +16,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlencode, urlsplit
 
-import lxml.html
 import pytest
 
 from books import SMALL, opened, write
@@ -24,7 +23,7 @@ from building import contents, rolebook
 from generator.book.load import load
 from generator.book.source import parse
 from generator.turns import turn
-from studios import served
+from studios import form, served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,12 +97,7 @@ class Person:
 
     def form(self, path: str) -> Sent:
         """What the form of a draft would send if nobody typed anything."""
-        found: Sent = {}
-        forms = lxml.html.fromstring(self.get(path).text).forms
-        (sheet,) = (each for each in forms if each.get("data-desk") is not None)
-        for name, value in sheet.form_values():
-            found.setdefault(name, []).append(value)
-        return found
+        return form(self.get(path).text)
 
 
 def status(studio: Served, path: str = "/en/") -> int:

@@ -11,7 +11,7 @@ import pytest
 
 from books import SMALL, opened, write
 from generator.studio import keeping, routing
-from studios import HERE, Client
+from studios import HERE, Client, form
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,18 +58,6 @@ class Desk:
         """What the draft on the disk has for a note."""
         assert self.kept
         return self.kept.wishes.note
-
-
-def form(page: Response) -> Sent:
-    """What the form of a page would send, with buttons of other parts of the page."""
-    found: Sent = {}
-    forms = lxml.html.fromstring(page.text).forms
-    (sheet,) = (each for each in forms if each.get("data-desk") is not None)
-    for name, value in sheet.form_values():
-        found.setdefault(name, []).append(value)
-    for field in sheet.getroottree().xpath("//input[@form='sheet']"):
-        found.setdefault(field.get("name"), []).append(field.get("value"))
-    return found
 
 
 def noted(sent: Sent, note: str) -> Sent:

@@ -22,13 +22,12 @@ from generator.studio.take_pages import COPIED, LONGEST, TAKEN, letter
 from generator.wording import wording
 from posted import FRENCH
 from reading import docx_text, page_text, pdf_pixels, pdf_text
-from studios import HERE, Client
+from studios import HERE, Client, begun
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 EN = wording("en")
-CHOICE = {"role": "counter", "location": "toronto"}
 NOTICE = "Draft: nobody has approved this posting yet."
 APPROVED = "counter-toronto"
 
@@ -45,9 +44,9 @@ def client(root: Path) -> Client:
     return Client(root, more=tuple(routing.routes()))
 
 
-def begun(client: Client) -> str:
+def started(client: Client) -> str:
     """The id of a new draft."""
-    return str(client.post("/en/new", CHOICE).headers["location"]).rpartition("/")[2]
+    return begun(client).rpartition("/")[2]
 
 
 def text_of(form: str, data: bytes, folder: Path) -> str:
@@ -68,7 +67,7 @@ def text_of(form: str, data: bytes, folder: Path) -> str:
 def test_every_form_of_a_draft_says_that_it_is_one(
     client: Client, form: str, tmp_path: Path
 ) -> None:
-    answer = client.get(f"/drafts/{begun(client)}/files/en/{form}")
+    answer = client.get(f"/drafts/{started(client)}/files/en/{form}")
     assert answer.status_code == 200
     said = " ".join(text_of(form, answer.content, tmp_path).split())
     assert NOTICE in said
@@ -80,7 +79,7 @@ def test_every_form_of_a_draft_says_that_it_is_one(
 def test_a_draft_alone_has_its_word_across_paper_word_and_page(
     client: Client, tmp_path: Path, *, draft: bool
 ) -> None:
-    at = f"/drafts/{begun(client)}" if draft else f"/postings/{APPROVED}"
+    at = f"/drafts/{started(client)}" if draft else f"/postings/{APPROVED}"
     page = client.get(f"{at}/files/en/standalone").text
     assert ('<article class="posting" data-draft="Draft">' in page) is draft
     with ZipFile(BytesIO(client.get(f"{at}/files/en/docx").content)) as file:
@@ -135,7 +134,7 @@ def test_a_posting_without_its_role_is_shown_and_not_taken(client: Client, root:
 
 
 def test_the_markup_is_that_of_the_page(client: Client, tmp_path: Path) -> None:
-    name = begun(client)
+    name = started(client)
     answer = client.get(f"/drafts/{name}/files/en/jsonld")
     assert answer.headers["content-type"] == "application/ld+json"
     assert answer.headers["content-disposition"] == (
@@ -165,7 +164,7 @@ def broken(root: Path, template: str) -> Client:
 
 def test_a_broken_template_is_told_in_words_where_the_posting_is_seen(root: Path) -> None:
     client = broken(root, "posting.html")
-    answer = client.get(f"/drafts/{begun(client)}/site/postings/counter-toronto-2/index.html")
+    answer = client.get(f"/drafts/{started(client)}/site/postings/counter-toronto-2/index.html")
     assert answer.status_code == 500
     said = unescape(answer.text)
     assert "<h1>This page can’t be made</h1>" in said
@@ -179,7 +178,7 @@ def test_a_broken_template_is_told_in_words_where_the_posting_is_seen(root: Path
 
 def test_a_broken_template_is_told_in_words_where_a_file_is_taken(root: Path) -> None:
     client = broken(root, "standalone.html")
-    name = begun(client)
+    name = started(client)
     answer = client.get(f"/drafts/{name}/files/en/standalone")
     assert answer.status_code == 500
     assert "<code>mine/standalone.html:2</code>" in answer.text
@@ -192,7 +191,7 @@ def test_a_broken_template_is_told_in_words_where_a_file_is_taken(root: Path) ->
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_both_forms_are_copied_from_a_page_without_script(client: Client, language: str) -> None:
-    name = begun(client)
+    name = started(client)
     answer = client.get(f"/en/drafts/{name}/copy/{language}")
     assert answer.status_code == 200
     page = lxml.html.fromstring(answer.text)
@@ -207,7 +206,7 @@ def test_both_forms_are_copied_from_a_page_without_script(client: Client, langua
 
 
 def test_the_page_to_copy_from_is_valid(client: Client, tmp_path: Path) -> None:
-    name = begun(client)
+    name = started(client)
     for each in ("en", "fr"):
         write(
             tmp_path / "pages", {f"{each}.html": client.get(f"/{each}/drafts/{name}/copy/fr").text}
@@ -218,12 +217,12 @@ def test_the_page_to_copy_from_is_valid(client: Client, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", ["copy/xx", "copy/..%2f", "copy/"])
 def test_there_is_no_page_of_other_languages(client: Client, path: str) -> None:
-    assert client.get(f"/en/drafts/{begun(client)}/{path}").status_code == 404
+    assert client.get(f"/en/drafts/{started(client)}/{path}").status_code == 404
 
 
 def test_what_is_copied_is_no_form_to_take(client: Client) -> None:
     assert set(COPIED) - TAKEN.keys() == {"rich"}
-    assert client.get(f"/drafts/{begun(client)}/files/en/rich").status_code == 404
+    assert client.get(f"/drafts/{started(client)}/files/en/rich").status_code == 404
 
 
 # --- a letter -------------------------------------------------------------------------------------
@@ -284,7 +283,7 @@ def test_a_text_is_shortened_only_where_it_is_too_long() -> None:
 
 
 def test_the_letter_of_a_draft_has_its_text_in_each_language(client: Client) -> None:
-    name = begun(client)
+    name = started(client)
     page = lxml.html.fromstring(client.get(f"/en/drafts/{name}").text)
     letters = [read(each) for each in page.xpath("//a[starts-with(@href, 'mailto:')]/@href")]
     assert [each.subject for each in letters] == ["To approve: Counter, Toronto"] * 2
