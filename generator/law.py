@@ -321,7 +321,7 @@ def claims(
         if touch is None or size is None:
             continue
         doubts, sized = size
-        weak = ("its sources are weak or conflicting",) if law.confidence.startswith("weak") else ()
+        weak = (WEAK,) if law.confidence.startswith("weak") else ()
         for requirement in law.requires:
             held = _held(requirement, first, reached)
             if held is not None:
@@ -340,7 +340,7 @@ def touched(law: Law, spot: Spot) -> tuple[str, ...] | None:
         return (
             *_national(law, spot.region),
             *_unsaid_city(law, spot),
-            *(ELSEWHERE if elsewhere else ()),
+            *((ELSEWHERE,) if elsewhere else ()),
         )
     for area in spot.areas:
         if _lies_in(area, law) and not law.cities:
@@ -350,8 +350,15 @@ def touched(law: Law, spot: Spot) -> tuple[str, ...] | None:
     return None
 
 
-ELSEWHERE = ("whether it covers work for an office there that is done elsewhere was not read",)
+WEAK = "its sources are weak or conflicting"
+ELSEWHERE = "whether it covers work for an office there that is done elsewhere was not read"
 """The doubt of an office from which work is done in areas that a law isn't of."""
+FROM_HOME = "whether it covers work from home that could be done there was not read"
+NO_CITY = "the location has no `city`, so whether it is there isn’t known"
+NO_THRESHOLD = "the number of employees from which it holds was not verified"
+NATIONAL = "whether national law has it in place"
+WHOM = "whom it counts was not read"
+NO_DAY = "the day from which it holds is not known for certain"
 
 
 def unknown(spot: Spot) -> tuple[str, ...]:
@@ -405,7 +412,7 @@ def _may_be_in_city(law: Law, spot: Spot) -> bool:
 
 def _unsaid_city(law: Law, spot: Spot) -> tuple[str, ...]:
     if law.cities and not spot.city:
-        return ("the location has no `city`, so whether it is there isn’t known",)
+        return (NO_CITY,)
     return ()
 
 
@@ -415,20 +422,20 @@ def _national(law: Law, region: str) -> tuple[str, ...]:
     if not law.in_force or country in law.in_force:
         return ()
     where = "in all of its members" if country in {"", EU} else f"in {country}"
-    return (f"whether national law has it in place {where} was not read",)
+    return (f"{NATIONAL} {where} was not read",)
 
 
 def _from_home(law: Law) -> tuple[str, ...]:
     if law.remote_counts:
         return ()
-    return ("whether it covers work from home that could be done there was not read",)
+    return (FROM_HOME,)
 
 
 def _size(law: Law, headcount: Mapping[str, int]) -> tuple[tuple[str, ...], str] | None:
     """None where an employer is too small for a law; else doubts, and what the headcount says."""
     least = law.threshold
     if least is None:
-        return ("the number of employees from which it holds was not verified",), ""
+        return (NO_THRESHOLD,), ""
     if least <= 1:
         return (), ""
     here, most = _here(law, headcount)
@@ -442,7 +449,7 @@ def _size(law: Law, headcount: Mapping[str, int]) -> tuple[tuple[str, ...], str]
     else:
         known, bound = (here if here is not None and here >= least else None), total
         if here is not None and known is None and total is not None and total >= least:
-            doubt = f"whom it counts was not read: you have {here} there and {total} in all"
+            doubt = f"{WHOM}: you have {here} there and {total} in all"
             return (doubt,), ""
     if (bound is not None and bound < least) or (law.one_here and here == 0):
         return None
@@ -478,5 +485,5 @@ def _held(
         return since, ()
     if (since is None or soonest) and (soonest is None or falls(soonest)):
         said = f" ({requirement.day_note})" if requirement.day_note else ""
-        return None, (f"the day from which it holds is not known for certain{said}",)
+        return None, (f"{NO_DAY}{said}",)
     return None

@@ -34,17 +34,31 @@ if TYPE_CHECKING:
 
 OPEN_END = "the pay has an open end"
 ONE_AMOUNT = "the pay is one amount"
+OPEN_UNREAD = "whether an open end will do was not read"
+ONE_UNREAD = "whether one amount will do was not read"
 HUNDREDTHS = 100
 CANADA = re.compile(r"\bcanad", re.IGNORECASE)
 
 
 class Lack(NamedTuple):
-    """What a posting lacks of a requirement, where, and how to mend it; `doubt` if it may not."""
+    """What a posting lacks of a requirement, where, and how to mend it; `doubt` if it may not.
+
+    `text` is the text that asks for what may not be asked for, and empty of all else.
+    """
 
     at: tuple[str | int, ...]
     said: str
     fix: str
     doubt: str = ""
+    text: str = ""
+
+
+class Lacking(NamedTuple):
+    """A finding, with the claim that it is of and what is lacking of that."""
+
+    claim: Claim
+    lack: Lack
+    found: Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +81,17 @@ class Case:
 
 def requirements(subject: Subject) -> Iterator[Finding]:
     """What the laws of a posting's place and days ask for, and it doesn't say."""
+    yield from (each.found for each in lacking(subject))
+
+
+def lacking(subject: Subject) -> Iterator[Lacking]:
+    """What a posting lacks, with the law that asks for it."""
     case = _case(subject)
     if case is None:
         return
     for claim in _claims(case):
         for lack in LACKS.get(claim.requirement.what, _nothing)(case, claim):
-            yield _finding(subject, claim, lack)
+            yield Lacking(claim, lack, _finding(subject, claim, lack))
 
 
 def _claims(case: Case) -> Iterator[Claim]:
@@ -157,14 +176,14 @@ def pay_range(case: Case, claim: Claim) -> Iterator[Lack]:
     low, high = ends(case.posting.pay, band)
     if low is None or high is None:
         if not asks.open_ended:
-            unread = "" if asks.open_ended is False else "whether an open end will do was not read"
+            unread = "" if asks.open_ended is False else OPEN_UNREAD
             fix = "write both `min` and `max`"
             yield Lack(case.pay, OPEN_END, fix, unread)
     elif low == high:
         later = asks.single_amount_from
         if not asks.single_amount or (later and case.posting.posted < later):
             sure = asks.single_amount is False
-            unread = "" if sure else "whether one amount will do was not read"
+            unread = "" if sure else ONE_UNREAD
             yield Lack(case.pay, ONE_AMOUNT, "write a range", unread)
     elif asks.width:
         yield from _width(case, asks.width, band, (low, high))
@@ -208,8 +227,9 @@ class Limit:
     """How wide a law lets a range be, in the currency and for the period of a band.
 
     `most` is without what depends on results, `amount` the law's own words for it: of a year, in
-    `currency`, all counted. A range whose top is above `free_above` may be wider. `sure` says that
-    nothing is doubtful about it.
+    `currency`, all counted; `times` is how often an amount of the band goes into that, with `share`
+    percent that depend on results. A range whose top is above `free_above` may be wider. `sure`
+    says that nothing is doubtful about it.
     """
 
     most: float
@@ -217,6 +237,8 @@ class Limit:
     currency: str
     free_above: float
     sure: bool
+    times: float = 1
+    share: float = 0
 
     def forbids(self, low: float, high: float) -> bool:
         """Whether a range is wider than that."""
@@ -239,6 +261,8 @@ def limit(subject: Subject) -> Limit | None:
             currency=width.currency,
             free_above=round(width.exempt_above / times, 2),
             sure=not claim.doubts,
+            times=times,
+            share=_share(case.band),
         )
         for claim in _claims(case)
         if (width := claim.requirement.width) and width.currency == case.band.currency
@@ -357,26 +381,38 @@ def accommodation(case: Case, claim: Claim) -> Iterator[Lack]:
 
 def french(case: Case, claim: Claim) -> Iterator[Lack]:
     """All that a posting shows is in French as well; a draft may become so."""
-    edition, language = case.subject.edition, "fr"
-    if language == edition.language:
-        return
-    lacking = [
-        "company.yaml" if (kind, name) == COMPANY else f"{kind} `{name}`"
+    names = [
+        "company.yaml" if thing == COMPANY else "{} `{}`".format(*thing) for thing in _untold(case)
+    ]
+    if names:
+        named = [*names[:NAMED], *([f"{len(names) - NAMED} more"] * (len(names) > NAMED))]
+        listed = " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
+        lacks = f"{listed} {'is' if len(names) == 1 else 'are'} not wholly translated"
+        said = lacks if claim.doubts else f"this posting in `{FRENCH}`: {lacks}"
+        yield Lack(("location",), said, f"write what the translation into `{FRENCH}` lacks")
+
+
+def without_french(subject: Subject) -> tuple[tuple[str, str], ...]:
+    """What a posting shows that is not wholly in French, by kind and id."""
+    case = _case(subject)
+    return _untold(case) if case else ()
+
+
+def _untold(case: Case) -> tuple[tuple[str, str], ...]:
+    edition = case.subject.edition
+    if edition.language == FRENCH:
+        return ()
+    return tuple(
+        (kind, name)
         for kind, name, shown in _shown(case)
         if any(
             not shown or any(path[: len(begin)] == begin for begin in shown)
-            for path in edition.lacking(kind, name, language)
+            for path in edition.lacking(kind, name, FRENCH)
         )
-    ]
-    if lacking:
-        named = [*lacking[:NAMED], *([f"{len(lacking) - NAMED} more"] * (len(lacking) > NAMED))]
-        listed = " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))
-        lacks = f"{listed} {'is' if len(lacking) == 1 else 'are'} not wholly translated"
-        said = lacks if claim.doubts else f"this posting in `{language}`: {lacks}"
-        fix = f"write what the translation into `{language}` lacks"
-        yield Lack(("location",), said, fix)
+    )
 
 
+FRENCH = "fr"
 NAMED = 4
 """So many things without a translation are named; of more, the number is told."""
 
@@ -423,7 +459,8 @@ def neutral_title(case: Case, claim: Claim) -> Iterator[Lack]:
         if other.main or other.translated("role", name):
             title = str(other.card(name).title)
             for word, neutral in gendered(title, words):
-                yield Lack(("role",), f"`{word}` in “{title}” names a gender", f"write {neutral}")
+                lacks = f"`{word}` in “{title}” names a gender"
+                yield Lack(("role",), lacks, f"write {neutral}", text=title)
 
 
 def canadian_experience(case: Case, claim: Claim) -> Iterator[Lack]:
@@ -432,7 +469,7 @@ def canadian_experience(case: Case, claim: Claim) -> Iterator[Lack]:
     for text, at, of in _requirements(case):
         if (of and CANADA.search(text)) or _asks(case, "canadian_experience", text):
             fix = "ask for what someone must be able to do, wherever they learnt it"
-            yield Lack(at, f"“{text}” asks for Canadian experience", fix)
+            yield Lack(at, f"“{text}” asks for Canadian experience", fix, text=text)
 
 
 def drivers_licence(case: Case, claim: Claim) -> Iterator[Lack]:
@@ -443,7 +480,8 @@ def drivers_licence(case: Case, claim: Claim) -> Iterator[Lack]:
         return
     for text, at in asking:
         fix = "take it out; it may stay where driving is a duty and no other way serves"
-        yield Lack(at, f"“{text}” asks for a driver’s licence, driving is no duty", fix)
+        lacks = f"“{text}” asks for a driver’s licence, driving is no duty"
+        yield Lack(at, lacks, fix, text=text)
 
 
 def other_language(case: Case, claim: Claim) -> Iterator[Lack]:
@@ -455,7 +493,7 @@ def other_language(case: Case, claim: Claim) -> Iterator[Lack]:
         if any((one.tongue not in reasoned) if one.tongue else not reasoned for one in asked):
             fix = "give the reason in `languages`, or take it out"
             lacks = f"“{text}” asks for a language of which `languages` gives no reason"
-            yield Lack(at, lacks, fix)
+            yield Lack(at, lacks, fix, text=text)
 
 
 def _asks(case: Case, topic: str, text: str) -> list[Asked]:

@@ -125,7 +125,8 @@ def pay(subject: Subject) -> Iterator[Finding]:
             ("pay",),
             f"{_range(low, high)} is outside the band of `{posting.role}` in {band.zone}, "
             f"{band.min} to {band.max} {band.currency} a {band.period}: {' and '.join(far)}",
-            _other_period(subject, low, high, band) or "keep to the band, or change it first",
+            _other_period(subject.edition, low, high, band)
+            or "keep to the band, or change it first",
         )
 
 
@@ -149,18 +150,28 @@ def _exact(amount: float) -> float:
     return round(amount, 4)
 
 
-def _other_period(subject: Subject, low: float | None, high: float | None, band: PayBand) -> str:
+def _other_period(edition: Edition, low: float | None, high: float | None, band: PayBand) -> str:
     """Help for a range that would fit the band if it were for another period; else empty."""
-    hours = subject.edition.hours_per_year()
+    period = likely_period(edition, low, high, band)
+    if period is None:
+        return ""
+    return (
+        f"the band is for a {band.period}: these look like amounts for "
+        f"{'an' if period == 'hour' else 'a'} {period}"
+    )
+
+
+def likely_period(
+    edition: Edition, low: float | None, high: float | None, band: PayBand
+) -> Period | None:
+    """The other period than the band's for which a range would fit the band; None without one."""
+    hours = edition.hours_per_year()
     bottom, top = (yearly(end, band.period, hours) for end in (band.min, band.max))
     for period in PERIODS:
         told = [yearly(end, period, hours) for end in (low, high) if end is not None]
         if period != band.period and all(bottom <= end <= top for end in told):
-            return (
-                f"the band is for a {band.period}: these look like amounts for "
-                f"{'an' if period == 'hour' else 'a'} {period}"
-            )
-    return ""
+            return period
+    return None
 
 
 def one_pay(subject: Subject) -> Iterator[Finding]:

@@ -61,8 +61,8 @@ def markup(subject: Subject) -> Iterator[Finding]:
 
 def glyphs(subject: Subject) -> Iterator[Finding]:
     """The shipped fonts have every character of every text."""
-    for text in subject.texts(_lacking):
-        lacking = sorted(_lacking(text.text))
+    for text in subject.texts(lacking_glyphs):
+        lacking = sorted(lacking_glyphs(text.text))
         if lacking:
             listed = ", ".join(f"{c} (U+{ord(c):04X})" for c in lacking[:5])
             more = f" and {len(lacking) - 5} more" if len(lacking) > 5 else ""  # noqa: PLR2004 - as many as a line holds
@@ -79,7 +79,7 @@ def _may_be_markup(whole: str) -> bool:
     return "<" in whole or "javascript" in whole.lower()
 
 
-def _lacking(text: str) -> set[str]:
+def lacking_glyphs(text: str) -> set[str]:
     """The characters of a text that the shipped fonts lack."""
     from generator.data.glyphs import COVERED
 

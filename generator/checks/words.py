@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator import reading
 from generator.book.book import COMPANY
@@ -111,6 +111,31 @@ def listed(subject: Subject) -> Iterator[Finding]:
 
 def balance(subject: Subject) -> Iterator[Finding]:
     """Gender-coded words are not nearly all of one kind; each stem counts once."""
+    for one in balances(subject):
+        shown = ", ".join(one.words[:SHOWN])
+        yield subject.find(
+            "gender-balance",
+            (),
+            f"{len(one.words)} of {one.coded} gender-coded words are {one.side}: {shown}",
+            "read the text again for what the work really asks, then leave it as it is or "
+            f"write some of it in other words; source: {one.listed.source}; evidence: "
+            f"{one.listed.strength}",
+            file=one.file,
+        )
+
+
+class Balance(NamedTuple):
+    """Gender-coded words of a file that are nearly all of one side, out of so many of both."""
+
+    file: str
+    side: str
+    words: tuple[str, ...]
+    coded: int
+    listed: model.WordList
+
+
+def balances(subject: Subject) -> Iterator[Balance]:
+    """The files of a thing whose gender-coded words are nearly all of one side."""
     sides: dict[tuple[str, str], dict[str, dict[str, str]]] = {}
     lists: dict[str, model.WordList] = {}
     for prose, hits in _hits(subject):
@@ -125,34 +150,30 @@ def balance(subject: Subject) -> Iterator[Finding]:
         count = sum(len(words) for words in found.values())
         most, words = max(found.items(), key=lambda one: len(one[1]))
         if count >= STEMS and 100 * len(words) > limit * count:
-            shown = ", ".join(list(words.values())[:SHOWN])
-            yield subject.find(
-                "gender-balance",
-                (),
-                f"{len(words)} of {count} gender-coded words are {most}: {shown}",
-                "read the text again for what the work really asks, then leave it as it is or "
-                f"write some of it in other words; source: {lists[most].source}; evidence: "
-                f"{lists[most].strength}",
-                file=file,
-            )
+            yield Balance(file, most, tuple(words.values()), count, lists[most])
 
 
 def shouting(subject: Subject) -> Iterator[Finding]:
     """No text shouts: words in capitals, several exclamation marks."""
     for prose in _prose(subject):
-        text = prose.text
-        match = MARKS.search(text) if "!" in text or "?" in text else None
-        if match is None and prose.field not in TITLES and _has_capitals(text):
-            match = CAPITALS.search(text)
-        if match:
+        loud = shouted(prose.text, title=prose.field in TITLES)
+        if loud:
             yield _find(
                 subject,
                 "shouting",
                 prose,
-                f"`{match[0]}` shouts, in `{prose.name}`",
+                f"`{loud}` shouts, in `{prose.name}`",
                 "write it in small letters, with one full stop; source: "
                 "plain-language practice; evidence: practice",
             )
+
+
+def shouted(text: str, *, title: bool = False) -> str:
+    """What of a text shouts first; empty where nothing does. A title's capitals are left alone."""
+    match = MARKS.search(text) if "!" in text or "?" in text else None
+    if match is None and not title and _has_capitals(text):
+        match = CAPITALS.search(text)
+    return match[0] if match else ""
 
 
 def _has_capitals(text: str) -> bool:
@@ -168,23 +189,45 @@ def long_sentences(subject: Subject) -> Iterator[Finding]:
     for prose in _prose(subject):
         if prose.text.count(" ") < limit // 2:
             continue
-        for sentence in reading.sentences(prose.text):
-            words = reading.length(sentence)
-            if words > limit:
-                yield _find(
-                    subject,
-                    "long-sentence",
-                    prose,
-                    f"the sentence that begins with `{_beginning(sentence)}` has {words} words, in "
-                    f"`{prose.name}`",
-                    f"make two of it, or a list; at most {limit:g} is the limit in rolebook.yaml: "
-                    "`checks: {sentence_words: …}`; source: plain-language practice; evidence: "
-                    "weak",
-                )
+        for begins, words in too_long(prose.text, limit):
+            yield _find(
+                subject,
+                "long-sentence",
+                prose,
+                f"the sentence that begins with `{begins}` has {words} words, in `{prose.name}`",
+                f"make two of it, or a list; at most {limit:g} is the limit in rolebook.yaml: "
+                "`checks: {sentence_words: …}`; source: plain-language practice; evidence: weak",
+            )
+
+
+def too_long(text: str, limit: float) -> Iterator[tuple[str, int]]:
+    """How each sentence begins that has more words than the limit, and how many it has."""
+    for sentence in reading.sentences(text):
+        words = reading.length(sentence)
+        if words > limit:
+            yield _beginning(sentence), words
 
 
 def reading_grade(subject: Subject) -> Iterator[Finding]:
     """What is read in one go needs no more schooling than most candidates have."""
+    limit = subject.edition.limits().reading_grade
+    for file, counted, grade in hard(subject):
+        yield subject.find(
+            "reading-grade",
+            (),
+            f"these texts read like school year {min(grade, LAST):.0f}"
+            f"{' or later' if grade > LAST else ''}: {counted.words} words in "
+            f"{counted.sentences} sentences, {counted.syllables / counted.words:.1f} syllables "
+            "a word",
+            f"shorter sentences and everyday words bring it to {limit:g} or below; the limit "
+            "is `checks: {reading_grade: …}`; source: practice asks for 8 to 10; evidence: "
+            "weak",
+            file=file,
+        )
+
+
+def hard(subject: Subject) -> Iterator[tuple[str, reading.Counts, float]]:
+    """The files of a thing that read like a school year above the limit, counted, with the year."""
     limit = subject.edition.limits().reading_grade
     parts: dict[tuple[str, str], list[str]] = {}
     for prose in _prose(subject):
@@ -195,18 +238,7 @@ def reading_grade(subject: Subject) -> Iterator[Finding]:
         counted = reading.counts(found, spoken)
         grade = reading.grade(counted, spoken)
         if grade is not None and counted.words >= SAMPLE and grade > limit:
-            yield subject.find(
-                "reading-grade",
-                (),
-                f"these texts read like school year {min(grade, LAST):.0f}"
-                f"{' or later' if grade > LAST else ''}: {counted.words} words in "
-                f"{counted.sentences} sentences, {counted.syllables / counted.words:.1f} syllables "
-                "a word",
-                f"shorter sentences and everyday words bring it to {limit:g} or below; the limit "
-                "is `checks: {reading_grade: …}`; source: practice asks for 8 to 10; evidence: "
-                "weak",
-                file=file,
-            )
+            yield file, counted, grade
 
 
 def titles(subject: Subject) -> Iterator[Finding]:
@@ -274,16 +306,22 @@ def _agreeing(
         if prose.path[: len(at)] != at or prose.path[-1] != "text":
             continue
         must = bring[int(prose.path[len(at)])].must
-        match = (OPTIONAL if must else COMPULSORY).search(prose.text)
-        if match:
+        opposite = contradicted(prose.text, must=must)
+        if opposite:
             yield _find(
                 subject,
                 "requirements-not-split",
                 prose,
-                f"`{match[0]}` in `{prose.name}`, which is `must: {str(must).lower()}`",
+                f"`{opposite}` in `{prose.name}`, which is `must: {str(must).lower()}`",
                 "let the words and `must` say the same; source: doi 10.1287/mnsc.2023.4907; "
                 "evidence: moderate",
             )
+
+
+def contradicted(text: str, *, must: bool) -> str:
+    """The words of a requirement that say the opposite of its being a must, or not; or nothing."""
+    match = (OPTIONAL if must else COMPULSORY).search(text)
+    return match[0] if match else ""
 
 
 def posting_length(subject: Subject) -> Iterator[Finding]:
@@ -296,7 +334,7 @@ def posting_length(subject: Subject) -> Iterator[Finding]:
     if not posting.approval or not can_be_read(edition, posting):
         return
     low, high = edition.limits().posting_words
-    words = sum(map(reading.length, shown(edition, posting)))
+    words = length(edition, posting)
     if not low <= words <= high:
         yield subject.find(
             "posting-length",
@@ -306,6 +344,11 @@ def posting_length(subject: Subject) -> Iterator[Finding]:
             "limits are `checks: {posting_words: […]}`; source: LinkedIn and Textio, who disagree; "
             "evidence: weak",
         )
+
+
+def length(edition: Edition, posting: model.Posting) -> int:
+    """The words of a posting that the book says."""
+    return sum(map(reading.length, shown(edition, posting)))
 
 
 def own_list(subject: Subject) -> Iterator[Finding]:
@@ -382,6 +425,16 @@ def lists_of(edition: Edition) -> tuple[tuple[tuple[str, model.WordList], ...], 
     company = edition.company()
     full = [n.partition(" (")[0] for n in (company.name, company.legal_name or "") if n]
     return own, tuple(dict.fromkeys([*full, *_first(full)]))
+
+
+def hits_of(edition: Edition, found: Finding, text: str) -> list[Hit]:
+    """The words of a text that a finding of a list is about, as often as they stand there."""
+    own, names = lists_of(edition)
+    return [
+        hit
+        for hit in finder(edition.language, own).find(text, names)
+        if hit.listed.code == found.code and found.message.startswith(f"`{hit.words}` ")
+    ]
 
 
 def _first(names: Iterable[str]) -> Iterator[str]:

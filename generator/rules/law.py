@@ -6,7 +6,7 @@ from generator.rules.rule import Rule
 
 INFORMATION = (
     "This is information, not legal advice: a place may ask for more, and an exception may serve "
-    "you. If it does, say which in `silence`."
+    "you."
 )
 PRINTED = (
     "The finding names the law, the day, whom it binds, the source and how surely it was read. "

@@ -149,7 +149,7 @@ POSTINGS = (
         "The posting is remote, and its location doesn't say where one may live.",
         "Laws and job boards go by the place: without one, the location's own region is taken.",
         "Add `remote_areas` to the location.",
-        "Google for Jobs asks for `applicantLocationRequirements` of remote postings.",
+        "Google for Jobs asks where one may live, of remote postings.",
     ),
     Rule(
         "posting-not-remote",

@@ -20,7 +20,7 @@ TEXT = (
         "The text still begins with TO DO, as `rolebook new` left it. Or, in a book that isn't "
         "`example: true`, it is still the one that `rolebook init` wrote, or readers are sent to "
         "an address or a mailbox at example.com, which leads nowhere.",
-        "It would be published as it is, but `rolebook approve` takes no posting with one.",
+        "It would be published as it is; no posting with such a text can be approved.",
         "Write the text, or put the address where people really apply.",
     ),
     Rule(

@@ -14,6 +14,7 @@ from generator.checks.posting import can_be_read
 from generator.checks.silence import quieten
 from generator.checks.words import lists_of, shown
 from generator.drafts import trial
+from generator.studio.details import Details, as_sentence
 from generator.studio.fixing import FIXES, Case
 from generator.studio.grounds import foreign, ground
 from generator.studio.plain import plain
@@ -41,11 +42,11 @@ KEY = 8
 class Advice:
     """One finding for people: how much it matters, what it says, why, and the answer to it.
 
-    `says` is in plain words; `detail` and `help` are those of `rolebook check`, in English and
-    marked so for others; `why` and `source` are those of `rolebook explain`, in the words'
-    language. `strength` says how strong the evidence is, where that is known.
-    `field` is the form's field, empty where it is none of its own; `key` tells a finding from
-    others of the posting.
+    `says` and `detail` are in plain words, `why` and `source` those of `rolebook explain`, all in
+    the words' language; what is there in English alone is marked so for others. `strength` says
+    how strong the evidence is.
+    `field` is the form's field, or the list of what differs, as in `differs.duties`; empty where it
+    is none of its own. `key` tells a finding from others of the posting.
     """
 
     key: str
@@ -53,7 +54,6 @@ class Advice:
     force: Force
     says: str
     detail: str
-    help: str
     why: str
     source: str
     strength: str
@@ -96,7 +96,8 @@ def tried(book: Book, name: str, file: str, text: str) -> Tried:
 def advise(trial_of: Tried, name: str, wishes: Wishes, words: Wording) -> tuple[Advice, ...]:
     """The findings of a trial, what one must do first; texts and labels in the words' language."""
     order = [*FORCES.values()]
-    made = [_advice(trial_of, name, wishes, found, words) for found in trial_of.findings]
+    details = Details(trial_of.book, name, words) if trial_of.book else None
+    made = [_advice(trial_of, name, wishes, found, words, details) for found in trial_of.findings]
     return tuple(sorted(made, key=lambda one: (order.index(one.force), one.code)))
 
 
@@ -119,7 +120,14 @@ def figures(edition: Edition, name: str) -> Figures | None:
     return Figures(counted.words, grade, len(sides["masculine"]), len(sides["feminine"]))
 
 
-def _advice(trial_of: Tried, name: str, wishes: Wishes, found: Finding, words: Wording) -> Advice:
+def _advice(  # noqa: PLR0913, PLR0917 - one for each thing that it is made of
+    trial_of: Tried,
+    name: str,
+    wishes: Wishes,
+    found: Finding,
+    words: Wording,
+    details: Details | None,
+) -> Advice:
     why = ground(found.code, words)
     case = None
     if trial_of.book and found.file == trial_of.book.files["posting", name][0]:
@@ -130,11 +138,22 @@ def _advice(trial_of: Tried, name: str, wishes: Wishes, found: Finding, words: W
         code=found.code,
         force=FORCES[found.severity],
         says=plain(found.code, words),
-        detail=foreign(found.message, words),
-        help=foreign(found.help, words),
+        detail=_detail(found, details if case else None, words),
         why=why.why,
         source=why.source,
         strength=why.strength,
-        field=str(found.at[0]) if case and found.at else "",
+        field=_field(found) if case else "",
         fix=FIXES[found.code](case) if case and found.code in FIXES else None,
     )
+
+
+def _field(found: Finding) -> str:
+    """The form's field that a finding is about; of what differs, the list."""
+    first, *rest = map(str, found.at[:2]) if found.at else ("",)
+    return f"{first}.{rest[0]}" if first == "differs" and rest else first
+
+
+def _detail(found: Finding, details: Details | None, words: Wording) -> str:
+    """What a finding is about, for people; else what `rolebook check` says, as a sentence."""
+    told = details.of(found) if details else None
+    return told if told is not None else foreign(as_sentence(found.message), words)

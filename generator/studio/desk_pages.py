@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -17,10 +16,10 @@ from generator.checks.subject import Subject
 from generator.studio.advice import FORCES, figures
 from generator.studio.between import between, showable
 from generator.studio.grounds import foreign
-from generator.studio.naming import title_of
+from generator.studio.naming import part_name, title_of
 from generator.studio.posting_form import posting_form
 from generator.studio.refusing import ConflictError, refusal
-from generator.studio.since import changes_since, part_name
+from generator.studio.since import changes_since
 from generator.studio.take_pages import files, letter
 from generator.studio.wishes import to_json
 from generator.wording import plain, wording
@@ -45,6 +44,8 @@ ANCHORS = {
     "ai_screening": "field-ai_screening",
     "contact": "contact.name",
     "differs": "group-duties",
+    "differs.duties": "group-duties",
+    "differs.requirements": "group-requirements",
     "duties.add": "group-duties",
     "languages": "group-languages",
     "pay": "pay.min",
@@ -53,9 +54,6 @@ ANCHORS = {
     "work_mode": "field-work_mode",
 }
 """Where in the form fields are that have another id than their name."""
-
-QUOTED = re.compile("`([^`]+)`")
-"""What findings quote, as it stands in a file."""
 
 ELSEWHERE = frozenset(["", "location", "role", "translations"])
 """What findings are about that no one field of the form puts right."""
@@ -264,11 +262,11 @@ def _now(words: Wording, looked: Looked, summary: str) -> str:
     if not count:
         return summary
     said = words.ngettext(
-        "%(number)s field can’t stand as it is. %(rest)s",
-        "%(number)s fields can’t stand as they are. %(rest)s",
+        "%(number)s field can’t stand as it is.",
+        "%(number)s fields can’t stand as they are.",
         count,
     )
-    return words.fill(said, number=words.number(count), rest=summary)
+    return words.fill(said, number=words.number(count))
 
 
 def _complaints(
@@ -318,26 +316,34 @@ def _summary(words: Wording, found: Sequence[Advice]) -> str:
             "%(number)s thing must be put right", "%(number)s things must be put right", musts
         )
         return words.fill(said, number=words.number(musts))
-    return _("Nothing stands against it") if not found else _("Nothing must be put right")
+    shoulds = sum(each.force == "should" for each in found)
+    if shoulds:
+        said = words.ngettext(
+            "It can be saved; %(number)s thing should be put right",
+            "It can be saved; %(number)s things should be put right",
+            shoulds,
+        )
+        return words.fill(said, number=words.number(shoulds))
+    return _("It can be saved") if found else _("Nothing stands against it")
 
 
 def _forces(words: Wording, found: Sequence[Advice]) -> Iterator[ForceItem]:
     _ = words.gettext
     titles = {"must": _("You must"), "should": _("You should"), "could": _("You could")}
     for force in FORCES.values():
-        items = tuple(_item(words, each) for each in found if each.force == force)
+        items = tuple(_item(each) for each in found if each.force == force)
         if items:
             yield ForceItem(force, titles[force], items)
 
 
-def _item(words: Wording, each: Advice) -> AdviceItem:
+def _item(each: Advice) -> AdviceItem:
     fix = each.fix.label if each.fix else ""
     field = ANCHORS.get(each.field, each.field)
     return AdviceItem(
         href="" if each.field in ELSEWHERE else f"#{field}",
         key=each.key,
         says=each.says,
-        detail=foreign(QUOTED.sub(r"“\1”", each.detail), words),
+        detail=each.detail,
         why=each.why,
         source=each.source,
         strength=each.strength,

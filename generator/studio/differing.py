@@ -9,7 +9,7 @@ from generator.book.values import is_id, near_id
 from generator.industry import asked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.book.edition import Edition
     from generator.studio.form import Form
@@ -26,37 +26,59 @@ def differs(form: Form, wishes: Wishes) -> dict[str, Any] | None:
     """What differs from the role in duties and requirements, as the file has it."""
     before = wishes.differs or {}
     parts = {}
-    for part, ids in _ids(form.edition, wishes).items():
+    for part, there in _there(form.edition, wishes).items():
         sent = f"{part}.order" in form.sent
-        parts[part] = _part(form, part, ids) if sent else before.get(part)
+        old = before.get(part, {})
+        parts[part] = _part(form, part, there, old.get("order", [])) if sent else old
     return {part: said for part, said in parts.items() if said} or None
 
 
-def _part(form: Form, part: str, ids: tuple[str, ...]) -> dict[str, Any]:
-    added = list(_added(form, part, ids))
-    out = [name for name in dict.fromkeys(form.sent.get(f"{part}.out", ())) if name in ids]
-    natural = [*(name for name in ids if name not in out), *(item["id"] for item in added)]
+def _part(form: Form, part: str, there: Mapping[str, bool], before: list[str]) -> dict[str, Any]:
+    added = list(_added(form, part, there))
+    out = [name for name in dict.fromkeys(form.sent.get(f"{part}.out", ())) if name in there]
+    shown = {name: first for name, first in there.items() if name not in out}
+    shown |= {item["id"]: item.get("must", True) for item in added}
     found = {
-        "order": _beginning(_order(form, part, natural), natural),
+        "order": _shortest(_order(form, part, shown), shown, before),
         "leave_out": [one for name in out if (one := _left_out(form, part, name))],
         "add": added,
     }
     return {name: value for name, value in found.items() if value}
 
 
-def _order(form: Form, part: str, natural: list[str]) -> list[str]:
+def _order(form: Form, part: str, shown: Mapping[str, bool]) -> list[str]:
     """The ids in the order that is wished for; those of which nothing is said come last."""
-    said = [name for name in dict.fromkeys(form.sent[f"{part}.order"]) if name in natural]
-    whole = [*said, *(name for name in natural if name not in said)]
+    sent = list(dict.fromkeys(form.sent[f"{part}.order"]))
+    whole = ordered(sent, shown)
     places = {name: (form.sent.get(f"{part}.place.{name}") or ("",))[-1] for name in whole}
     if not any(places.values()):
         return whole
+    was = {name: place for place, name in enumerate(sent, 1)}
 
     def place(name: str) -> float:
-        digits = numeral(places[name])
-        return float(digits) if digits else ROWS
+        """A number that was typed comes before or behind the one that has that place, as it came.
 
-    return sorted(whole, key=place)
+        The others still have the numbers that the page gave them.
+        """
+        digits = numeral(places[name])
+        if not digits:
+            return ROWS
+        wanted, had = float(digits), was.get(name, ROWS)
+        return wanted + HALFWAY * ((wanted > had) - (wanted < had))
+
+    return ordered(sorted(whole, key=place), shown)
+
+
+HALFWAY = 0.5
+
+
+def ordered(order: Iterable[str], shown: Mapping[str, bool]) -> list[str]:
+    """What is shown, first by its group and then by an order; what that lacks comes behind.
+
+    `shown` says of each id whether it is of the first group: essential, or a must.
+    """
+    whole = dict.fromkeys((*(name for name in order if name in shown), *shown))
+    return sorted(whole, key=lambda name: not shown[name])
 
 
 def _left_out(form: Form, part: str, name: str) -> dict[str, str] | None:
@@ -69,12 +91,14 @@ def _left_out(form: Form, part: str, name: str) -> dict[str, str] | None:
     return None
 
 
-def _added(form: Form, part: str, ids: tuple[str, ...]) -> Iterator[dict[str, Any]]:
-    taken = set(ids)
+def _added(form: Form, part: str, there: Iterable[str]) -> Iterator[dict[str, Any]]:
+    taken = set(there)
     for name, text, why, must in form.rows(f"{part}.add", ("id", "text", "reason", "must")):
         said = form.clean(f"{part}.add", text, LONG)
         reason = form.clean(f"{part}.add", why)
         if not said:
+            if reason and not name and said is not None:
+                form.wrong(f"{part}.add", form.words.gettext("Say what is added."))
             continue
         if not reason:
             message = form.words.gettext("Say why “%(text)s” is added.")
@@ -99,17 +123,32 @@ HALF = 32
 """So many characters of a long id are kept where a number comes behind it."""
 
 
-def _ids(edition: Edition, wishes: Wishes) -> dict[str, tuple[str, ...]]:
-    """The ids of the duties and requirements that the role has, in the industry if there is one."""
+def _there(edition: Edition, wishes: Wishes) -> dict[str, dict[str, bool]]:
+    """The ids of the duties and requirements that the role has, in the industry if there is one.
+
+    Each says whether a posting has it in its first group: an essential duty, or a must.
+    """
     if not edition.whole("role", wishes.role):
-        return {"duties": (), "requirements": ()}
+        return {"duties": {}, "requirements": {}}
     there = wishes.industry and edition.whole("industry", wishes.industry)
     industry = edition.industry(wishes.industry) if wishes.industry and there else None
     ask = asked(wishes.role, edition.role(wishes.role), industry)
     return {
-        "duties": tuple(duty.id for duty in ask.duties),
-        "requirements": tuple(one.id for one in ask.requirements),
+        "duties": {duty.id: duty.essential for duty in ask.duties},
+        "requirements": {one.id: one.must for one in ask.requirements},
     }
+
+
+def _shortest(order: list[str], shown: Mapping[str, bool], before: list[str]) -> list[str]:
+    """What a file says to bring an order about: as before, if that still does; else the least."""
+    if all(name in shown for name in before) and ordered(before, shown) == order:
+        return before
+    natural = ordered((), shown)
+    groups = [
+        _beginning(*([name for name in each if shown[name] is first] for each in (order, natural)))
+        for first in (True, False)
+    ]
+    return [name for group in groups for name in group]
 
 
 def _beginning(order: list[str], natural: list[str]) -> list[str]:

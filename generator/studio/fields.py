@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.book.characters import ODD
@@ -82,9 +82,11 @@ class Fields:
         """A field for several lines."""
         return self.text(name, label, value, hint, "area")
 
-    def select(self, name: str, label: str, known: Mapping[str, str], chosen: str) -> Field:
+    def select(
+        self, name: str, label: str, known: Mapping[str, str], chosen: str, hint: str = ""
+    ) -> Field:
         """A list to choose from."""
-        return self._choice("select", name, label, options(known, chosen))
+        return replace(self._choice("select", name, label, options(known, chosen)), hint=hint)
 
     def radios(self, name: str, label: str, known: Mapping[str, str], chosen: str) -> Field:
         """A few things to choose from, all in sight."""

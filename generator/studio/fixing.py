@@ -14,11 +14,10 @@ from generator.book.model import PostingPay
 from generator.checks.law import ONE_AMOUNT, OPEN_END, narrowed
 from generator.checks.posting import OFFICE_DAYS
 from generator.checks.subject import Subject
-from generator.checks.words import CAPITALS, MARKS, lists_of
+from generator.checks.words import CAPITALS, MARKS, hits_of
 from generator.drafts import OPEN_FOR, next_requisition
 from generator.pay import ends
 from generator.studio.wishes import Wishes, band_of, from_data, to_data
-from generator.words import finder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -113,6 +112,8 @@ def _range(case: Case) -> Fix | None:
     if band is None:
         return None
     low, high = ends(case.wishes.pay, band)
+    if any(end is not None and not band.min <= end <= band.max for end in (low, high)):
+        return None  # first into the band: that is another finding's answer
     if low is None or high is None or low == high:
         label = case.words.gettext("Say the whole band: %(pay)s")
         low, high = band.min, band.max
@@ -184,12 +185,7 @@ def _other_words(case: Case) -> Fix | None:
     text = _text_at(case.wishes, case.found.at)
     if text is None:
         return None
-    own, names = lists_of(case.edition)
-    hits = [
-        hit
-        for hit in finder(case.edition.language, own).find(text, names)
-        if hit.listed.code == case.found.code and case.found.message.startswith(f"`{hit.words}` ")
-    ]
+    hits = hits_of(case.edition, case.found, text)
     better = hits[0].term.instead if hits else None
     if not better or EXPLAINS.search(better) or len(better.split()) > WORDS:
         return None
@@ -207,7 +203,18 @@ def _quietly(case: Case) -> Fix | None:
         return None
     quiet = MARKS.sub(lambda found: "?" if "?" in found[0] else ".", text)
     quiet = CAPITALS.sub(lambda found: _small(quiet, found), quiet)
-    return Fix(case.words.gettext("Write it in small letters"), _writes(case.found.at, quiet))
+    return Fix(_quiet_label(case, text), _writes(case.found.at, quiet))
+
+
+def _quiet_label(case: Case, text: str) -> str:
+    """What making a text quiet does to it: to its words, to its marks, or to both."""
+    _, marks = case.words.gettext, MARKS.search(text)
+    if marks is None:
+        return _("Write it in small letters")
+    if CAPITALS.search(text):
+        return _("Write it in small letters, with one mark at the end of a sentence")
+    one = "?" if "?" in marks[0] else "."
+    return case.words.fill(_("Write “%(one)s” for “%(many)s”"), one=one, many=marks[0])
 
 
 def _small(text: str, found: re.Match[str]) -> str:

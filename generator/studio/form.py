@@ -320,16 +320,18 @@ class Form:
         return before
 
     def contact(self, field: str, before: Asking | None) -> Asking | None:
-        """Whom to ask; None where name and mailbox are left empty."""
+        """Whom to ask; None where name, mailbox and telephone are left empty."""
         _ = self.words.gettext
         said = {part: self.text(f"{field}.{part}") for part in ("name", "email", "phone")}
         if said["name"] is None and said["email"] is None:
             return before
         name, email = said["name"] or "", said["email"] or ""
-        if not name and not email:
+        if not name and not email and not said["phone"]:
             return None
         if not name:
             self.wrong(f"{field}.name", _("Say whom one can ask: a team or a function."))
+        elif not email:
+            self.wrong(f"{field}.email", _("Add their mailbox."))
         elif not MAILBOX.fullmatch(email) or len(email) > MAILBOX_LENGTH:
             self.wrong(f"{field}.email", _("This is not a mailbox. Write jobs@our-company.com."))
         else:

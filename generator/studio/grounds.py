@@ -25,9 +25,18 @@ ENGLISH = "en"
 STRENGTH = re.compile(r"\s*Strength: ([^.]+)\.")
 
 
+LAWS = frozenset(
+    ["posting-no-apply", "posting-no-band", "translation-awaited", "translation-required"]
+)
+"""The codes that rest on a law, besides those whose name says so."""
+
+NO_LAW = "law-none-known"
+"""The code that says that there is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Why a finding matters and who says so; `strength` is of the evidence, where it is known.
+    """Why a finding matters, who says so, and how strong the evidence is.
 
     What stands in another language than the reader's is marked as such.
     """
@@ -39,12 +48,10 @@ class Ground:
 
 def ground(code: str, words: Wording) -> Ground:
     """Why findings of a code matter."""
-    rule = RULES[code]
-    told = STRENGTH.search(rule.authority)
     return Ground(
-        why=said(rule.why, words),
-        source=said(_source(code), words),
-        strength=_strengths(words.gettext)[told[1]] if told else "",
+        why=said(RULES[code].why, words),
+        source=said(_source(code), words) or _own(code, words),
+        strength=_strengths(words.gettext)[_strength(code)],
     )
 
 
@@ -73,6 +80,22 @@ def _source(code: str) -> str:
     return STRENGTH.sub("", RULES[code].authority)
 
 
+def _own(code: str, words: Wording) -> str:
+    """What a rule that names nobody rests on."""
+    _ = words.gettext
+    return _("Our own table of laws") if code.startswith("law-") else _("Our own rule")
+
+
+def _strength(code: str) -> str:
+    """How strong the evidence for a rule is: what it says itself, else by what it rests on."""
+    told = STRENGTH.search(RULES[code].authority)
+    if told:
+        return told[1]
+    if code in LAWS or (code.startswith("law-") and code != NO_LAW):
+        return "law"
+    return "practice" if _source(code) else "none is claimed"
+
+
 def _strengths(_: Callable[[str], str]) -> dict[str, str]:
     return {
         "law": _("law"),
@@ -81,4 +104,5 @@ def _strengths(_: Callable[[str], str]) -> dict[str, str]:
         "weak": _("weak"),
         "mixed": _("mixed"),
         "practice": _("practice"),
+        "none is claimed": _("none is claimed"),
     }

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.book.values import PROFICIENCIES
 from generator.industry import asked
+from generator.studio.differing import ordered
 from generator.studio.fields import options
 from generator.views.requirements import requirement
 from generator.wording import plain
@@ -32,8 +33,8 @@ LANGUAGES = ("en", "fr", "es", "de", "pt", "it", "zh", "ja", "pa", "ar", "hi")
 class Row:
     """A duty or a requirement: of the role, or added to it, or an empty row for one more.
 
-    `why` asks for the reason. `must` counts for what is added alone; `mark` says how the row
-    differs from the role, in a word.
+    `why` asks for the reason; `mark` says how the row differs from the role, in a word. `kind` says
+    whether a requirement is a must, and is empty of duties; `must` counts for what is added alone.
     """
 
     id: str
@@ -44,6 +45,15 @@ class Row:
     out: bool = False
     added: bool = False
     must: bool = True
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bunch:
+    """Rows that stand together in a posting, under its heading there, which may be empty."""
+
+    title: str
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +62,22 @@ class Listed:
 
     name: str
     title: str
-    rows: tuple[Row, ...]
+    bunches: tuple[Bunch, ...]
     blank: tuple[Row, ...]
     musts: bool
     wrong: str
+    first: bool
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows but the empty ones, in their order."""
+        return tuple(row for bunch in self.bunches for row in bunch.rows)
+
+
+class Thing(NamedTuple):
+    """A duty or a requirement of the role; `first` says that it is essential, or a must."""
+
+    text: str
     first: bool
 
 
@@ -82,30 +104,42 @@ class Lists:
         _, edition, wishes = self.words.gettext, self.edition, self.wishes
         industry = edition.industry(wishes.industry) if wishes.industry else None
         ask = asked(wishes.role, edition.role(wishes.role), industry)
-        duties = {duty.id: str(duty.text) for duty in ask.duties}
-        asks = {one.id: requirement(edition, self.words, one).text for one in ask.requirements}
-        yield self._listed("duties", _("What one does"), duties)
-        yield self._listed("requirements", _("What one brings"), asks)
+        duties = {duty.id: Thing(str(duty.text), duty.essential) for duty in ask.duties}
+        asks = {
+            one.id: Thing(requirement(edition, self.words, one).text, one.must)
+            for one in ask.requirements
+        }
+        heads = ("", _("Also part of the work"))
+        yield self._listed("duties", _("What one does"), duties, heads)
+        heads = (_("Must have"), _("Nice to have"))
+        yield self._listed("requirements", _("What one brings"), asks, heads)
 
-    def _listed(self, name: str, title: str, texts: Mapping[str, str]) -> Listed:
+    def _listed(
+        self, name: str, title: str, things: Mapping[str, Thing], heads: tuple[str, str]
+    ) -> Listed:
         differs = (self.wishes.differs or {}).get(name, {})
         added = {one["id"]: one for one in differs.get("add", ())}
-        natural = [*texts, *added]
+        groups = {one: thing.first for one, thing in things.items()}
+        natural = ordered((), groups)
+        groups |= {one: data.get("must", True) is True for one, data in added.items()}
         out = self._out(name, differs)
-        first = [one for one in differs.get("order", ()) if one in natural]
-        order = [*first, *(one for one in natural if one not in first)]
-        moved = _moved([one for one in order if one in texts and one not in out], list(texts))
+        order = ordered(differs.get("order", ()), groups)
+        moved = _moved([one for one in order if one in things and one not in out], natural)
         place = {one: number for number, one in enumerate(order, 1)}
-        rows = [
-            self._row(name, one, texts[one], place[one], out, moved=one in moved)
-            if one in texts
+        rows = {
+            one: self._row(name, one, things[one], place[one], out, moved=one in moved)
+            if one in things
             else self._added(name, one, added[one], place[one])
             for one in order
-        ]
+        }
+        bunches = (
+            Bunch(head, tuple(row for one, row in rows.items() if groups[one] is first))
+            for head, first in zip(heads, (True, False), strict=True)
+        )
         return Listed(
             name=name,
             title=title,
-            rows=tuple(rows),
+            bunches=tuple(bunch for bunch in bunches if bunch.rows),
             blank=tuple(self._blank(name, added.values())),
             musts=name == "requirements",
             wrong=self.fields.wrong(f"{name}.add"),
@@ -120,13 +154,20 @@ class Lists:
         return asked_for | kept
 
     def _row(  # noqa: PLR0913 - each has a name where it is called
-        self, name: str, one: str, text: str, place: int, out: Mapping[str, str], *, moved: bool
+        self, name: str, one: str, thing: Thing, place: int, out: Mapping[str, str], *, moved: bool
     ) -> Row:
         _ = self.words.gettext
+        kind = self._kind(must=thing.first) if name == "requirements" else ""
         mark = _("Left out") if one in out else _("Moved") if moved else ""
         label = _("Why it is left out")
         why = self.fields.text(f"{name}.why.{one}", label, out.get(one, ""))
-        return Row(one, plain(text), place, why, mark, out=one in out)
+        return Row(one, plain(thing.text), place, why, mark, out=one in out, kind=kind)
+
+    def _kind(self, *, must: bool) -> str:
+        """What one requirement is called by whether it is a must."""
+        if must:
+            return self.words.gettext("A must")
+        return self.words.pgettext("one requirement", "Nice to have")
 
     def _added(self, name: str, one: str, data: Mapping[str, str | bool], place: int) -> Row:
         text, reason = str(data["text"]), str(data["reason"])
@@ -140,7 +181,7 @@ class Lists:
             stand = {one["text"] for one in kept}
             for row in zip_longest(*sent, fillvalue=""):
                 said, text, reason, must = row
-                if text.strip() and text.strip() not in stand:
+                if (text.strip() or (reason.strip() and not said)) and text.strip() not in stand:
                     yield self._new(name, said, text, reason, place=0, must=must != "no")
         for _row in range(BLANK):
             yield self._new(name, "", "", "", place=0, must=True)

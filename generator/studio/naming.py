@@ -44,6 +44,28 @@ def title_of(edition: Edition, role: str, location: str) -> str:
     return plain(f"{title}, {place}")
 
 
+def part_name(part: str, words: Wording) -> str:
+    """What a part of an approval is called."""
+    _ = words.gettext
+    return {
+        "title": _("Title and summary"),
+        "duties": _("Duties"),
+        "skills": _("Skills and tools"),
+        "requirements": _("Requirements"),
+        "role": _("Role and industry"),
+        "place": _("Place and way of working"),
+        "terms": _("Terms of the work"),
+        "pay": _("Pay"),
+        "dates": _("When it opens and closes"),
+        "selection": _("Number, vacancy and selection"),
+        "differs": _("What differs from the role"),
+        "note": _("Note"),
+        "contact": _("Where to apply and whom to ask"),
+        "industry": _("What the industry adds"),
+        "translations": _("Translations"),
+    }[part]
+
+
 def leads(words: Wording, reading: Reading) -> Callable[[Finding], Lead | None]:
     """From a finding to what it is about; to None of what has no page, or none that can be made."""
     if reading.book is None:

@@ -83,7 +83,7 @@ class _Form:
         """The groups of fields, in the order in which a manager thinks of them."""
         _ = self.words.gettext
         yield Group("post", _("The post"), tuple(self._post()))
-        yield Group("days", _("Days"), tuple(self._days()))
+        yield Group("days", _("Dates"), tuple(self._days()))
         band = slider(self.edition, self.words, self.wishes, limit)
         yield Group("pay", _("Pay"), tuple(self._pay()), band)
         yield Group("note", _("What is particular about this vacancy"), tuple(self._note()))
@@ -130,7 +130,9 @@ class _Form:
         yield self.fields.number("pay.max", _("To"), pay.max if pay else None)
         more = "" if pay is None or pay.may_exceed is None else "yes" if pay.may_exceed else "no"
         said = {"": _("Not said"), "yes": _("Yes"), "no": _("No")}
-        yield self.fields.select("pay.may_exceed", _("May more be paid?"), said, more)
+        label = _("May someone be paid more than the high end?")
+        hint = _("For instance for long experience. The posting then says so.")
+        yield self.fields.select("pay.may_exceed", label, said, more, hint)
         other = wishes.other_pay or ""
         hint = _("A bonus, a commission, an allowance; in a sentence.")
         yield self.fields.text("other_pay", _("Pay besides that"), other, hint)

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.book.book import Book
-    from generator.wording import Wording
 
 TEXTS = ("txt", "md")
 """The forms of a posting that are read as text, the plainest first."""
@@ -48,28 +47,6 @@ def changes_since(book: Book, name: str) -> Since | None:
         tuple(_texts(book, name, approval.by, approval.digest)) if parts and approval.digest else ()
     )
     return Since(approval.by, approval.on, parts, texts)
-
-
-def part_name(part: str, words: Wording) -> str:
-    """What a part of an approval is called."""
-    _ = words.gettext
-    return {
-        "title": _("Title and summary"),
-        "duties": _("Duties"),
-        "skills": _("Skills and tools"),
-        "requirements": _("Requirements"),
-        "role": _("Role and industry"),
-        "place": _("Place and way of working"),
-        "terms": _("Terms of the work"),
-        "pay": _("Pay"),
-        "dates": _("When it opens and closes"),
-        "selection": _("Number, vacancy and selection"),
-        "differs": _("What differs from the role"),
-        "note": _("Note"),
-        "contact": _("Where to apply and whom to ask"),
-        "industry": _("What the industry adds"),
-        "translations": _("Translations"),
-    }[part]
 
 
 def _texts(book: Book, name: str, by: str, approved: str) -> Iterator[Text]:

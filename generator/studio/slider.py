@@ -103,28 +103,45 @@ def _said(words: Wording, told: str, band: PayBand, low: float | None, high: flo
 
 
 def _law(words: Wording, band: PayBand, limit: Limit) -> str:
-    """What the law lets a range be; of a law in doubt, that it may."""
+    """How far apart the law lets the ends of a range be; of a law in doubt, that it may."""
     _ = words.gettext
     most = int(limit.most) if limit.most >= WHOLE else limit.most
-    plainly = most == limit.amount
-    if limit.sure and plainly:
-        said = _("The law there lets a range be %(most)s wide at most.")
-    elif limit.sure:
-        said = _(
-            "The law there lets this range be %(most)s wide at most: with all that counts, that "
-            "comes to %(amount)s a year."
+    if most == limit.amount:
+        said = (
+            _("The law there lets these two ends be %(amount)s apart at most.")
+            if limit.sure
+            else _("A law there may let these two ends be %(amount)s apart at most.")
         )
-    elif plainly:
-        said = _("A law there may ask for a range of %(most)s at most.")
+    elif limit.share:
+        said = (
+            _(
+                "The law there lets all pay that counts differ by %(amount)s; with the %(share)s "
+                "that depends on results, that leaves %(most)s between these two ends."
+            )
+            if limit.sure
+            else _(
+                "A law there may let all pay that counts differ by %(amount)s at most; with the "
+                "%(share)s that depends on results, that leaves %(most)s between these two ends."
+            )
+        )
     else:
-        said = _(
-            "A law there may ask for a range of %(most)s at most: with all that counts, that "
-            "comes to %(amount)s a year."
+        said = (
+            _(
+                "The law there lets pay differ by %(amount)s; that leaves %(most)s between these "
+                "two ends."
+            )
+            if limit.sure
+            else _(
+                "A law there may let pay differ by %(amount)s at most; that leaves %(most)s "
+                "between these two ends."
+            )
         )
-    amounts = {"most": words.money(most, band.currency)}
-    if not plainly:
-        amounts["amount"] = words.money(limit.amount, limit.currency)
-    return plain(words.fill(said, **amounts))
+    gaps = {
+        "amount": words.per(words.money(limit.amount, limit.currency), "year"),
+        "most": words.per(words.money(most, band.currency), band.period),
+        "share": words.percent(limit.share),
+    }
+    return plain(words.fill(said, **gaps))
 
 
 def _over(limit: Limit | None, low: float | None, high: float | None) -> bool:

@@ -22,27 +22,26 @@ function lines(list) {
 function move(list, button) {
   const line = button.closest("li");
   const by = Number(button.dataset.by);
-  const all = lines(list);
-  const neighbour = all[all.indexOf(line) + by];
+  const neighbour = by < 0 ? line.previousElementSibling : line.nextElementSibling;
   if (!neighbour) return;
   if (by < 0) neighbour.before(line);
   else neighbour.after(line);
-  lines(list).forEach((each, at) => { each.querySelector(".place input").value = at + 1; });
+  const all = lines(list);
+  all.forEach((each, at) => { each.querySelector(".place input").value = at + 1; });
   ends(list);
   button.focus();
   line.scrollIntoView({ block: "nearest" });
-  const place = lines(list).indexOf(line) + 1;
+  const place = all.indexOf(line) + 1;
   const text = (line.querySelector(".said") ?? line.querySelector("textarea")).firstChild?.textContent.trim() ?? "";
   list.dispatchEvent(new CustomEvent("moved", { bubbles: true, detail: { place, count: all.length, text } }));
 }
 
-/** A line at an end of the list goes no further. */
+/** A line at an end of its group goes no further: a posting has the groups in this order. */
 function ends(list) {
-  const all = lines(list);
-  all.forEach((line, at) => {
+  for (const line of lines(list)) {
     for (const button of line.querySelectorAll(".move")) {
-      const last = Number(button.dataset.by) < 0 ? at === 0 : at === all.length - 1;
-      button.setAttribute("aria-disabled", String(last));
+      const neighbour = Number(button.dataset.by) < 0 ? line.previousElementSibling : line.nextElementSibling;
+      button.setAttribute("aria-disabled", String(neighbour === null));
     }
-  });
+  }
 }
