@@ -221,6 +221,18 @@ def test_in_ontario_a_range_that_is_too_wide_is_narrowed(book: Book) -> None:
     assert made.pay == PostingPay(min=80000, max=130000)
 
 
+def test_pay_outside_the_band_has_one_answer_and_the_law_s_comes_when_it_is_inside(
+    book: Book,
+) -> None:
+    wishes = wished(book, "chief-counter", pay=PostingPay(min=80000, max=200000))
+    label = "Bring the pay into the band: $80,000 to $150,000 CAD a year"
+    [law] = [each for each in advice(book, wishes) if each.code == "law-pay-range"]
+    assert law.fix is None
+    made = fixed(book, wishes, "posting-pay-outside-band", label)
+    label = "Lower the high end: $80,000 to $130,000 CAD a year"
+    assert fixed(book, made, "law-pay-range", label).pay == PostingPay(min=80000, max=130000)
+
+
 def test_in_austria_the_least_is_the_bands(book: Book) -> None:
     wishes = wished(book, place="vienna", pay=PostingPay(max=3500, may_exceed=True))
     label = "Say the least that the band has: €3,000 to €3,500 a month"
@@ -264,7 +276,14 @@ def test_the_way_of_working_fits_the_place_and_the_note(book: Book) -> None:
             "Write “supervisor”",
             None,
         ),
-        ("shouting", "Count sheep now!!", "Write it in small letters", "Count sheep now."),
+        ("shouting", "Count sheep now!!", "Write “.” for “!!”", "Count sheep now."),
+        ("shouting", "How many sheep?!?", "Write “?” for “?!?”", "How many sheep?"),
+        (
+            "shouting",
+            "Count SHEEP, LAMBS now!!!",
+            "Write it in small letters, with one mark at the end of a sentence",
+            "Count sheep, lambs now.",
+        ),
         (
             "shouting",
             "We count. SHEEP, LAMBS and goats.",
@@ -420,7 +439,10 @@ def test_the_story_of_three_minutes_ends_with_nothing_left_to_do() -> None:
         ("should", "unfinished-text"),
         ("could", "law-unsure"),
     ]
-    assert found[2].detail.startswith("the pay has an open end: Ontario may ask for a range of pay")
+    assert found[2].detail == (
+        "The pay has an open end. Ontario: a law may ask for a range of pay, but this isn’t "
+        "certain: an open end may do."
+    )
     for code in ("posting-same-requisition", "law-unsure"):
         [one] = [each for each in advice(book, wishes) if each.code == code]
         assert one.fix is not None

@@ -35,13 +35,44 @@ def test_every_reason_of_a_finding_of_postings_is_in_french(code: str) -> None:
     assert english.why == RULES[code].why
     assert isinstance(french.why, Markup)
     assert "'" not in french.why
-    assert bool(french.source) == bool(english.source)
-    assert isinstance(french.source, Markup) == bool(english.source and code not in SAME)
-    assert bool(french.strength) == bool(english.strength)
+    assert isinstance(french.source, Markup) == bool(RULES[code].authority and code not in SAME)
     for text in (french.why, french.source):
         marks = re.findall(r"<[^>]*>", str.__str__(text))
         assert set(marks) <= {'<span lang="en">', '<span lang="de">', "</span>"}
         assert normalize("NFC", text) == text
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_finding_of_postings_has_a_source_and_a_strength_in_both_languages(code: str) -> None:
+    english, french = ground(code, EN), ground(code, FR)
+    for said in (english, french):
+        assert said.source
+        assert said.strength
+    assert french.strength != english.strength
+    if code.startswith("law-") and code != "law-none-known":
+        assert (english.strength, french.strength) == ("law", "la loi")
+    if not RULES[code].authority:
+        owned = ("Our own table of laws", "Notre propre tableau des lois")
+        ruled = ("Our own rule", "Notre propre règle")
+        named = owned if code.startswith("law-") else ruled
+        assert (english.source, french.source) == named
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_reason_speaks_of_files_and_commands_to_people(code: str) -> None:
+    for words in (EN, FR):
+        found = ground(code, words)
+        for text in map(str, (found.why, found.source)):
+            assert "`" not in text
+            assert "rolebook" not in text
+            assert "silence`" not in text
+
+
+def test_a_job_board_is_practice_and_a_rule_of_ours_claims_no_evidence() -> None:
+    found = [ground(code, EN) for code in ("posting-no-city", "min-over-max", "law-none-known")]
+    assert [each.strength for each in found] == ["practice", "none is claimed", "none is claimed"]
+    assert ground("posting-no-band", EN).strength == "law"
+    assert ground("translation-awaited", EN).strength == "law"
 
 
 def test_the_law_of_a_place_is_called_as_it_calls_itself_in_french() -> None:
@@ -89,8 +120,13 @@ def test_a_page_in_french_marks_what_is_english(tmp_path: Path) -> None:
     where = client.post("/fr/new", {"role": "counter", "location": "toronto"}).headers["location"]
     page = lxml.html.fromstring(client.get(where).text)
     [found] = page.xpath("//section[@id='advice']")
-    details = found.xpath(".//p[@class='detail'][span/@lang='en']/span/text()")
-    assert len(details) == len(found.xpath(".//ul/li")) > 0
+    details = found.xpath(".//p[@class='detail']")
+    assert [each.text_content().replace("\u00a0", " ") for each in details] == [
+        "Ontario : depuis le 1er janvier 2017, la loi demande à tout employeur la façon de demander "
+        "une mesure d’adaptation.",
+        "Où postuler : rien pour l’instant.",
+    ]
+    assert len(details) == len(found.xpath(".//ul/li"))
     whys = found.xpath(".//details/div[@class='reasons']/p[1]")
     assert [each.text_content() for each in whys if each.xpath(".//*[@lang]")] == []
     assert "Le public doit savoir que des mesures d’adaptation" in found.text_content()

@@ -10,7 +10,8 @@ from generator.approval import POSTING, ROLE
 from generator.book.load import load
 from generator.studio.comparing import Piece
 from generator.studio.keeping import approve
-from generator.studio.since import changes_since, part_name
+from generator.studio.naming import part_name
+from generator.studio.since import changes_since
 from generator.wording import wording
 
 if TYPE_CHECKING:
