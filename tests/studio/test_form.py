@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,6 +20,9 @@ from generator.studio.form import READ, Complaint, Filled, from_form
 from generator.studio.wishes import FIELDS, Wishes, from_json, from_role, to_json
 from generator.studio.writing import new_text
 from generator.wording import wording
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 EN = wording("en")
 PLACES = """\
@@ -308,6 +312,57 @@ def test_without_a_script_numbers_give_the_order(edition: Edition) -> None:
     filled = sent(edition, **form, duties__place__report="1")
     assert filled.wishes is not None
     assert filled.wishes.differs == {"duties": {"order": ["report"]}}
+
+
+@pytest.mark.parametrize(
+    ("typed", "then"),
+    [
+        ({"c": "1"}, ["c"]),
+        ({"a": "3"}, ["b", "c"]),
+        ({"a": "2"}, ["b"]),
+        ({"c": "2"}, ["a", "c"]),
+        ({"d": "1"}, None),
+        ({"e": "1"}, ["e"]),
+        ({"e": "4"}, ["e"]),
+        ({"d": "5"}, ["e"]),
+    ],
+)
+def test_a_number_that_was_typed_takes_the_place_of_whoever_has_it(
+    tmp_path: Path, typed: dict[str, str], then: list[str] | None
+) -> None:
+    duties = "".join(f"  - {{id: {one}, text: Do {one}.}}\n" for one in "abc")
+    duties += "".join(f"  - {{id: {one}, text: Do {one}., essential: false}}\n" for one in "de")
+    role = re.sub(r"duties:\n(  - .*\n)+", f"duties:\n{duties}", ROLE)
+    edition = Edition(small(tmp_path, {"content/roles/counter.yaml": role})[0])
+    order = list("abcde")
+    places = {name: str(place) for place, name in enumerate(order, 1)} | typed
+    named = {f"duties__place__{name}": place for name, place in places.items()}
+    filled = sent(edition, duties__order=order, **named)
+    assert filled.wishes is not None
+    expected = {"duties": {"order": then}} if then else None
+    assert filled.wishes.differs == expected
+
+
+def test_an_order_that_nobody_changed_stays_as_the_file_has_it(edition: Edition) -> None:
+    differs = {"duties": {"order": ["report", "count"]}}
+    base = replace(from_role(edition, "counter", "toronto"), differs=differs)
+    kept = sent(edition, base, duties__order=["report", "count"], requirements__order=[]).wishes
+    assert kept is not None
+    assert kept.differs == differs
+
+
+def test_what_is_half_empty_is_asked_for(edition: Edition) -> None:
+    named = sent(edition, contact__name="Talent", contact__email="")
+    assert named.complaints == (Complaint("contact.email", "Add their mailbox."),)
+    phoned = sent(edition, contact__name="", contact__email="", contact__phone="+1-416-555-0100")
+    assert phoned.complaints == (
+        Complaint("contact.name", "Say whom one can ask: a team or a function."),
+    )
+    half = {"duties__add__id": [""], "duties__add__text": [""], "duties__add__reason": ["Sheep."]}
+    added = sent(edition, duties__order=["count", "report"], **half)
+    assert added.complaints == (Complaint("duties.add", "Say what is added."),)
+    taken = sent(edition, duties__order=["count", "report"], **half | {"duties__add__id": ["x"]})
+    assert taken.complaints == ()
 
 
 def test_what_is_left_out_or_added_without_a_reason_is_told(edition: Edition) -> None:

@@ -45,9 +45,9 @@ def test_every_reason_of_a_finding_of_postings_is_in_french(code: str) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_every_finding_of_postings_has_a_source_and_a_strength_in_both_languages(code: str) -> None:
     english, french = ground(code, EN), ground(code, FR)
-    for said in (english, french):
-        assert said.source
-        assert said.strength
+    for found in (english, french):
+        assert found.source
+        assert found.strength
     assert french.strength != english.strength
     if code.startswith("law-") and code != "law-none-known":
         assert (english.strength, french.strength) == ("law", "la loi")
@@ -122,8 +122,10 @@ def test_a_page_in_french_marks_what_is_english(tmp_path: Path) -> None:
     [found] = page.xpath("//section[@id='advice']")
     details = found.xpath(".//p[@class='detail']")
     assert [each.text_content().replace("\u00a0", " ") for each in details] == [
-        "Ontario : depuis le 1er janvier 2017, la loi demande à tout employeur la façon de demander "
-        "une mesure d’adaptation.",
+        (
+            "Ontario : depuis le 1er janvier 2017, la loi demande à tout employeur la façon de "
+            "demander une mesure d’adaptation."
+        ),
         "Où postuler : rien pour l’instant.",
     ]
     assert len(details) == len(found.xpath(".//ul/li"))

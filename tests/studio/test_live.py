@@ -122,7 +122,7 @@ def test_a_line_says_in_words_what_must_be_put_right(page: Page, studio: Served)
     status = page.locator("#told")
     expect(status).to_contain_text("1 thing must be put right")
     page.get_by_role("button", name="Bring the pay into the band").click()
-    expect(status).to_contain_text("Nothing must be put right")
+    expect(status).to_contain_text("It can be saved")
     assert page.evaluate("document.activeElement !== document.body")
 
 
@@ -339,6 +339,34 @@ def test_lines_are_moved_by_buttons_that_keep_the_focus(page: Page, studio: Serv
     assert page.locator("#group-duties .mark[id]").filter(has_text="Moved").count() == 1
 
 
+def test_a_line_goes_no_further_than_its_group(page: Page, studio: Served) -> None:
+    begin(page, studio)
+    part = page.locator("#group-requirements")
+    assert part.locator("h3").all_inner_texts()[:2] == ["Must have", "Nice to have"]
+    assert part.locator("ol .kind").all_inner_texts() == ["A must", "Nice to have"]
+    down = part.locator("ol .move[data-by='1']").first
+    assert down.get_attribute("aria-disabled") == "true"
+    before = part.locator("ol .said").all_inner_texts()
+    down.focus()
+    page.keyboard.press("Enter")
+    assert part.locator("ol .said").all_inner_texts() == before
+    assert page.locator("#moved").inner_text() == ""
+
+
+def test_roles_are_found_with_a_letter_wrong_the_best_first(page: Page, studio: Served) -> None:
+    page.goto(f"{studio.address}en/new")
+    titles, count = page.locator(".option:visible .title"), page.locator("#count")
+    page.locator("#q").fill("cheif")
+    expect(titles).to_have_text(["Chief counter"])
+    expect(count).to_have_text(re.compile(r"^1 of \d+ roles$"))
+    page.locator("#q").fill("counter")
+    expect(titles).to_have_text(["Counter", "Chief counter"])
+    assert page.locator("[value='counter']").is_checked()
+    page.goto(f"{studio.address}fr/new")
+    page.locator("#q").fill("cheif")
+    expect(page.locator("#count")).to_have_text(re.compile(r"^1 rôle sur \d+$"))
+
+
 def test_a_reason_is_asked_for_once_something_is_left_out(page: Page, studio: Served) -> None:
     begin(page, studio)
     line = page.locator("#group-duties .thing").first
@@ -375,7 +403,7 @@ def test_the_handles_write_the_pay_and_can_t_cross(page: Page, studio: Served) -
     fields = [page.get_by_label(name, exact=True) for name in ("From", "To")]
     slider = page.locator("#slider")
     assert plain(slider.locator(".law")) == (
-        "The law there lets a range be $50,000 CAD wide at most."
+        "The law there lets these two ends be $50,000 CAD a year apart at most."
     )
     assert plain(slider.locator(".range")) == (
         "From $70,000 CAD to $150,000 CAD: a range of $80,000 CAD"
