@@ -124,6 +124,17 @@ def _law(_: Callable[[str], str]) -> dict[str, str]:
             "is none."
         ),
         "translation-required": _("The law there asks for all of it in French. Some is missing."),
+        "translation-missing": _(
+            "Some of its own words are in one language alone. Readers of the other see them as "
+            "they are."
+        ),
+        "translation-stale": _(
+            "Some of its own words have changed, and what they are in the other language hasn’t. "
+            "Compare the two."
+        ),
+        "translation-unlocked": _(
+            "Nothing says which words the other language was made from. Compare the two."
+        ),
         "translation-awaited": _(
             "Before it is approved, the law there asks for all of it in French. Some is missing."
         ),

@@ -112,7 +112,7 @@ def test_what_can_t_stand_is_said_and_the_rest_is_kept(client: Client) -> None:
     answer = client.post(address, sent)
     assert answer.status_code == 422
     assert "This is not a day." in answer.text
-    assert 'id="note" name="note" rows="7"' in answer.text
+    assert 'id="note" name="note" rows="5"' in answer.text
     assert ">A note.</textarea>" in answer.text
 
 
