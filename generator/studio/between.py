@@ -1,16 +1,13 @@
-"""What candidates read of a posting, and what became of it between two versions, word by word."""
+"""What became of what candidates read of a posting between two versions, word by word."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.book.edition import Edition
-from generator.build.plan import Output
-from generator.checks.posting import can_be_read
 from generator.drafts import trial
 from generator.studio import keeping
+from generator.studio.candidates import read_as
 from generator.studio.comparing import near, word_by_word
-from generator.studio.site import made
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,19 +21,6 @@ class Text(NamedTuple):
 
     language: str
     pieces: tuple[Piece, ...]
-
-
-def showable(edition: Edition, name: str) -> bool:
-    """Whether the book has a posting, and all that it is made of."""
-    return edition.whole("posting", name) and can_be_read(edition, edition.posting(name))
-
-
-def read_as(book: Book, name: str, language: str, form: str = "txt") -> str | None:
-    """What candidates read of a posting, in a format that is text; None where it can't be made."""
-    if not showable(Edition(book, language), name):
-        return None
-    file = made(book, Output("posting", name, language, form, name))
-    return None if file.fault else file.data.decode()
 
 
 def between(book: Book, name: str, before: str, after: str) -> tuple[Text, ...]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from books import SMALL, small
-from generator.studio.between import between, read_as
+from generator.studio.between import between
+from generator.studio.candidates import read_as
 from generator.studio.comparing import Piece
 
 if TYPE_CHECKING:
