@@ -93,8 +93,11 @@ def tried(book: Book, name: str, file: str, text: str) -> Tried:
     return Tried(made, tuple(quiet))
 
 
-def advise(trial_of: Tried, name: str, wishes: Wishes, words: Wording) -> tuple[Advice, ...]:
-    """The findings of a trial, what one must do first; texts and labels in the words' language."""
+def advise(trial_of: Tried, name: str, wishes: Wishes | None, words: Wording) -> tuple[Advice, ...]:
+    """The findings of a trial, what one must do first; texts and labels in the words' language.
+
+    Without wishes there is no form: no finding has a field, or an answer.
+    """
     order = [*FORCES.values()]
     made = [_advice(trial_of, name, wishes, found, words) for found in trial_of.findings]
     return tuple(sorted(made, key=lambda one: (order.index(one.force), one.code)))
@@ -119,10 +122,12 @@ def figures(edition: Edition, name: str) -> Figures | None:
     return Figures(counted.words, grade, len(sides["masculine"]), len(sides["feminine"]))
 
 
-def _advice(trial_of: Tried, name: str, wishes: Wishes, found: Finding, words: Wording) -> Advice:
+def _advice(
+    trial_of: Tried, name: str, wishes: Wishes | None, found: Finding, words: Wording
+) -> Advice:
     why = ground(found.code, words)
     case = None
-    if trial_of.book and found.file == trial_of.book.files["posting", name][0]:
+    if wishes and trial_of.book and found.file == trial_of.book.files["posting", name][0]:
         case = Case(trial_of.book, name, wishes, found, words)
     what = "\n".join((found.code, found.file, repr(found.at), found.message))
     return Advice(

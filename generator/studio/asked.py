@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from starlette.responses import RedirectResponse, Response
 
 from generator.book.edition import Edition
+from generator.standing import standing, unfinished
 from generator.studio import keeping
 from generator.studio.advice import Tried, tried
 from generator.studio.app import language_of, reading, refused
-from generator.studio.between import showable
+from generator.studio.candidates import showable
 from generator.studio.guard import Refused
 from generator.studio.refusing import RefusedError
 
@@ -71,6 +72,17 @@ def trial_of(request: Request, draft: Draft) -> tuple[str, Tried]:
         return name, tried(book, name, file, keeping.text_of(book, name, wishes))
     except RefusedError as why:  # the file on the disk can't be read or changed
         return name, Tried(None, why.findings)
+
+
+def found_of(request: Request, name: str) -> Tried:
+    """What is found in a posting of the book, as `rolebook approve` would show it.
+
+    Besides what a trial of it finds these are the texts of its role that nobody has written yet.
+    """
+    book, read = book_of(request), reading(request).loaded or {}
+    file = book.files["posting", name][0]
+    loaded = read[file].findings if file in read else ()
+    return Tried(book, (*standing(book, name, loaded), *unfinished(book, name)))
 
 
 def to_draft(request: Request, draft: Draft) -> Response:
