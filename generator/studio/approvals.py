@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from generator.book.values import DIGEST
 from generator.files import OutsideError, read_plain, replace, within
 from generator.root import FOLDER
-from generator.studio.candidates import read_as
+from generator.studio.between import read_as
 
 if TYPE_CHECKING:
     from pathlib import Path

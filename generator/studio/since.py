@@ -11,8 +11,7 @@ from generator.drafts import signed, trial
 from generator.files import read_plain
 from generator.formats.registry import POSTING
 from generator.studio.approvals import text_of
-from generator.studio.between import Text
-from generator.studio.candidates import read_as
+from generator.studio.between import Text, read_as
 from generator.studio.comparing import near, word_by_word
 
 if TYPE_CHECKING:

@@ -71,8 +71,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
     with served(root, ROLEBOOK_APPROVER_TOKEN=APPROVER) as running:
         drafts = (fresh, found, added)
         pages = ("", "new", "new?q=astronaut", *drafts, "postings/counter-toronto", "book")
-        pages = (*pages, "postings/waiting")
-        yield Made(running, (*pages, "preview", "enter", "nothing"))
+        others = ("postings/waiting", "preview", "enter", "nothing")
+        yield Made(running, (*pages, *others))
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)
