@@ -112,8 +112,11 @@ def tried(
     return Tried(made, tuple(quiet))
 
 
-def advise(trial_of: Tried, name: str, wishes: Wishes, words: Wording) -> tuple[Advice, ...]:
-    """The findings of a trial, what one must do first; texts and labels in the words' language."""
+def advise(trial_of: Tried, name: str, wishes: Wishes | None, words: Wording) -> tuple[Advice, ...]:
+    """The findings of a trial, what one must do first; texts and labels in the words' language.
+
+    Without wishes there is no form: no finding has a field, or an answer.
+    """
     order = [*FORCES.values()]
     made = [_advice(trial_of, name, wishes, found, words) for found in trial_of.findings]
     return tuple(sorted(made, key=lambda one: (order.index(one.force), one.code)))
@@ -138,13 +141,15 @@ def figures(edition: Edition, name: str) -> Figures | None:
     return Figures(counted.words, grade, len(sides["masculine"]), len(sides["feminine"]))
 
 
-def _advice(trial_of: Tried, name: str, wishes: Wishes, found: Finding, words: Wording) -> Advice:
+def _advice(
+    trial_of: Tried, name: str, wishes: Wishes | None, found: Finding, words: Wording
+) -> Advice:
     why = ground(found.code, words)
     case, field = None, ""
-    if trial_of.book and found.code in TRANSLATIONS:
+    if wishes and trial_of.book and found.code in TRANSLATIONS:
         case = Case(trial_of.book, name, wishes, found, words)
         field = _untranslated(trial_of.book, wishes, found.code)
-    elif trial_of.book and found.file == trial_of.book.files["posting", name][0]:
+    elif wishes and trial_of.book and found.file == trial_of.book.files["posting", name][0]:
         case = Case(trial_of.book, name, wishes, found, words)
         field = str(found.at[0]) if found.at else ""
     what = "\n".join((found.code, found.file, repr(found.at), found.message))

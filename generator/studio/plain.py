@@ -124,17 +124,6 @@ def _law(_: Callable[[str], str]) -> dict[str, str]:
             "is none."
         ),
         "translation-required": _("The law there asks for all of it in French. Some is missing."),
-        "translation-missing": _(
-            "Some of its own words are in one language alone. Readers of the other see them as "
-            "they are."
-        ),
-        "translation-stale": _(
-            "Some of its own words have changed, and what they are in the other language hasn’t. "
-            "Compare the two."
-        ),
-        "translation-unlocked": _(
-            "Nothing says which words the other language was made from. Compare the two."
-        ),
         "translation-awaited": _(
             "Before it is approved, the law there asks for all of it in French. Some is missing."
         ),
@@ -172,5 +161,14 @@ def _book(_: Callable[[str], str]) -> dict[str, str]:
     return {
         "approval-outdated": _("This changed after it was approved. It needs a new approval."),
         "approval-without-digest": _("The approval doesn’t say of what. It needs a new one."),
+        "translation-missing": _(
+            "Not all of it is in each language of the site. Candidates read the original there."
+        ),
+        "translation-stale": _(
+            "The original has changed since it was translated. Read the translation again."
+        ),
+        "translation-unlocked": _(
+            "Nothing says of which words the translation was made. Read it again."
+        ),
         "unused-silence": _("A note in the file silences something that isn’t there any more."),
     }
