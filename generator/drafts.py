@@ -10,6 +10,7 @@ import json
 import re
 from contextlib import suppress
 from dataclasses import replace
+from functools import cache
 from string import Template
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from generator.book import source
 from generator.book.book import CLASSES, Entry, adapter, as_json, make_card
 from generator.book.complaints import validate
 from generator.book.load import translated
-from generator.book.survey import Group
+from generator.book.survey import Group, translation_of
 from generator.checks import check
 from generator.pay import band_for
 from generator.starter import draft
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from generator.book.book import Book
     from generator.book.edition import Edition
+    from generator.book.load import Over
     from generator.book.model import Location
     from generator.book.values import WorkMode
     from generator.findings import Finding
@@ -192,13 +194,20 @@ def faults(book: Book, kind: str, name: str, file: str, text: str) -> list[Findi
     return trial(book, kind, name, file, text)[1]
 
 
-def trial(
-    book: Book, kind: str, name: str, file: str, text: str
+def trial(  # noqa: PLR0913 - each has a name where it is called
+    book: Book,
+    kind: str,
+    name: str,
+    file: str,
+    text: str,
+    *,
+    overs: Mapping[str, Over] | None = None,
+    judging: bool = False,
 ) -> tuple[Book | None, list[Finding]]:
     """The book as it were with a thing in this file, and what `rolebook check` says of that thing.
 
-    Its translations are those that it has, as far as they fit. None for a text from which nothing
-    can be read.
+    Its translations are those that it has, as far as they fit, or `overs` by their languages; with
+    `judging` it is told, too, what they lack. None for a text from which nothing can be read.
     """
     parsed = source.parse(text.encode(), file)
     if parsed.findings:
@@ -208,7 +217,12 @@ def trial(
         return None, findings
     cards = dict(book.cards)
     overlays = book.files.get((kind, name), (file, ()))[1]
-    others, wrong = translated(book.project, Group(kind, name, file, overlays), parsed.data)
+    if overs is not None:
+        overlays = tuple((language, translation_of(file, language)) for language in overs)
+    group = Group(kind, name, file, overlays)
+    others, wrong = translated(book.project, group, parsed.data, overs)
+    if not judging:
+        wrong = [found for found in wrong if found.severity == "error"]
     first = (kind, name, book.language)
     entries = {k: entry for k, entry in book.entries.items() if k == first or k[:2] != first[:2]}
     entries |= {first: Entry(as_json(parsed.data), ""), **others}
@@ -230,15 +244,47 @@ def trial(
 def signed(text: str, by: str, on: dt.date, digest: str) -> str | None:
     """The text of a posting's file with this approval in it, everything else as it was.
 
+    But for what the starter wrote there of a draft: the approval takes the place of the line that
+    shows how one would look, and the line that says that it is a draft goes.
+
     None where the file is written in a way that no line can be put into.
     """
     line = f"approval: {{by: {scalar(by)}, on: {on}, digest: {digest}}}\n"
-    made = _with_line(text, "approval", line)
-    before, after = (source.parse(each.encode(), "").data for each in (text, made))
-    if not isinstance(before, dict) or not isinstance(after, dict):
+    before = source.parse(text.encode(), "").data
+    if not isinstance(before, dict):
         return None
-    approval = {"by": by, "on": str(on), "digest": digest}
-    return made if after == {**before, "approval": approval} else None
+    meant = {**before, "approval": {"by": by, "on": str(on), "digest": digest}}
+    for whole in (_without_hints(text), text):  # where a hint is part of a text, it stays
+        made = _with_line(whole, "approval", line)
+        if source.parse(made.encode(), "").data == meant:
+            return made
+    return None
+
+
+def _without_hints(text: str) -> str:
+    """A posting's text without what only a draft says, where it stands as the starter wrote it.
+
+    The approval that stood there as a comment is one now, unless there is another.
+    """
+    draft_of, commented = (_hint(begin) for begin in ("# A draft: ", "# approval: "))
+    lines = text.splitlines(keepends=True)
+    there = any(line.startswith("approval:") for line in lines)
+    left = []
+    for line in lines:
+        bare = line.rstrip("\r\n")
+        if commented.fullmatch(bare) and not there:
+            there = True
+            left.append(line.removeprefix("# "))
+        elif not draft_of.fullmatch(bare) and not commented.fullmatch(bare):
+            left.append(line)
+    return "".join(left)
+
+
+@cache
+def _hint(begin: str) -> re.Pattern[str]:
+    """The line of the starter's posting that begins so, of whatever day."""
+    line = next(each for each in draft("posting").splitlines() if each.startswith(begin))
+    return re.compile(re.escape(line).replace(re.escape("$today"), r"\d{4}-\d{2}-\d{2}"))
 
 
 def _with_line(text: str, name: str, line: str) -> str:

@@ -14,17 +14,20 @@ from generator.checks.posting import can_be_read
 from generator.checks.silence import quieten
 from generator.checks.words import lists_of, shown
 from generator.drafts import trial
+from generator.studio import translating
 from generator.studio.details import Details, as_sentence
 from generator.studio.fixing import FIXES, Case
 from generator.studio.grounds import foreign, ground
 from generator.studio.plain import plain
+from generator.studio.wishes import file_data
 from generator.words import finder
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from generator.book.book import Book
     from generator.book.edition import Edition
+    from generator.book.load import Over
     from generator.findings import Finding
     from generator.studio.fixing import Fix
     from generator.studio.wishes import Wishes
@@ -36,6 +39,17 @@ FORCES: Mapping[str, Force] = {"error": "must", "warning": "should", "advice": "
 """What a finding of each severity asks of whoever makes a posting."""
 
 KEY = 8
+
+TRANSLATIONS = frozenset(
+    [
+        "translation-awaited",
+        "translation-missing",
+        "translation-required",
+        "translation-stale",
+        "translation-unlocked",
+    ]
+)
+"""The codes of what a posting's own words lack in another language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +97,14 @@ class Tried:
     findings: tuple[Finding, ...]
 
 
-def tried(book: Book, name: str, file: str, text: str) -> Tried:
-    """What `rolebook check` would say of a posting with this text, but for what it silences."""
-    made, found = trial(book, "posting", name, file, text)
+def tried(
+    book: Book, name: str, file: str, text: str, overs: Mapping[str, Over] | None = None
+) -> Tried:
+    """What `rolebook check` would say of a posting with this text, but for what it silences.
+
+    Its translations are those that it has or, with `overs`, these.
+    """
+    made, found = trial(book, "posting", name, file, text, overs=overs, judging=True)
     if made is None:
         return Tried(None, tuple(found))
     silences = made.get("posting", name, made.language).silence
@@ -93,11 +112,14 @@ def tried(book: Book, name: str, file: str, text: str) -> Tried:
     return Tried(made, tuple(quiet))
 
 
-def advise(trial_of: Tried, name: str, wishes: Wishes, words: Wording) -> tuple[Advice, ...]:
-    """The findings of a trial, what one must do first; texts and labels in the words' language."""
+def advise(trial_of: Tried, name: str, wishes: Wishes | None, words: Wording) -> tuple[Advice, ...]:
+    """The findings of a trial, what one must do first; texts and labels in the words' language.
+
+    Without wishes there is no form: no finding has a field, or an answer.
+    """
     order = [*FORCES.values()]
-    details = Details(trial_of.book, name, words) if trial_of.book else None
-    made = [_advice(trial_of, name, wishes, found, words, details) for found in trial_of.findings]
+    tell = _teller(trial_of.book, name, words)
+    made = [_advice(trial_of, name, wishes, found, words, tell) for found in trial_of.findings]
     return tuple(sorted(made, key=lambda one: (order.index(one.force), one.code)))
 
 
@@ -123,26 +145,30 @@ def figures(edition: Edition, name: str) -> Figures | None:
 def _advice(  # noqa: PLR0913, PLR0917 - one for each thing that it is made of
     trial_of: Tried,
     name: str,
-    wishes: Wishes,
+    wishes: Wishes | None,
     found: Finding,
     words: Wording,
-    details: Details | None,
+    tell: Callable[[Finding], str],
 ) -> Advice:
     why = ground(found.code, words)
-    case = None
-    if trial_of.book and found.file == trial_of.book.files["posting", name][0]:
+    case, field = None, ""
+    if wishes and trial_of.book and found.code in TRANSLATIONS:
         case = Case(trial_of.book, name, wishes, found, words)
+        field = _untranslated(trial_of.book, wishes, found.code)
+    elif wishes and trial_of.book and found.file == trial_of.book.files["posting", name][0]:
+        case = Case(trial_of.book, name, wishes, found, words)
+        field = _field(found)
     what = "\n".join((found.code, found.file, repr(found.at), found.message))
     return Advice(
         key=sha256(what.encode()).hexdigest()[:KEY],
         code=found.code,
         force=FORCES[found.severity],
         says=plain(found.code, words),
-        detail=_detail(found, details if case else None, words),
+        detail=tell(found),
         why=why.why,
         source=why.source,
         strength=why.strength,
-        field=_field(found) if case else "",
+        field=field,
         fix=FIXES[found.code](case) if case and found.code in FIXES else None,
     )
 
@@ -153,7 +179,28 @@ def _field(found: Finding) -> str:
     return f"{first}.{rest[0]}" if first == "differs" and rest else first
 
 
-def _detail(found: Finding, details: Details | None, words: Wording) -> str:
-    """What a finding is about, for people; else what `rolebook check` says, as a sentence."""
-    told = details.of(found) if details else None
-    return told if told is not None else foreign(as_sentence(found.message), words)
+def _teller(book: Book | None, name: str, words: Wording) -> Callable[[Finding], str]:
+    """What says what a finding is about; else what `rolebook check` says, as a sentence."""
+    files: dict[str, Details] = {}
+    if book:
+        own, overlays = book.files["posting", name]
+        files[own] = Details(book, name, words)
+        known = [one for one in overlays if ("posting", name, one[0]) in book.entries]
+        files |= {file: Details(book, name, words, language) for language, file in known}
+
+    def tell(found: Finding) -> str:
+        told = files[found.file].of(found) if found.file in files else None
+        return told if told is not None else foreign(as_sentence(found.message), words)
+
+    return tell
+
+
+def _untranslated(book: Book, wishes: Wishes, code: str) -> str:
+    """The form's field for the first text that such a finding is about, if it has one."""
+    data, said = file_data(wishes), wishes.translations or {}
+    changed = code in {"translation-stale", "translation-unlocked"}
+    look = translating.stale if changed else translating.lacking
+    for language in book.project.settings.languages[1:]:
+        for name in look(data, said.get(language, {})):
+            return translating.field_of(name, language)
+    return ""

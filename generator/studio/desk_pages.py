@@ -15,6 +15,7 @@ from generator.checks import law
 from generator.checks.subject import Subject
 from generator.studio.advice import FORCES, figures
 from generator.studio.between import between, showable
+from generator.studio.filing import Files
 from generator.studio.grounds import foreign
 from generator.studio.naming import part_name, title_of
 from generator.studio.posting_form import posting_form
@@ -168,7 +169,10 @@ class DraftView:
 
 @dataclass(frozen=True, slots=True)
 class PostingView:
-    """A posting of the book: how it stands, and what whoever looks may do with it."""
+    """A posting of the book: how it stands, and what whoever looks may do with it.
+
+    `forces` is what is found in it; of one that is approved nothing is told.
+    """
 
     frame: Around
     name: str
@@ -186,6 +190,8 @@ class PostingView:
     writer: bool
     approver: bool
     approvable: bool
+    summary: str
+    forces: tuple[ForceItem, ...]
     frames: tuple[SeenItem, ...]
     files: tuple[TakenLanguage, ...]
 
@@ -247,11 +253,10 @@ def draft_view(frame: Around, edition: Edition, words: Wording, looked: Looked) 
 def _draft_files(
     words: Wording, book: Book, looked: Looked, frame: Around
 ) -> Iterator[TakenLanguage]:
-    draft = looked.draft
-    approve = f"postings/{draft.posting}" if draft.posting else f"drafts/{draft.id}"
-    where = f"{looked.root}{frame.language}/{approve}"
-    write = partial(letter, words, frame.title, where)
-    return files(words, book, looked.name, f"/drafts/{draft.id}", write)
+    at = f"/drafts/{looked.draft.id}"
+    where = f"{looked.root}{frame.language}{at}"
+    write = partial(letter, words, frame.title, where, saved=False)
+    return files(words, book, looked.name, at, write)
 
 
 def _now(words: Wording, looked: Looked, summary: str) -> str:
@@ -292,7 +297,7 @@ def _state(words: Wording, draft: Draft) -> str:
 
 def _conflict(words: Wording, book: Book, name: str, conflict: ConflictError) -> ConflictItem:
     gone = conflict.reason == "deleted"
-    texts = () if gone else between(book, name, conflict.theirs, conflict.ours)
+    texts = () if gone else between(book, name, Files(conflict.theirs), conflict.ours)
     return ConflictItem(refusal(conflict.reason, words), _compared(words, texts))
 
 
@@ -390,11 +395,15 @@ def posting_view(  # noqa: PLR0913 - each has a name where it is called
     name: str,
     why: RefusedError | None,
     *,
+    found: Sequence[Advice],
     writer: bool,
     approver: bool,
     root: str,
 ) -> PostingView:
-    """The page of a posting of the book; `root` is the studio's address."""
+    """The page of a posting of the book; `found` is nothing of one that is approved.
+
+    `root` is the studio's address.
+    """
     book, posting = edition.book, edition.posting(name)
     since = changes_since(book, name)
     over = isinstance(posting.closes, dt.date) and posting.closes < book.project.today
@@ -417,6 +426,8 @@ def posting_view(  # noqa: PLR0913 - each has a name where it is called
         writer=writer,
         approver=approver,
         approvable=not approved,
+        summary=_summary(words, found),
+        forces=tuple(_forces(words, found)),
         frames=tuple(_frames(words, edition, name, f"/postings/{name}", version))
         if shown and not approved
         else (),
@@ -430,7 +441,7 @@ def _files(
     at = f"/postings/{name}"
     asked = edition.posting(name)
     title = title_of(edition, asked.role, asked.location)
-    write = partial(letter, words, title, f"{root}{frame.language}{at}")
+    write = partial(letter, words, title, f"{root}{frame.language}{at}", saved=True)
     return files(words, edition.book, name, at, None if edition.approved(name) else write)
 
 

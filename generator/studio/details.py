@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.book.book import Foreign
 from generator.book.edition import Edition
+from generator.book.shape import KEYS
 from generator.book.values import UNFINISHED
 from generator.checks import words as texts
 from generator.checks.law import lacking
@@ -19,7 +20,7 @@ from generator.checks.posting import OFFICE_DAYS, likely_period
 from generator.checks.subject import Subject
 from generator.checks.text import MARKUP, lacking_glyphs
 from generator.pay import band_for, ends
-from generator.studio.fields import UNSHOWN
+from generator.studio.fields import UNSHOWN, in_language
 from generator.studio.law_details import lacking_french, law_detail
 from generator.studio.naming import part_name, said_in, title_of
 from generator.views.places import place_label
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
 QUOTED = 120
 """So many characters of a text are quoted at most."""
 
+SAID = frozenset(["apply", "contact", "languages", "note", "other_pay"])
+"""The fields that the form has in each language, besides what is added."""
+
 TICKED = re.compile("`([^`]+)`")
 """What findings quote, as it stands in a file."""
 
@@ -48,13 +52,18 @@ def as_sentence(message: str) -> str:
 
 
 class Details:
-    """Tells what findings of one posting's file are about; most of it is worked out once."""
+    """Tells what findings of one file of a posting are about; most of it is worked out once.
 
-    def __init__(self, book: Book, name: str, words: Wording) -> None:
+    The file is the posting's own, or its translation into a `language`.
+    """
+
+    def __init__(self, book: Book, name: str, words: Wording, language: str = "") -> None:
         self.book = book
         self.name = name
         self.words = words
-        self.edition = Edition(book)
+        self.language = language or book.language
+        self.file = dict(book.files["posting", name][1]).get(language, "")
+        self.edition = Edition(book, self.language)
         self.reader = Edition(book, said_in(words, book))
         self.posting: Posting = self.edition.posting(name)
 
@@ -76,7 +85,7 @@ class Details:
     @cached_property
     def data(self) -> Any:  # noqa: ANN401 - plain data of a file
         """What the posting's file says."""
-        return json.loads(self.book.data(("posting", self.name, self.book.language)))
+        return json.loads(self.book.data(("posting", self.name, self.language)))
 
     @property
     def role(self) -> str:
@@ -102,7 +111,7 @@ class Details:
         value = self.data
         for step in at:
             try:
-                value = value[step]
+                value = _item(value, step)
             except (LookupError, TypeError):
                 return ""
         return value if isinstance(value, str) else ""
@@ -116,8 +125,8 @@ class Details:
     def quoted(self, text: str) -> str:
         """Words of the posting, marked where they are in another language than the reader's."""
         short = UNSHOWN.sub("\ufffd", text if len(text) <= QUOTED else f"{text[:QUOTED]}…")
-        theirs = self.book.language.partition("-")[0] != self.words.language.partition("-")[0]
-        return Foreign(short, self.book.language) if theirs else short
+        theirs = self.language.partition("-")[0] != self.words.language.partition("-")[0]
+        return Foreign(short, self.language) if theirs else short
 
     def at(self, found: Finding, text: str) -> str:
         """The field of a finding, and words in it."""
@@ -125,7 +134,7 @@ class Details:
         ended = text.removesuffix(".") if not text.endswith("..") else text
         return self.sentence(said, field=self.field(found.at), words=self.quoted(ended))
 
-    def field(self, at: Path) -> str:
+    def field(self, at: Path, language: str = "") -> str:
         """The field of the form that a path leads to; what is added to a list says so."""
         _, known = self.words.gettext, labels(self.words.gettext)
         whole = ".".join(step for step in at if isinstance(step, str))
@@ -133,9 +142,18 @@ class Details:
         label = known.get(name, name)
         if name == "differs" and len(at) > 1:
             label = known[f"differs.{at[1]}"]
-        if "add" not in at:
-            return label
-        return self.sentence(_("%(list)s, added"), list=label)
+        if "add" in at:
+            label = self.sentence(_("%(list)s, added"), list=label)
+        said = name in SAID or "add" in at
+        many = len(self.edition.languages()) > 1
+        return in_language(self.words, label, language or self.language) if said and many else label
+
+
+def _item(value: Any, step: str | int) -> Any:  # noqa: ANN401 - plain data of any shape
+    """What stands at one step of a path: in a translation, a list's item goes by its key."""
+    if isinstance(value, list) and isinstance(step, str):
+        return next(each for each in value if step in {each.get(key) for key in KEYS})
+    return value[step]
 
 
 def labels(_: Callable[[str], str]) -> dict[str, str]:
@@ -395,7 +413,7 @@ def _hard(the: Details, found: Finding) -> str:
     limit = the.words.number(the.edition.limits().reading_grade)
     said = the.words.gettext("They read like school year %(grade)s. The aim is %(limit)s at most.")
     for file, _counted, grade in texts.hard(the.subject):
-        if not file:
+        if file == the.file:
             grown = the.words.number(round(min(grade, texts.LAST)))
             return the.sentence(said, grade=grown, limit=limit)
     return ""
@@ -409,7 +427,7 @@ def _balance(the: Details, found: Finding) -> str:
         "feminine": _("%(number)s of %(count)s are felt to be feminine: %(words)s."),
     }
     for one in texts.balances(the.subject):
-        if not one.file:
+        if one.file == the.file:
             number, count = the.words.number(len(one.words)), the.words.number(one.coded)
             listed = the.quoted(", ".join(one.words[: texts.SHOWN]))
             return the.sentence(said[one.side], number=number, count=count, words=listed)
@@ -426,13 +444,13 @@ def _length(the: Details, found: Finding) -> str:
 
 def _contradicted(the: Details, found: Finding) -> str:
     _, text = the.words.gettext, the.text_at(found.at)
-    added = the.posting.differs.requirements.add[int(found.at[3])]
+    must = _item(the.data["differs"]["requirements"]["add"], found.at[3])["must"]
     said = (
         _("%(field)s: “%(words)s”, though it is marked as a must.")
-        if added.must
+        if must
         else _("%(field)s: “%(words)s”, though it is marked as nice to have.")
     )
-    opposite = the.quoted(texts.contradicted(text, must=added.must))
+    opposite = the.quoted(texts.contradicted(text, must=must))
     return the.sentence(said, field=the.field(found.at), words=opposite)
 
 
@@ -468,6 +486,25 @@ def _law(the: Details, found: Finding) -> str:
 def _french(the: Details, found: Finding) -> str:
     del found
     return lacking_french(the)
+
+
+def _translation(the: Details, found: Finding) -> str:
+    """The languages of the site that the finding is about, and what isn't said in them."""
+    overlays = dict(the.book.files["posting", the.name][1])
+    into = [one for one, file in overlays.items() if file == found.file]
+    settings = the.book.project.settings
+    told = []
+    for language in into or [one for one in settings.languages[1:] if one not in overlays]:
+        lacking_there = the.edition.lacking("posting", the.name, language)
+        fields = dict.fromkeys(the.field(at, language) for at in lacking_there)
+        if fields and found.code == "translation-missing":
+            said = the.words.gettext("Nothing yet: %(fields)s.")
+            told.append(the.sentence(said, fields=the.words.all_of(fields)))
+        else:
+            called = the.words.language_name(language)
+            said = the.words.gettext("Language: %(language)s.")
+            told.append(the.sentence(said, language=called))
+    return _joined(told)
 
 
 def _nothing(the: Details, found: Finding) -> str:
@@ -537,5 +574,8 @@ TELL: Mapping[str, Callable[[Details, Finding], str]] = {
     "law-none-known": _place,
     "translation-required": _french,
     "translation-awaited": _french,
+    **dict.fromkeys(
+        ("translation-missing", "translation-stale", "translation-unlocked"), _translation
+    ),
 }
 """What says what a finding of each code is about."""

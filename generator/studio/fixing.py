@@ -17,6 +17,7 @@ from generator.checks.subject import Subject
 from generator.checks.words import CAPITALS, MARKS, hits_of
 from generator.drafts import OPEN_FOR, next_requisition
 from generator.pay import ends
+from generator.studio import translating
 from generator.studio.wishes import Wishes, band_of, from_data, to_data
 
 if TYPE_CHECKING:
@@ -248,6 +249,10 @@ def _writes(at: Path, text: str) -> Callable[[Wishes], Wishes]:
     return apply
 
 
+def _fits(case: Case) -> Fix:
+    return Fix(case.words.gettext("It still fits: I have compared them"), translating.fitting)
+
+
 FIXES: Mapping[str, Callable[[Case], Fix | None]] = {
     "posting-closes-before-posted": _later_close,
     "posting-same-requisition": _next_number,
@@ -261,6 +266,8 @@ FIXES: Mapping[str, Callable[[Case], Fix | None]] = {
     "posting-not-remote": _mode,
     "posting-order": _order,
     "shouting": _quietly,
+    "translation-stale": _fits,
+    "translation-unlocked": _fits,
     **dict.fromkeys(REPLACED, _other_words),
 }
 """What puts a finding of each code right, where there is one right answer to it as it stands."""
@@ -303,6 +310,7 @@ NO_SINGLE_ANSWER = frozenset(
         "reading-grade",
         "requirements-not-split",
         "translation-awaited",
+        "translation-missing",
         "translation-required",
         "unfinished-text",
         "unknown-duty",

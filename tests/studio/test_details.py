@@ -15,8 +15,8 @@ from generator.book.edition import Edition
 from generator.book.model import PostingPay
 from generator.findings import Finding
 from generator.studio.advice import advise, tried
-from generator.studio.details import TELL, as_sentence, labels
-from generator.studio.fields import Fields
+from generator.studio.details import SAID, TELL, as_sentence, labels
+from generator.studio.fields import Fields, in_language
 from generator.studio.fixing import FIXES, NO_SINGLE_ANSWER
 from generator.studio.grounds import foreign
 from generator.studio.listing import Lists
@@ -65,27 +65,32 @@ def test_every_code_that_a_posting_can_have_is_told() -> None:
         (
             "age-words",
             {"note": "A young team."},
-            "In your words: “young”.",
-            "Dans vos mots : « young ».",
+            "In your words (English): “young”.",
+            "Dans vos mots (anglais) : « young ».",
         ),
         (
             "age-words",
             {"differs": adding("requirements", "A young heart.", must=True)},
-            "What one brings, added: “young”.",
-            "Ce qu’il faut apporter, ajout : « young ».",
+            "What one brings, added (English): “young”.",
+            "Ce qu’il faut apporter, ajout (anglais) : « young ».",
         ),
         (
             "jargon",
             {"differs": adding("duties", "Leveraging sheep.")},
-            "What one does, added: “Leveraging”.",
-            "Ce que l’on fait, ajout : « Leveraging ».",
+            "What one does, added (English): “Leveraging”.",
+            "Ce que l’on fait, ajout (anglais) : « Leveraging ».",
         ),
-        ("shouting", {"note": "Count now!!"}, "In your words: “!!”.", "Dans vos mots : « !! »."),
+        (
+            "shouting",
+            {"note": "Count now!!"},
+            "In your words (English): “!!”.",
+            "Dans vos mots (anglais) : « !! ».",
+        ),
         (
             "unfinished-text",
             {"apply": "TO DO"},
-            "Where to apply: nothing yet.",
-            "Où postuler : rien pour l’instant.",
+            "Where to apply (English): nothing yet.",
+            "Où postuler (anglais) : rien pour l’instant.",
         ),
         (
             "posting-closes-before-posted",
@@ -170,8 +175,8 @@ def test_every_code_that_a_posting_can_have_is_told() -> None:
             "law-canadian-experience",
             {"differs": adding("requirements", "Canadian experience.", must=True)},
             (
-                "What one brings, added: “Canadian experience”. Ontario: since January 1, 2026, "
-                "the law asks employers with 25 employees or more for postings that ask for no "
+                "What one brings, added (English): “Canadian experience”. Ontario: since January 1, "
+                "2026, the law asks employers with 25 employees or more for postings that ask for no "
                 "Canadian experience."
             ),
             None,
@@ -179,13 +184,18 @@ def test_every_code_that_a_posting_can_have_is_told() -> None:
         (
             "requirements-not-split",
             {"differs": adding("requirements", "Sheep, preferred.", must=True)},
-            "What one brings, added: “preferred”, though it is marked as a must.",
+            "What one brings, added (English): “preferred”, though it is marked as a must.",
             (
-                "Ce qu’il faut apporter, ajout : « preferred », alors que c’est noté comme une "
-                "exigence."
+                "Ce qu’il faut apporter, ajout (anglais) : « preferred », alors que c’est noté comme "
+                "une exigence."
             ),
         ),
-        ("html-in-text", {"note": "<script>x</script>"}, "In your words: “<script”.", None),
+        (
+            "html-in-text",
+            {"note": "<script>x</script>"},
+            "In your words (English): “<script”.",
+            None,
+        ),
         (
             "unknown-duty",
             {"differs": {"duties": {"leave_out": [{"id": "fly", "reason": "So it is."}]}}},
@@ -201,7 +211,10 @@ def test_every_code_that_a_posting_can_have_is_told() -> None:
         (
             "long-sentence",
             {"note": "We " + "count sheep and goats " * 12 + "."},
-            "In your words: the sentence that begins with “We count sheep and goats” has 49 words.",
+            (
+                "In your words (English): the sentence that begins with “We count sheep and "
+                "goats” has 49 words."
+            ),
             None,
         ),
     ],
@@ -309,7 +322,7 @@ def test_words_of_the_posting_are_marked_where_the_page_is_in_another_language(b
     trial = tried(book, NAME, FILE, new_text(Edition(book), wishes))
     [age] = [one for one in advise(trial, NAME, wishes, FR) if one.code == "age-words"]
     assert str.__str__(age.detail).replace("\u00a0", " ") == (
-        'Dans vos mots : « <span lang="en">young</span> ».'
+        'Dans vos mots (anglais) : « <span lang="en">young</span> ».'
     )
 
 
@@ -337,7 +350,8 @@ def test_fields_are_called_as_the_form_calls_them(book: Book) -> None:
         shown["contact"] = shown["contact.name"]
         called = labels(words.gettext)
         for name in called.keys() & shown.keys():
-            assert called[name] == shown[name]
+            own = in_language(words, called[name], "en") if name in SAID else called[name]
+            assert own == shown[name]
         rest = {"differs", "industry", "languages", "pay", "role"}
         assert called.keys() - shown.keys() == rest
 
@@ -373,3 +387,18 @@ def test_essential_duties_stand_before_the_others_as_candidates_see_them(
         ("Also part of the work", ["tidy"]),
     ]
     assert [(row.place, row.mark) for row in listed.rows] == [(1, ""), (2, ""), (3, "")]
+
+
+def test_a_translation_is_told_of_in_its_own_words(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    file = f"content/postings/{NAME}.yaml"
+    book = small(tmp_path_factory.mktemp("translated"), FILES)[0]
+    text = new_text(Edition(book), wished(book, note="Few sheep.", other_pay="A bonus."))
+    files = FILES | {file: text, f"content/postings/{NAME}.fr.yaml": "note: Un jeune troupeau.\n"}
+    book = small(tmp_path_factory.mktemp("both"), files)[0]
+    found = advise(tried(book, NAME, file, text), NAME, None, EN)
+    said = {one.code: plain(one.detail) for one in found}
+    assert said["age-words"] == "In your words (French): “jeune”."
+    assert said["translation-missing"] == "Nothing yet: Pay besides that (French)."
+    assert said["translation-unlocked"] == "Language: French."

@@ -126,7 +126,7 @@ def test_a_page_in_french_marks_what_is_english(tmp_path: Path) -> None:
             "Ontario : depuis le 1er janvier 2017, la loi demande à tout employeur la façon de "
             "demander une mesure d’adaptation."
         ),
-        "Où postuler : rien pour l’instant.",
+        "Où postuler (anglais) : rien pour l’instant.",
     ]
     assert len(details) == len(found.xpath(".//ul/li"))
     whys = found.xpath(".//details/div[@class='reasons']/p[1]")
