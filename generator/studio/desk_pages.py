@@ -220,7 +220,7 @@ def draft_view(frame: Around, edition: Edition, words: Wording, looked: Looked) 
     limit = law.limit(Subject(trial.book, "posting", name)) if trial.book else None
     form = posting_form(edition, words, draft.wishes, looked.typed, limit)
     groups = form.groups
-    summary = _summary(words, looked.found)
+    summary = _summary(words, looked.found, saved=False)
     shown = trial.book is not None and not any(each.severity == "error" for each in trial.findings)
     conflict = refused if isinstance(refused, ConflictError) else None
     wished = sha256(to_json(draft.wishes).encode()).hexdigest()[:8]
@@ -313,8 +313,8 @@ def _one_compared(words: Wording, language: str, pieces: tuple[Piece, ...]) -> C
     return ComparedItem(title, language, wording(language).direction, pieces)
 
 
-def _summary(words: Wording, found: Sequence[Advice]) -> str:
-    _ = words.gettext
+def _summary(words: Wording, found: Sequence[Advice], *, saved: bool) -> str:
+    """What findings come to, in a line; of what isn't in the book yet, also that it can be."""
     musts = sum(each.force == "must" for each in found)
     if musts:
         said = words.ngettext(
@@ -323,13 +323,21 @@ def _summary(words: Wording, found: Sequence[Advice]) -> str:
         return words.fill(said, number=words.number(musts))
     shoulds = sum(each.force == "should" for each in found)
     if shoulds:
-        said = words.ngettext(
-            "It can be saved; %(number)s thing should be put right",
-            "It can be saved; %(number)s things should be put right",
-            shoulds,
+        said = (
+            words.ngettext(
+                "%(number)s thing should be put right",
+                "%(number)s things should be put right",
+                shoulds,
+            )
+            if saved
+            else words.ngettext(
+                "It can be saved; %(number)s thing should be put right",
+                "It can be saved; %(number)s things should be put right",
+                shoulds,
+            )
         )
         return words.fill(said, number=words.number(shoulds))
-    return _("It can be saved") if found else _("Nothing stands against it")
+    return words.gettext("Nothing stands against it")
 
 
 def _forces(words: Wording, found: Sequence[Advice]) -> Iterator[ForceItem]:
@@ -426,7 +434,7 @@ def posting_view(  # noqa: PLR0913 - each has a name where it is called
         writer=writer,
         approver=approver,
         approvable=not approved,
-        summary=_summary(words, found),
+        summary=_summary(words, found, saved=True),
         forces=tuple(_forces(words, found)),
         frames=tuple(_frames(words, edition, name, f"/postings/{name}", version))
         if shown and not approved

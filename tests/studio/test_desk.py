@@ -89,7 +89,7 @@ def test_whoever_approves_reads_first_what_is_found_in_a_posting(
 ) -> None:
     unapproved(client, root)
     assert told(client) == {
-        "": ["Nothing must be put right"],
+        "": ["3 things should be put right"],
         "must": [],
         "should": [
             "These words speak of age. Say what the work takes.",
@@ -107,7 +107,7 @@ def test_whoever_approves_reads_first_what_is_found_in_a_posting(
     text = client.get("/en/postings/counter-toronto").text
     page = lxml.html.fromstring(text)
     [section] = page.xpath("//section[contains(@class, 'found')]")
-    assert "“young” speaks of age, in “note”" in section.text_content()
+    assert "In your words (English): “young”." in section.text_content()
     whys = section.xpath(".//details[summary='Why']//div[@class='reasons']/p[1]")
     assert len(whys) == 5
     assert all(why.text_content().strip() for why in whys)
@@ -136,7 +136,7 @@ def test_what_a_posting_silences_is_not_told_and_what_it_does_not_is(
 ) -> None:
     unapproved(client, root, "A note.", posting=("law-accommodation", "translation-missing"))
     assert told(client) == {
-        "": ["Nothing must be put right"],
+        "": ["1 thing should be put right"],
         "must": [],
         "should": [
             "The law there asks how one can ask for an accommodation. The book doesn’t say."
@@ -383,3 +383,26 @@ def test_each_force_has_a_title_in_both_languages(client: Client) -> None:
     assert set(FORCES.values()) == {"must", "should", "could"}
     assert "You should" in client.get(address).text
     assert "Il faudrait" in client.get(address.replace("/en/", "/fr/")).text
+
+
+def test_a_field_that_cannot_stand_is_all_that_the_line_says(client: Client) -> None:
+    where = begun(client)
+    line = lxml.html.fromstring(client.get(where).text).xpath("string(//p[@id='told'])")
+    assert line.startswith("It can be saved; ")
+    answer = client.post(where, form(client.get(where)) | {"openings": "many"})
+    line = lxml.html.fromstring(answer.text).xpath("string(//p[@id='told'])")
+    assert line == "1 field can’t stand as it is."
+
+
+def test_the_way_to_a_finding_of_an_addition_leads_to_its_own_list(client: Client) -> None:
+    where = begun(client)
+    sent = form(client.get(where)) | {
+        "requirements.add.text": ["A young heart."],
+        "requirements.add.reason": ["So it is."],
+        "requirements.add.id": [""],
+        "requirements.add.must": ["yes"],
+    }
+    client.post(where, sent)
+    page = lxml.html.fromstring(client.get(where).text)
+    ways = page.xpath("//li[p[@class='says'][contains(., 'speak of age')]]//a[@class='to-field']/@href")
+    assert ways == ["#group-requirements"]

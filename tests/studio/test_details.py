@@ -175,9 +175,9 @@ def test_every_code_that_a_posting_can_have_is_told() -> None:
             "law-canadian-experience",
             {"differs": adding("requirements", "Canadian experience.", must=True)},
             (
-                "What one brings, added (English): “Canadian experience”. Ontario: since January 1, "
-                "2026, the law asks employers with 25 employees or more for postings that ask for no "
-                "Canadian experience."
+                "What one brings, added (English): “Canadian experience”. Ontario: since January "
+                "1, 2026, the law asks employers with 25 employees or more for postings that ask "
+                "for no Canadian experience."
             ),
             None,
         ),
@@ -186,8 +186,8 @@ def test_every_code_that_a_posting_can_have_is_told() -> None:
             {"differs": adding("requirements", "Sheep, preferred.", must=True)},
             "What one brings, added (English): “preferred”, though it is marked as a must.",
             (
-                "Ce qu’il faut apporter, ajout (anglais) : « preferred », alors que c’est noté comme "
-                "une exigence."
+                "Ce qu’il faut apporter, ajout (anglais) : « preferred », alors que c’est noté "
+                "comme une exigence."
             ),
         ),
         (
