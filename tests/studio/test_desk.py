@@ -167,6 +167,46 @@ def test_a_posting_whose_role_is_gone_must_be_put_right(client: Client, root: Pa
     assert told(client)["must"] == ["The book no longer has this role. Choose another one."]
 
 
+def test_an_approved_posting_isn_t_called_changed_while_its_role_has_an_error(
+    client: Client, root: Path
+) -> None:
+    rolebook("--project", root, "approve", "counter-toronto", "--by", "Director")
+    role = root / "content/roles/counter.yaml"
+    before = role.read_text("utf-8")
+    role.write_text("duties: [\n", "utf-8")
+    client.shelf.refresh()
+    page = client.get("/en/postings/counter-toronto").text
+    assert "Whether it is still the same can’t be told now" in page
+    assert "Changed since it was approved" not in page
+    assert "its role or its place is missing or has an error" in client.get("/en/").text.lower()
+    assert "after it was approved" not in client.get("/en/book").text
+    role.write_text(before, "utf-8")
+    client.shelf.refresh()
+    assert "Approved by Director" in client.get("/en/postings/counter-toronto").text
+
+
+def test_whoever_approves_sees_what_differs_from_the_role_and_why(
+    client: Client, root: Path
+) -> None:
+    differs = (
+        "differs:\n  duties:\n    order: [report]\n"
+        "    leave_out: [{id: count, reason: Another team counts.}]\n"
+        "    add: [{id: ships, text: Count ships., reason: It is a port.}]\n"
+    )
+    text = re.sub(r"^approval:.*\n", "", SMALL[POSTING] or "", flags=re.MULTILINE)
+    write(root, {POSTING: text + differs})
+    client.shelf.refresh()
+    page = lxml.html.fromstring(client.get("/en/postings/counter-toronto").text)
+    said = [" ".join(each.text_content().split()) for each in page.cssselect(".differs li")]
+    assert said == [
+        "Left out Count things. Another team counts.",
+        "Added Count ships. It is a port.",
+    ]
+    write(root, {POSTING: text})
+    client.shelf.refresh()
+    assert "What differs from the role" not in client.get("/en/postings/counter-toronto").text
+
+
 def test_findings_are_told_while_the_settings_have_a_fault(client: Client, root: Path) -> None:
     unapproved(client, root)
     before = told(client)
