@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -10,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.book.values import PROFICIENCIES
 from generator.industry import asked
 from generator.studio.differing import ordered
-from generator.studio.fields import in_language, options
+from generator.studio.fields import Fields, in_language, options
+from generator.studio.wishes import from_posting
 from generator.views.requirements import requirement
 from generator.wording import plain
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.book.edition import Edition
-    from generator.studio.fields import Field, Fields, Option
+    from generator.studio.fields import Field, Option
     from generator.studio.wishes import Wishes
     from generator.wording import Wording
 
@@ -249,6 +251,15 @@ class Lists:
                 levels=options(levels, level),
                 reasons=tuple(self._said("languages.reason", label, reasons)),
             )
+
+
+def differing(edition: Edition, words: Wording, name: str) -> Iterator[Row]:
+    """The duties and requirements of a posting that differ from its role's, in their order."""
+    book, key = edition.book, ("posting", name, edition.language)
+    data = book.data(key if key in book.entries else (*key[:2], book.language))
+    wishes = from_posting(json.loads(data))
+    for listed in Lists(edition, words, wishes, Fields((), {})).lists():
+        yield from (row for row in listed.rows if row.mark)
 
 
 def _moved(order: Sequence[str], natural: Sequence[str]) -> frozenset[str]:

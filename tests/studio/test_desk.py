@@ -167,6 +167,55 @@ def test_a_posting_whose_role_is_gone_must_be_put_right(client: Client, root: Pa
     assert told(client)["must"] == ["The book no longer has this role. Choose another one."]
 
 
+def test_an_approved_posting_isn_t_called_changed_while_its_role_has_an_error(
+    client: Client, root: Path
+) -> None:
+    rolebook("--project", root, "approve", "counter-toronto", "--by", "Director")
+    role = root / "content/roles/counter.yaml"
+    before = role.read_text("utf-8")
+    role.write_text("duties: [\n", "utf-8")
+    client.shelf.refresh()
+    page = client.get("/en/postings/counter-toronto").text
+    assert "Whether it is still the same can’t be told now" in page
+    assert "Changed since it was approved" not in page
+    assert "its role or its place is missing or has an error" in client.get("/en/").text.lower()
+    assert "after it was approved" not in client.get("/en/book").text
+    role.write_text(before, "utf-8")
+    client.shelf.refresh()
+    assert "Approved by Director" in client.get("/en/postings/counter-toronto").text
+
+
+def test_closing_says_what_is_still_to_be_done(client: Client) -> None:
+    address = client.post("/en/postings/counter-toronto", {"do": "close"}).headers["location"]
+    said = (
+        "It is in the book as counter-toronto, and its last day is now November\u00a024,\u00a02026."
+    )
+    assert said in client.get(address).text
+    assert said not in client.get(begun(client, "counter-toronto")).text
+
+
+def test_whoever_approves_sees_what_differs_from_the_role_and_why(
+    client: Client, root: Path
+) -> None:
+    differs = (
+        "differs:\n  duties:\n    order: [report]\n"
+        "    leave_out: [{id: count, reason: Another team counts.}]\n"
+        "    add: [{id: ships, text: Count ships., reason: It is a port.}]\n"
+    )
+    text = re.sub(r"^approval:.*\n", "", SMALL[POSTING] or "", flags=re.MULTILINE)
+    write(root, {POSTING: text + differs})
+    client.shelf.refresh()
+    page = lxml.html.fromstring(client.get("/en/postings/counter-toronto").text)
+    said = [" ".join(each.text_content().split()) for each in page.cssselect(".differs li")]
+    assert said == [
+        "Left out Count things. Another team counts.",
+        "Added Count ships. It is a port.",
+    ]
+    write(root, {POSTING: text})
+    client.shelf.refresh()
+    assert "What differs from the role" not in client.get("/en/postings/counter-toronto").text
+
+
 def test_findings_are_told_while_the_settings_have_a_fault(client: Client, root: Path) -> None:
     unapproved(client, root)
     before = told(client)
@@ -404,5 +453,7 @@ def test_the_way_to_a_finding_of_an_addition_leads_to_its_own_list(client: Clien
     }
     client.post(where, sent)
     page = lxml.html.fromstring(client.get(where).text)
-    ways = page.xpath("//li[p[@class='says'][contains(., 'speak of age')]]//a[@class='to-field']/@href")
+    ways = page.xpath(
+        "//li[p[@class='says'][contains(., 'speak of age')]]//a[@class='to-field']/@href"
+    )
     assert ways == ["#group-requirements"]
