@@ -41,11 +41,10 @@ KEY = 8
 class Advice:
     """One finding for people: how much it matters, what it says, why, and the answer to it.
 
-    `says` is in plain words; `detail` and `help` are those of `rolebook check`, in English and
-    marked so for others; `why` and `source` are those of `rolebook explain`, in the words'
-    language. `strength` says how strong the evidence is, where that is known.
-    `field` is the form's field, empty where it is none of its own; `key` tells a finding from
-    others of the posting.
+    `says` is in plain words; `detail` is that of `rolebook check`, in English and marked so for
+    others; `why` and `source` are those of `rolebook explain`, in the words' language. `strength`
+    says how strong the evidence is, where that is known. `field` is the form's field, empty where
+    it is none of its own; `key` tells a finding from others of the posting.
     """
 
     key: str
@@ -53,7 +52,6 @@ class Advice:
     force: Force
     says: str
     detail: str
-    help: str
     why: str
     source: str
     strength: str
@@ -131,7 +129,6 @@ def _advice(trial_of: Tried, name: str, wishes: Wishes, found: Finding, words: W
         force=FORCES[found.severity],
         says=plain(found.code, words),
         detail=foreign(found.message, words),
-        help=foreign(found.help, words),
         why=why.why,
         source=why.source,
         strength=why.strength,

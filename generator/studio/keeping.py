@@ -277,12 +277,12 @@ def text_of(book: Book, name: str, wishes: Wishes) -> str:
         return _text(book, wishes, _read(_file(book, name)))
 
 
-def save(book: Book, name: str, wishes: Wishes, base: str = "", draft: str = "") -> Saved:
-    """Write a posting's file, and delete the draft that it was.
+def save(book: Book, name: str, wishes: Wishes, base: str = "") -> Saved:
+    """Write a posting's file.
 
     `base` is the digest of the file that the form began from, empty for a new posting. Raises
     `ConflictError` where the file is another one by now, and `RefusedError`, with `errors` of what
-    `rolebook check` calls one; nothing is written then, and the draft stays.
+    `rolebook check` calls one; nothing is written then.
     """
     if not is_id(name):
         raise RefusedError("unknown")
@@ -304,8 +304,6 @@ def save(book: Book, name: str, wishes: Wishes, base: str = "", draft: str = "")
                 pass
         else:
             replace_file(path, text)
-    if draft:
-        forget(project, draft)
     return Saved(name, file, digest_of(text.encode()), wishes)
 
 
