@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.studio import keeping
+from generator.studio import filing, keeping
 from generator.studio.between import between
 from generator.studio.refusing import RefusedError
 from generator.studio.wishes import to_json
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from generator.book.book import Book
     from generator.studio.between import Text
+    from generator.studio.filing import Files
     from generator.studio.keeping import Draft
 
 UNKEPT = {"older", "busy", "outside", "draft-full", "draft-unwritable", "draft-large"}
@@ -58,9 +59,9 @@ def compared(book: Book, name: str, mine: Draft, theirs: Draft) -> Older:
     return Older(between(book, name, *texts), keeping.version_of(theirs, keeping.new_tab()))
 
 
-def _said(book: Book, name: str, draft: Draft) -> str:
-    """What a draft says, as it would stand in its file; without one that can be changed, alone."""
+def _said(book: Book, name: str, draft: Draft) -> Files:
+    """What a draft says, as it would stand in its files; without one that can be changed, alone."""
     try:
-        return keeping.text_of(book, name, draft.wishes)
+        return filing.files_of(book, name, draft.wishes)
     except RefusedError:
-        return to_json(draft.wishes)
+        return filing.Files(to_json(draft.wishes))
