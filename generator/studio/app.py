@@ -286,7 +286,8 @@ def of_site(request: Request, now: Site, path: str) -> Response:
     status = HTTPStatus.OK if found else HTTPStatus.NOT_FOUND
     found = found or now.missing(path)
     if found is None or not found.digest:
-        return unmade(request, found.fault if found else None)
+        failed = HTTPStatus.INTERNAL_SERVER_ERROR if status == HTTPStatus.OK else status
+        return unmade(request, found.fault if found else None, failed)
     return _file(request, found, status, {"Content-Security-Policy": now.policy})
 
 
@@ -296,13 +297,17 @@ def attached(name: str, found: File) -> Response:
     return Response(found.data, headers=headers, media_type=found.media)
 
 
-def unmade(request: Request, fault: Finding | None) -> Response:
+def unmade(
+    request: Request,
+    fault: Finding | None,
+    status: HTTPStatus = HTTPStatus.INTERNAL_SERVER_ERROR,
+) -> Response:
     """A page in the frame for one that can't be made."""
     words = wording(language_of(request))
     around = frame(request, words.gettext("This page can’t be made"), "")
     told = pages.told(words, fault) if fault else None
     view = pages.UnmadeView(around, told)
-    answer = page(request, "unmade", view, HTTPStatus.INTERNAL_SERVER_ERROR)
+    answer = page(request, "unmade", view, status)
     answer.headers["Content-Security-Policy"] = HEADERS["Content-Security-Policy"].replace(
         "frame-ancestors 'none'", "frame-ancestors 'self'"
     )
