@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.book.characters import ODD
+from generator.book.values import UNFINISHED
 from generator.pay import digits
 from generator.wording import plain
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from generator.studio.form import Complaint
+    from generator.wording import Wording
 
 UNSHOWN = re.compile(rf"{ODD.pattern}|[\ud800-\udfff]")
 """Signs of what was typed that no page can show."""
@@ -33,7 +35,7 @@ class Field:
     """One field: what it is called in the form and by people, what is in it, what is wrong with it.
 
     `kind` is text, number, day, area, select, radios or tick. `first` says that it is the first one
-    of its form with something wrong.
+    of its form with something wrong; `language` is the one in which one writes, where it is known.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Field:
     options: tuple[Option, ...] = ()
     wrong: str = ""
     first: bool = False
+    language: str = ""
 
 
 class Fields:
@@ -62,13 +65,21 @@ class Fields:
         """All that was sent by a name, as a page can show it."""
         return tuple(UNSHOWN.sub("\ufffd", value) for value in self.sent.get(name, ()))
 
-    def text(
-        self, name: str, label: str, value: str = "", hint: str = "", kind: str = "text"
+    def text(  # noqa: PLR0913, PLR0917 - what is known of the field
+        self,
+        name: str,
+        label: str,
+        value: str = "",
+        hint: str = "",
+        kind: str = "text",
+        language: str = "",
     ) -> Field:
-        """A field in which one types."""
+        """A field in which one types; what is still to be written is empty."""
         wrong, typed = self.wrong(name), self.typed(name)
         said = typed[-1] if wrong and typed else value
-        return Field(name, kind, label, said, hint, wrong=wrong, first=name == self.first)
+        said = "" if said == UNFINISHED else said
+        first = name == self.first
+        return Field(name, kind, label, said, hint, wrong=wrong, first=first, language=language)
 
     def number(self, name: str, label: str, value: float | None) -> Field:
         """A field for a number, which is empty for None."""
@@ -77,10 +88,6 @@ class Fields:
     def day(self, name: str, label: str, day: object) -> Field:
         """A field for a day."""
         return self.text(name, label, str(day or ""), kind="day")
-
-    def area(self, name: str, label: str, value: str, hint: str) -> Field:
-        """A field for several lines."""
-        return self.text(name, label, value, hint, "area")
 
     def select(self, name: str, label: str, known: Mapping[str, str], chosen: str) -> Field:
         """A list to choose from."""
@@ -99,6 +106,12 @@ class Fields:
         return Field(
             name, kind, label, options=known, wrong=wrong, first=bool(wrong) and name == self.first
         )
+
+
+def in_language(words: Wording, label: str, language: str) -> str:
+    """What a field is called in which one writes in this language."""
+    said = words.gettext("%(field)s (%(language)s)")
+    return plain(words.fill(said, field=label, language=words.language_name(language)))
 
 
 def options(known: Mapping[str, str], chosen: str) -> tuple[Option, ...]:
