@@ -270,7 +270,7 @@ def test_a_link_out_of_what_is_seen_opens_in_a_tab_of_its_own(page: Page, studio
     out = "https://apply.our-company.test/2"
     page.context.route(out, lambda route: route.fulfill(body="Apply there."))
     begin(page, studio)
-    page.get_by_label("Where to apply").fill(out)
+    page.get_by_label("Where to apply (English)").fill(out)
     inside = page.frame_locator(".shown-in.open iframe").last
     with page.expect_popup() as opened:
         inside.locator(f"a[href='{out}']").first.click()
