@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from generator.studio.access import Role
     from generator.studio.guard import Rate
+    from generator.studio.site import File
 
 WRITER = "writer-token-of-the-tests"
 APPROVER = "approver-token-of-the-tests"
@@ -107,6 +108,12 @@ def form(page: Response | str) -> dict[str, list[str]]:
     for field in html.xpath("//input[@form='sheet']"):
         found.setdefault(field.get("name"), []).append(field.get("value"))
     return found
+
+
+def file_in(shelf: Shelf, path: str) -> File | None:
+    """The file of the site as it is now at an address below its root; None where it has none."""
+    site = shelf.now.site
+    return site.file(path) if site else None
 
 
 def _named(headers: dict[str, str]) -> dict[str, str]:

@@ -14,6 +14,7 @@ import pytest
 from building import ROOT, copy_book
 from generator.cli import main
 from generator.rules import RULES, explain
+from generator.starter import IGNORED, starter
 
 PAGES = ("README.md", *sorted(f"docs/how-to/{p.name}" for p in (ROOT / "docs/how-to").glob("*")))
 FENCE = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
@@ -40,6 +41,7 @@ RIGHT: dict[str, Callable[[str], bool]] = {
     "caddy": lambda text: "reverse_proxy 127.0.0.1:8000 " in text,
     "sh": serves,
     "ini": serves,
+    "gitignore": lambda text: set(text.splitlines()) <= set(starter()[IGNORED].splitlines()),
     "log": lambda text: all(map(LOGGED.fullmatch, text.splitlines())),
 }
 """What shows that a snippet which isn't run is right, by its language."""

@@ -22,6 +22,9 @@ from generator.book.schema import KINDS
 from generator.book.survey import FOLDERS
 from generator.cli import main
 from generator.starter import SCHEMAS, starter, whole_book
+from generator.studio import routing
+from generator.studio.access import key_of
+from studios import Client
 
 if TYPE_CHECKING:
     from generator.findings import Finding
@@ -82,6 +85,19 @@ def test_a_new_project_has_neither_errors_nor_warnings(start: Path) -> None:
     assert start.is_dir()
 
 
+def test_what_the_studio_keeps_for_itself_is_in_nobody_s_git(start: Path) -> None:
+    before = contents(start)
+    key_of(start)
+    client = Client(start, more=tuple(routing.routes()))
+    chosen = {"role": "office-coordinator", "location": "head-office"}
+    assert client.post("/en/new", chosen).status_code == 303
+    lines = (start / ".gitignore").read_text("utf-8").splitlines()
+    ignored = tuple(line.removeprefix("/") for line in lines if line.startswith("/"))
+    written = contents(start).keys() - before.keys()
+    assert len(written) == 2
+    assert [name for name in written if not name.startswith(ignored)] == []
+
+
 NAMES = ["new", "deep/er", "Ünïcode “q” $HOME", "-dash"]
 
 
@@ -138,7 +154,10 @@ def test_other_files_stay_as_they_are(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert result.output.splitlines()[:2] == [
         f"Wrote 6 files to {tmp_path}, and schemas for editors.",
-        "Left .gitignore as it is; /output/, /descriptions/ and /.rolebook/build/ belong in it.",
+        (
+            "Left .gitignore as it is; /output/, /descriptions/, /.rolebook/build/, "
+            "/.rolebook/studio.key, /.rolebook/drafts/ and /.rolebook/tmp/ belong in it."
+        ),
     ]
     assert contents(tmp_path).items() >= other.items()
 

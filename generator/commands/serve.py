@@ -169,6 +169,7 @@ def _run(  # noqa: PLR0913, PLR0917 - what there is to run
     config = uvicorn.Config(
         studio(shelf, watch, access, tuple(routing.routes())),
         http=Patient,
+        proxy_headers=bool(access.hosts.others),  # without a proxy anybody could say them
         log_config=None,
         access_log=False,
         server_header=False,

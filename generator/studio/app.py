@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from generator.studio.access import Access
     from generator.studio.pages import Around
     from generator.studio.shelf import Reading, Shelf
+    from generator.studio.site import Site
     from generator.studio.watch import Watch
 
 LISTENERS = 200
@@ -158,17 +159,9 @@ def book(request: Request) -> Response:
 def site(request: Request) -> Response:
     """A file of the careers site, from memory."""
     now = reading(request).site
-    path = request.path_params["path"]
-    found = now.file(path) if now else None
     if now is None:
         return refused(request, HTTPStatus.NOT_FOUND, "missing")
-    if found is None and now.has(f"{path}/"):
-        return RedirectResponse(f"{here(request)}/", HTTPStatus.SEE_OTHER)
-    status = HTTPStatus.OK if found else HTTPStatus.NOT_FOUND
-    found = found or now.missing(path)
-    if found is None or not found.digest:
-        return unmade(request, found.fault if found else None)
-    return _file(request, found, status, {"Content-Security-Policy": now.policy})
+    return of_site(request, now, request.path_params["path"])
 
 
 def asset(request: Request) -> Response:
@@ -237,10 +230,12 @@ def reading(request: Request) -> Reading:
 
 def language_of(request: Request) -> str:
     """The language of an address, else the first of ours that the browser asks for."""
-    first = request.url.path.split("/")[1]
+    first = request.scope["path"].removeprefix("/").partition("/")[0]
     if first in pages.LANGUAGES:
-        return first
-    return next((each for each in _asked(request) if each in pages.LANGUAGES), pages.LANGUAGES[0])
+        return str(first)
+    return next(
+        (each for each in _preferred(request) if each in pages.LANGUAGES), pages.LANGUAGES[0]
+    )
 
 
 def frame(request: Request, title: str, address: str) -> Around:
@@ -273,8 +268,8 @@ def refused(
     words = wording(language_of(request))
     if why == "host":  # whoever asks there is told nothing of the project
         return Response("\n".join(pages.reasons(words)[why]), status, media_type="text/plain")
-    if why == "enter" or (why == "token" and request.method == "GET"):
-        wrong = pages.reasons(words)["token"][1] if why == "token" else ""
+    if why in {"enter", "links"} or (why == "token" and request.method == "GET"):
+        wrong = "" if why == "enter" else pages.reasons(words)[why][1]
         return _entrance(request, status, here(request), wrong)
     if why == "hop":
         view = pages.HopView(frame(request, words.gettext("One moment"), ""), here(request))
@@ -283,19 +278,36 @@ def refused(
     return page(request, "refused", pages.refused_view(around, why, findings), status)
 
 
+def of_site(request: Request, now: Site, path: str) -> Response:
+    """A file of the site at an address below its root; it may stand in a frame of the studio's."""
+    found = now.file(path)
+    if found is None and now.has(f"{path}/"):
+        return RedirectResponse(f"{here(request)}/", HTTPStatus.SEE_OTHER)
+    status = HTTPStatus.OK if found else HTTPStatus.NOT_FOUND
+    found = found or now.missing(path)
+    if found is None or not found.digest:
+        failed = HTTPStatus.INTERNAL_SERVER_ERROR if status == HTTPStatus.OK else status
+        return unmade(request, found.fault if found else None, failed)
+    return _file(request, found, status, {"Content-Security-Policy": now.policy})
+
+
 def attached(name: str, found: File) -> Response:
     """A file to be kept by this name."""
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
     return Response(found.data, headers=headers, media_type=found.media)
 
 
-def unmade(request: Request, fault: Finding | None) -> Response:
+def unmade(
+    request: Request,
+    fault: Finding | None,
+    status: HTTPStatus = HTTPStatus.INTERNAL_SERVER_ERROR,
+) -> Response:
     """A page in the frame for one that can't be made."""
     words = wording(language_of(request))
     around = frame(request, words.gettext("This page can’t be made"), "")
     told = pages.told(words, fault) if fault else None
     view = pages.UnmadeView(around, told)
-    answer = page(request, "unmade", view, HTTPStatus.INTERNAL_SERVER_ERROR)
+    answer = page(request, "unmade", view, status)
     answer.headers["Content-Security-Policy"] = HEADERS["Content-Security-Policy"].replace(
         "frame-ancestors 'none'", "frame-ancestors 'self'"
     )
@@ -308,7 +320,7 @@ def _entrance(request: Request, status: HTTPStatus, then: str, wrong: str) -> Re
     return page(request, "enter", pages.enter_view(around, then, wrong), status)
 
 
-def _asked(request: Request) -> list[str]:
+def _preferred(request: Request) -> list[str]:
     """The languages that a browser asks for, the dearest first."""
     found = []
     for part in request.headers.get("accept-language", "").lower().split(","):

@@ -20,7 +20,6 @@ from generator.studio.guard import note
 from generator.studio.keeping import OlderError
 from generator.studio.posting_form import Typed
 from generator.studio.refusing import ConflictError, RefusedError
-from generator.studio.wishes import from_role
 from generator.wording import wording
 
 if TYPE_CHECKING:
@@ -59,8 +58,7 @@ def begin(request: Request) -> Response:
     filled = from_form(Edition(book), sent, words)
     if filled.wishes is None:
         return _choice(request, HTTPStatus.UNPROCESSABLE_ENTITY, filled.complaints)
-    wishes = from_role(Edition(book), filled.wishes.role, filled.wishes.location)
-    return to_draft(request, keeping.begin(book.project, wishes))
+    return to_draft(request, keeping.begin(book.project, filled.wishes))
 
 
 def _choice(request: Request, status: HTTPStatus, complaints: Sequence[Complaint]) -> Response:
@@ -87,6 +85,8 @@ def change(request: Request) -> Response:
     if "version" in form and keeping.is_draft(name) and not keeping.find(book.project, name):
         return _ended(request, book)
     draft, do = draft_of(request), _asked(request)
+    if do == "ask":
+        return _asking(request, draft)
     if versions.settles(form, "theirs"):
         return to_draft(request, draft)
     seen = versions.seen(form, draft)
@@ -116,9 +116,19 @@ def _kept(request: Request, book: Book, draft: Draft, typed: Typed, seen: str) -
     return to_draft(request, draft)
 
 
+def _asking(request: Request, draft: Draft) -> Response:
+    """The page that asks before a draft is thrown away; what was typed goes along."""
+    words = wording(language_of(request))
+    title = words.gettext("Throw this draft away?")
+    around = frame(request, title, f"drafts/{draft.id}")
+    fields = [(name, value) for name, values in _sent(request).items() for value in values]
+    view = desk_pages.asking_view(around, edition_of(request), words, draft, fields)
+    return page(request, "forget", view)
+
+
 def _ended(request: Request, book: Book) -> Response:
     """What was typed for a draft that is gone, as a new one; a part of a page makes none."""
-    if _asks_part(request) or _asked(request) in {"forget", "theirs"}:
+    if _asks_part(request) or _asked(request) in {"ask", "forget", "theirs"}:
         return missing(request)
     sent = _sent(request)
     filled = from_form(Edition(book), sent, wording(language_of(request)))

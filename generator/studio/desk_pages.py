@@ -27,7 +27,7 @@ from generator.studio.wishes import to_json
 from generator.wording import plain, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.book.book import Book
     from generator.studio.advice import Advice, Tried
@@ -166,6 +166,19 @@ class DraftView:
     figures: str
     frames: tuple[SeenItem, ...]
     files: tuple[TakenLanguage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskingView:
+    """Whether a draft is to be thrown away: which one, and what is lost with it.
+
+    `fields` are what its form said, so that nothing of that is lost if it is kept.
+    """
+
+    frame: Around
+    id: str
+    says: str
+    fields: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -411,6 +424,23 @@ def _frames(
         title = words.fill(words.gettext("The posting in %(language)s"), language=called)
         src = f"{at}/site/{home}{page_of('posting', name)}?as={version}"
         yield SeenItem(called, src, plain(title), language == edition.book.language)
+
+
+def asking_view(
+    frame: Around,
+    edition: Edition,
+    words: Wording,
+    draft: Draft,
+    fields: Iterable[tuple[str, str]],
+) -> AskingView:
+    """The page that asks before a draft is thrown away."""
+    _ = words.gettext
+    said = _("%(title)s: what was typed is kept nowhere else.")
+    if draft.posting:
+        said = _("%(title)s: what was changed is kept nowhere else. The posting in the book stays.")
+    title = title_of(edition, draft.wishes.role, draft.wishes.location)
+    kept = tuple(each for each in fields if each[0] not in {"csrf", "do"})
+    return AskingView(frame, draft.id, plain(words.fill(said, title=title)), kept)
 
 
 def posting_view(  # noqa: PLR0913 - each has a name where it is called

@@ -49,6 +49,9 @@ TOKEN = "token"  # noqa: S105 - what the field is called
 OPEN = ("/assets/", "/en/enter", "/fr/enter")
 """What someone without a token may ask for: what the page to give it needs."""
 
+LEAVING = ("/en/leave", "/fr/leave")
+"""What changes nothing but one's own session: whoever may look may do it."""
+
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -94,8 +97,9 @@ class Rate:
         return 0
 
     def give_back(self, client: str) -> None:
-        """Let a client have all that it had at first."""
-        self._spent.pop(client, None)
+        """Let a client have one back that it took."""
+        now = time.monotonic()
+        self._spent[client] = (max(0.0, self._left(client, now) - 1), now)
 
     def _left(self, client: str, now: float) -> float:
         spent, then = self._spent.get(client, (0.0, now))
@@ -151,7 +155,7 @@ class Guard:
         session = known or self.access.begin()
         request.state.session, request.state.form = session, Form()
         try:
-            self._check_host(request)
+            self._check_address(request)
             if not known and not from_elsewhere(request):
                 self.access.remember(request, session)
             answer, hear = await self._check(request, session), receive
@@ -170,20 +174,23 @@ class Guard:
             raise Refused(HTTPStatus.TOO_MANY_REQUESTS, "rate", wait)
         if request.method not in SAFE:
             await self._check_change(request, session)
-        elif TOKEN in request.query_params:
+        elif TOKEN in request.query_params and not part_of_another(request):
             return self._enter(request)
         elif self.access.cookie not in request.cookies and from_elsewhere(request):
             return self.refuse(request, HTTPStatus.OK, "hop")
         path = request.url.path
-        if path.startswith(OPEN) or session.may("reader" if request.method in SAFE else "writer"):
+        looks = request.method in SAFE or path in LEAVING
+        if path.startswith(OPEN) or session.may("reader" if looks else "writer"):
             return None
         why = "role" if session.may("reader") else "enter"
         raise Refused(HTTPStatus.FORBIDDEN, why)
 
-    def _check_host(self, request: Request) -> None:
+    def _check_address(self, request: Request) -> None:
         asked = request.headers.getlist("host")
         if len(asked) != 1 or not self.access.hosts.knows(asked[0]):
             raise Refused(HTTPStatus.MISDIRECTED_REQUEST, "host")
+        if not request.scope["path"].startswith("/"):  # uvicorn takes anything, even `?x`
+            raise Refused(HTTPStatus.NOT_FOUND, "missing")
 
     async def _check_change(self, request: Request, session: Session) -> None:
         origin, host = request.headers.get("origin", ""), request.headers["host"]
@@ -206,12 +213,14 @@ class Guard:
 def enter(request: Request, access: Access, tries: Rate, token: str) -> Session:
     """The session that a token begins, which the answer's cookie tells the browser.
 
-    Raises `Refused` for a wrong one; a client has few tries.
+    Raises `Refused` for a wrong one; a client has few tries, by links and by the form each: any
+    page may lead to a link of ours, only a page of ours sends the form.
     """
-    client = client_of(request)
+    linked = request.method in SAFE
+    client = f"{client_of(request)} {'link' if linked else 'form'}"
     wait = tries.take(client)
     if wait:
-        raise Refused(HTTPStatus.TOO_MANY_REQUESTS, "tries", wait)
+        raise Refused(HTTPStatus.TOO_MANY_REQUESTS, "links" if linked else "tries", wait)
     grant = access.grant(token)
     if grant is None:
         note(request, "gave a wrong token")
@@ -226,17 +235,22 @@ def enter(request: Request, access: Access, tries: Rate, token: str) -> Session:
 def note(request: Request, what: str) -> None:
     """Write who did what into the log; when, the log says."""
     session: Session = request.state.session
-    log.info("%s %s %s %s", client_of(request), session.role, session.mark, visible(what))
+    log.info("%s", visible(f"{client_of(request)} {session.role} {session.mark} {what}"))
 
 
 def client_of(request: Request) -> str:
-    """The address that a request comes from."""
-    return request.client.host if request.client else ""
+    """The address that a request comes from, in one word: a proxy's header may say anything."""
+    return "".join(request.client.host.split()) if request.client else ""
 
 
 def from_elsewhere(request: Request) -> bool:
     """Whether another site's page leads here: then the browser keeps our cookie to itself."""
     return request.headers.get("sec-fetch-site") in {"cross-site", "same-site"}
+
+
+def part_of_another(request: Request) -> bool:
+    """Whether another site's page asks for a part of itself: nobody has followed a link there."""
+    return from_elsewhere(request) and request.headers.get("sec-fetch-dest") != "document"
 
 
 def here(request: Request) -> str:

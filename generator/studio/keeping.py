@@ -262,12 +262,12 @@ def free_name(book: Book, wishes: Wishes) -> str:
     return name
 
 
-def save(book: Book, name: str, wishes: Wishes, base: str = "", draft: str = "") -> Saved:
-    """Write a posting's file, and delete the draft that it was.
+def save(book: Book, name: str, wishes: Wishes, base: str = "") -> Saved:
+    """Write a posting's file.
 
     `base` is the digest of the file that the form began from, empty for a new posting. Raises
     `ConflictError` where the file is another one by now, and `RefusedError`, with `errors` of what
-    `rolebook check` calls one; nothing is written then, and the draft stays.
+    `rolebook check` calls one; nothing is written then.
     """
     if not is_id(name):
         raise RefusedError("unknown")
@@ -295,8 +295,6 @@ def save(book: Book, name: str, wishes: Wishes, base: str = "", draft: str = "")
         for gone in (file for file, said in beside.items() if said is None):
             gone.unlink(missing_ok=True)
         digest = filing.there_of(book, path).digest
-    if draft:
-        forget(project, draft)
     return Saved(name, file, digest, wishes)
 
 

@@ -340,6 +340,10 @@ def reasons(words: Wording) -> dict[str, tuple[str, str]]:
             _("Too many wrong tokens"),
             _("Wait a minute, then give the token that was printed where the studio was started."),
         ),
+        "links": (
+            _("Too many wrong tokens"),
+            _("Too many links had a wrong token. Give yours here."),
+        ),
         "role": (
             _("Not allowed"),
             _("What you came in with doesn’t let you do this, so nothing was changed."),

@@ -52,7 +52,8 @@ def act(request: Request) -> Response:
             return to_draft(request, keeping.begin(book.project, *begun))
     except RefusedError as why:
         return _posting(request, HTTPStatus.CONFLICT, why)
-    return _posting(request, HTTPStatus.UNPROCESSABLE_ENTITY)
+    unknown = RefusedError("place" if do == "duplicate" else "deed")
+    return _posting(request, HTTPStatus.UNPROCESSABLE_ENTITY, unknown)
 
 
 def _begun(book: Book, do: str, name: str, place: str) -> tuple[Wishes, str, str] | None:

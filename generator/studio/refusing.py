@@ -27,7 +27,7 @@ FULL = frozenset([errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
 
 Reason = Literal[
     "busy", "full", "unwritable", "outside", "unreadable", "by-hand", "errors", "warnings",
-    "unknown", "function", "day",
+    "unknown", "function", "day", "place", "deed",
     "draft-full", "draft-unwritable", "draft-large",
     "changed", "deleted", "taken", "older", "ended",
 ]  # fmt: skip
@@ -89,6 +89,8 @@ def refusal(reason: Reason, words: Wording) -> str:
         "unknown": _("There is no such posting any more."),
         "function": _("Say in a few words who approves: a function, such as People operations."),
         "day": _("The day of the approval is still to come."),
+        "place": _("There is no such place. Choose one from the list."),
+        "deed": _("The studio can’t do this with a posting. Nothing was changed."),
         "changed": _("Someone else has changed this posting meanwhile. Nothing was saved."),
         "deleted": _("Someone has deleted this posting meanwhile. Nothing was saved."),
         "taken": _("There is a posting of this name already. Nothing was saved."),

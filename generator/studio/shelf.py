@@ -15,7 +15,7 @@ from generator.project import open_project
 from generator.root import FILE
 from generator.standing import unsound
 from generator.studio.memory import Memory
-from generator.studio.site import File, Kept, Site
+from generator.studio.site import Kept, Site
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -89,11 +89,6 @@ class Shelf:
             self.now = self._read(project, files)
             self._seen = seen
             return True
-
-    def file(self, path: str) -> File | None:
-        """The file of the site at an address below its root; None where it has none."""
-        site = self.now.site
-        return site.file(path) if site else None
 
     def _broken(self, findings: tuple[Finding, ...]) -> bool:
         now = self.now

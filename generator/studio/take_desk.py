@@ -10,7 +10,15 @@ from starlette.routing import Route
 from generator.addresses import page_of
 from generator.build.plan import Output
 from generator.studio import naming, pages, take_pages
-from generator.studio.app import attached, frame, language_of, page, reading, unmade
+from generator.studio.app import (
+    attached,
+    frame,
+    language_of,
+    of_site,
+    page,
+    reading,
+    unmade,
+)
 from generator.studio.asked import book_of, edition_of, missing, posting_of
 from generator.studio.site import made
 from generator.wording import wording
@@ -50,8 +58,7 @@ def seen(request: Request) -> Response:
                 return unmade(request, file.fault)
             headers = {"Content-Security-Policy": now.policy}
             return Response(file.data, headers=headers, media_type="text/html")
-    found = now.file(path)
-    return Response(found.data, media_type=found.media) if found else missing(request)
+    return of_site(request, now, path)
 
 
 def taken(request: Request) -> Response:
@@ -60,8 +67,10 @@ def taken(request: Request) -> Response:
     book, name, _ = _taken(request)
     if book is None or form not in take_pages.TAKEN:
         return missing(request)
-    path = f"{name}{take_pages.TAKEN[form].file}"
-    file = made(book, Output("posting", name, request.path_params["of"], form, path))
+    of = request.path_params["of"]
+    mark = "" if of == book.language else f".{of}"
+    path = f"{name}{mark}{take_pages.TAKEN[form].file}"
+    file = made(book, Output("posting", name, of, form, path))
     return unmade(request, file.fault) if file.fault else attached(path, file)
 
 

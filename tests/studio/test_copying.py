@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 import validators
 from books import SMALL, write
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 TIMEOUT = 10_000
 RICH, TEXT = "Copy with formatting", "Copy as plain text"
+SAID = {"rich": "Copied with formatting", "text": "Copied as plain text"}
+NEAR = 130
+"""Pixels between a button and what is said of it, at most: below both buttons on a phone."""
 READ = """async () => {
   const [item] = await navigator.clipboard.read();
   const read = async kind => item.types.includes(kind) ? (await item.getType(kind)).text() : "";
@@ -50,8 +54,8 @@ def clipboard(page: Page) -> list[str]:
 def copied(page: Page, button: str) -> str:
     """What is said after a button."""
     page.get_by_role("button", name=button).first.click()
-    told = page.locator("[data-copied]")
-    told.filter(has_text=re.compile(r"\S")).wait_for()
+    told = page.locator("[data-copied]").filter(has_text=re.compile(r"\S"))
+    told.wait_for()
     return told.inner_text()
 
 
@@ -73,7 +77,27 @@ def test_with_formatting_the_clipboard_has_both_forms(browser: Browser, studio: 
 def test_what_is_said_stands_in_a_live_region(browser: Browser, studio: Served) -> None:
     with open_page(browser) as page:
         open_draft(page, studio)
-        assert page.locator("[data-copied]").get_attribute("role") == "status"
+        regions = page.locator("[data-copied]").all()
+        assert [each.get_attribute("role") for each in regions] == ["status", "status"]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(("language", "name"), [("en", "English"), ("fr", "French")])
+def test_what_is_said_stands_beside_the_button(
+    browser: Browser, studio: Served, language: str, name: str, width: int
+) -> None:
+    with open_page(browser, Look(width)) as page:
+        open_draft(page, studio)
+        page.context.grant_permissions(["clipboard-write", "clipboard-read"])
+        for kind, said in SAID.items():
+            button = page.locator(f"#copy-{kind}-{language}")
+            button.click()
+            told = page.get_by_text(f"{said}: the posting in {name}", exact=True)
+            expect(told).to_be_in_viewport(ratio=1)
+            near, far = told.bounding_box(), button.bounding_box()
+            assert near
+            assert far
+            assert abs(near["y"] - far["y"]) < NEAR
 
 
 @pytest.mark.parametrize("path", ["draft", "page"])

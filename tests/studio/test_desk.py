@@ -365,6 +365,81 @@ def test_a_posting_that_someone_deletes_meanwhile_can_be_saved_again(
     assert (root / POSTING).exists()
 
 
+@pytest.mark.parametrize(
+    ("language", "asks", "keeps"),
+    [
+        ("en", "Throw this draft away?", "Counter, Toronto: what was typed is kept nowhere else."),
+        (
+            "fr",
+            "Jeter cette ébauche?",
+            "Counter, Toronto : ce qui a été saisi n’est conservé nulle part ailleurs.",
+        ),
+    ],
+)
+def test_a_draft_is_thrown_away_once_one_was_asked(
+    client: Client, language: str, asks: str, keeps: str
+) -> None:
+    address = begun(client).replace("/en/", f"/{language}/")
+    typed = form(client.get(address)) | {"note": ["We count\nsheep."], "posted": ["someday"]}
+    answer = client.post(address, typed | {"do": ["ask"]})
+    assert answer.status_code == 200
+    said = unescape(answer.text)
+    assert f"<h1>{asks}</h1>" in said
+    assert keeps in " ".join(said.split())
+    (asking,) = (each for each in lxml.html.fromstring(answer.text).forms if each.action == address)
+    fields: dict[str, list[str]] = {}
+    for name, value in asking.form_values():
+        fields.setdefault(name, []).append(value)
+    assert {**fields, "csrf": []} == {**typed, "csrf": []}
+    again = client.post(address, fields | {"do": ["look"]})
+    assert again.status_code == 422
+    assert form(again)["note"] == ["We count\nsheep."]
+    answer = client.post(address, form(again) | {"do": ["forget"]})
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/{language}/")
+    assert client.get(address).status_code == 404
+
+
+def test_who_throws_a_change_away_reads_that_the_posting_stays(client: Client) -> None:
+    address = begun(client, "counter-toronto")
+    answer = client.post(address, form(client.get(address)) | {"do": ["ask"]})
+    assert (
+        "Counter, Toronto: what was changed is kept nowhere else. The posting in the book stays."
+        in unescape(answer.text)
+    )
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        (
+            {"do": "duplicate", "location": "atlantis"},
+            "There is no such place. Choose one from the list.",
+        ),
+        ({"do": "duplicate"}, "There is no such place. Choose one from the list."),
+        ({"do": "frame"}, "The studio can’t do this with a posting. Nothing was changed."),
+        ({}, "The studio can’t do this with a posting. Nothing was changed."),
+    ],
+)
+def test_what_can_t_be_done_with_a_posting_is_said(
+    client: Client, sent: dict[str, str], said: str
+) -> None:
+    answer = client.post("/en/postings/counter-toronto", sent)
+    assert answer.status_code == 422
+    (told,) = lxml.html.fromstring(answer.text).cssselect(".note[role=alert]")
+    assert told.text_content().strip() == said
+
+
+def test_the_same_post_is_begun_elsewhere_only_where_there_is_another_place(
+    client: Client, root: Path
+) -> None:
+    assert "The same post at another place" not in client.get("/en/postings/counter-toronto").text
+    file = root / "content/locations.yaml"
+    text = file.read_text("utf-8")
+    file.write_text(f"{text}  halifax: {{name: Halifax, region: CA-NS, zone: CA}}\n", "utf-8")
+    client.shelf.refresh()
+    assert "The same post at another place" in client.get("/en/postings/counter-toronto").text
+
+
 @pytest.mark.parametrize("form_", ["pdf", "docx", "txt", "md", "standalone", "json"])
 def test_a_draft_is_taken_away_as_a_file(client: Client, form_: str) -> None:
     answer = client.get(f"/drafts/{begun(client).rpartition('/')[2]}/files/en/{form_}")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import lxml.html
 import pytest
 from starlette.routing import Route
+from starlette.testclient import TestClient
 
 from books import SMALL, write
 from generator.studio import pages
@@ -229,6 +230,47 @@ def test_a_client_has_few_tries(root: Path) -> None:
     assert client.come_in(WRITER).status_code == 429
 
 
+@pytest.mark.parametrize("right", [WRITER, APPROVER])
+def test_a_right_token_takes_no_try_and_gives_none_back(root: Path, right: str) -> None:
+    """Else whoever has the writer's token could go on guessing the approver's."""
+    client = Client(root, "nobody")
+    assert [client.come_in(right).status_code for _ in range(12)] == [303] * 12
+    answers = [client.come_in("wrong") for _ in range(9)]
+    answers += [client.come_in(right), client.come_in("wrong"), client.come_in("wrong")]
+    assert [answer.status_code for answer in answers] == [403] * 9 + [303, 403, 429]
+
+
+@pytest.mark.parametrize("part", ["image", "iframe", "empty", "script", ""])
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+def test_a_page_of_another_site_tries_no_token_by_what_it_loads(
+    root: Path, site: str, part: str
+) -> None:
+    client = Client(root, "nobody")
+    for token in ["wrong"] * 20 + [WRITER]:
+        answer = client.get(f"/en/?token={token}", Sec_Fetch_Site=site, Sec_Fetch_Dest=part)
+        assert answer.status_code == 200
+        assert 'content="0; url=/en/"' in answer.text
+        assert "set-cookie" not in answer.headers
+    assert client.get(f"/en/?token={WRITER}").status_code == 303
+
+
+def test_a_link_with_a_token_is_followed_from_another_site(root: Path) -> None:
+    """As from a mail that is read in the browser."""
+    follows = {"Sec_Fetch_Site": "cross-site", "Sec_Fetch_Dest": "document"}
+    assert Client(root, "nobody").get(f"/en/?token={WRITER}", **follows).status_code == 303
+
+
+def test_wrong_links_keep_nobody_from_the_form(root: Path) -> None:
+    client = Client(root, "nobody")
+    answers = [client.get("/en/?token=wrong") for _ in range(11)]
+    assert [answer.status_code for answer in answers] == [403] * 10 + [429]
+    assert int(answers[-1].headers["retry-after"]) > 0
+    assert "Too many links had a wrong token. Give yours here." in answers[-1].text
+    assert 'name="then" value="/en/"' in answers[-1].text
+    assert client.get(f"/en/?token={WRITER}").status_code == 429
+    assert client.come_in(WRITER).status_code == 303
+
+
 def test_one_comes_in_by_the_form_goes_where_one_wanted_and_leaves(root: Path) -> None:
     client = Client(root, "nobody")
     assert 'name="then" value="/en/book"' in client.get("/en/book").text
@@ -271,9 +313,18 @@ def test_who_only_reads_changes_nothing(root: Path) -> None:
     client = Client(root, "reader", read_only=True)
     assert client.get("/en/").status_code == 200
     assert "Nothing can be saved here." in client.get("/en/").text
-    answer = client.post("/en/leave")
+    answer = client.post("/en/book")
     assert answer.status_code == 403
     assert heading(answer) == "Not allowed"
+
+
+def test_who_only_reads_gives_the_token_back(root: Path) -> None:
+    client = Client(root, "nobody", read_only=True)
+    client.come_in(WRITER)
+    assert "Give the token back" in client.get("/en/").text
+    answer = client.post("/en/leave")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/en/")
+    assert client.get("/en/").status_code == 403
 
 
 ASCENTS = (
@@ -402,6 +453,23 @@ def test_the_log_says_who_came_in_and_who_did_not(
         "testclient writer MARK gave the token back",
     ]
     assert WRITER not in caplog.text
+
+
+def test_a_line_of_the_log_is_one_whoever_asks(
+    root: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A proxy that says what it was told may name any address."""
+    asked = TestClient(
+        Client(root, "nobody").app,
+        base_url=HERE,
+        client=("203.0.113.7 approver\n\x1b[2J\u202e", 1),
+        follow_redirects=False,
+    )
+    with caplog.at_level(logging.INFO, "rolebook"):
+        asked.get("/en/?token=wrong")
+    (record,) = caplog.records
+    said = re.sub(r" [0-9a-f]{6} ", " MARK ", record.getMessage())
+    assert said == "203.0.113.7approver␛[2J<U+202E> nobody MARK gave a wrong token"
 
 
 def test_every_reason_has_words_in_both_languages() -> None:

@@ -135,17 +135,15 @@ def test_a_draft_names_a_posting_or_none(book: Book) -> None:
 # --- saving ---------------------------------------------------------------------------------------
 
 
-def test_a_new_posting_is_saved_and_its_draft_is_gone(book: Book) -> None:
+def test_a_new_posting_is_saved_and_can_be_opened(book: Book) -> None:
     wishes = wished(book)
-    draft = begin(book.project, wishes)
     name = free_name(book, wishes)
     assert name == "counter-toronto-2"
-    saved = save(book, name, wishes, draft=draft.id)
+    saved = save(book, name, wishes)
     path = book.project.root / saved.file
     assert saved.file == f"content/postings/{name}.yaml"
     assert path.read_text("utf-8") == new_text(Edition(book), wishes)
     assert saved.digest == digest_of(path.read_bytes())
-    assert find(book.project, draft.id) is None
     again, _, findings = load(opened(book.project.root))
     assert [f for f in findings if f.severity == "error"] == []
     assert again.get("posting", name, "en").requisition == "R-2026-002"
@@ -167,16 +165,14 @@ def test_a_posting_that_is_there_is_changed_where_it_was_changed(book: Book) -> 
 
 def test_the_second_of_two_people_is_refused_with_a_comparison(book: Book) -> None:
     wishes, base = keeping.opened(book, NAME)
-    draft = begin(book.project, wishes, NAME, base)
     save(book, NAME, replace(wishes, note="Few brown sheep."), base)
     theirs = (book.project.root / FILE).read_text("utf-8")
     with pytest.raises(ConflictError) as caught:
-        save(book, NAME, replace(wishes, note="Few white sheep."), base, draft.id)
+        save(book, NAME, replace(wishes, note="Few white sheep."), base)
     conflict = caught.value
     assert conflict.reason == "changed"
     assert conflict.theirs == theirs == (book.project.root / FILE).read_text("utf-8")
     assert conflict.ours.text == theirs.replace("brown", "white")
-    assert find(book.project, draft.id) == draft
     save(book, NAME, replace(wishes, note="Few white sheep."), conflict.digest)
     assert "white" in (book.project.root / FILE).read_text("utf-8")
 
@@ -263,26 +259,25 @@ from pathlib import Path
 from generator.book.edition import Edition
 from generator.book.load import load
 from generator.project import open_project
-from generator.studio.keeping import begin, find, save
+from generator.studio.keeping import save
 from generator.studio.refusing import RefusedError
 from generator.studio.wishes import from_role
 
 project, _ = open_project(Path(sys.argv[1]))
 book = load(project)[0]
 wishes = from_role(Edition(book), "counter", "toronto")
-draft = begin(project, wishes)
 if sys.argv[2] == "full":
     import signal
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100, resource.RLIM_INFINITY))
 try:
-    save(book, "new", wishes, draft=draft.id)
+    save(book, "new", wishes)
 except RefusedError as refused:
-    print(refused.reason, find(project, draft.id) == draft)
+    print(refused.reason)
 """
 
 
-def test_on_a_full_disk_nothing_is_half_written_and_the_draft_stays(book: Book) -> None:
+def test_on_a_full_disk_nothing_is_half_written(book: Book) -> None:
     root = book.project.root
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT, str(root), "full"],
@@ -291,20 +286,18 @@ def test_on_a_full_disk_nothing_is_half_written_and_the_draft_stays(book: Book) 
         encoding="utf-8",
         check=True,
     )
-    assert done.stdout == "full True\n"
+    assert done.stdout == "full\n"
     assert [path.name for path in (root / "content/postings").iterdir()] == [Path(FILE).name]
 
 
 def test_in_a_folder_that_cannot_be_written_nothing_is_saved(book: Book) -> None:
     postings = book.project.root / "content/postings"
     there = {path.name: path.read_bytes() for path in postings.iterdir()}
-    draft = begin(book.project, wished(book))
     # whoever runs this may write anywhere: what is no folder refuses everyone
     postings.rename(postings.with_name("kept"))
     postings.write_text("no folder")
     with pytest.raises(RefusedError, match="unwritable"):
-        save(book, "new", wished(book), draft=draft.id)
-    assert find(book.project, draft.id) == draft
+        save(book, "new", wished(book))
     kept = postings.with_name("kept")
     assert {path.name: path.read_bytes() for path in kept.iterdir()} == there
 
@@ -325,8 +318,7 @@ def test_fifty_people_save_fifty_postings_and_none_is_lost(book: Book) -> None:
 
     def one(number: int) -> str:
         mine = replace(wishes, note=f"Note {number}." + " Sheep." * 300)
-        draft = begin(book.project, mine)
-        return save(book, f"posting-{number}", mine, draft=draft.id).wishes.requisition
+        return save(book, f"posting-{number}", mine).wishes.requisition
 
     with ThreadPoolExecutor(50) as people:
         numbers = list(people.map(one, range(50)))
@@ -336,7 +328,6 @@ def test_fifty_people_save_fifty_postings_and_none_is_lost(book: Book) -> None:
     for number in range(50):
         posting = again.get("posting", f"posting-{number}", "en")
         assert posting.note == f"Note {number}." + " Sheep." * 300
-    assert drafts(book.project) == ()
     assert hidden(book.project.root) == []
 
 

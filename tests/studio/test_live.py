@@ -228,11 +228,61 @@ def test_whoever_is_no_longer_known_is_told_so(browser: Browser, root: Path) -> 
         kept(page, "Typed by someone again.")
 
 
+def test_a_draft_is_kept_by_whoever_is_asked_and_does_not_throw_it_away(
+    page: Page, studio: Served
+) -> None:
+    begin(page, studio)
+    page.get_by_label("In your words (English)").fill("Typed before.")
+    page.get_by_role("button", name="Throw this draft away").click()
+    page.get_by_role("heading", name="Throw this draft away?").wait_for()
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.get_by_label("In your words (English)")).to_have_value("Typed before.")
+
+
+def test_a_link_in_what_is_seen_leads_to_the_page_and_a_change_back(
+    page: Page, studio: Served
+) -> None:
+    begin(page, studio)
+    inside = page.frame_locator(".shown-in.open iframe").last
+    inside.locator("a[href='../../postings/index.html']").first.click()
+    inside.get_by_role("heading", level=1, name="Openings").wait_for()
+    page.get_by_label("In your words (English)").fill("Typed after.")
+    expect(inside.get_by_text("Typed after.")).to_be_visible()
+    expect(page.locator(".shown-in.open iframe")).to_have_count(1)
+
+
+def test_a_change_comes_where_what_is_seen_is_no_page_of_the_site(
+    page: Page, studio: Served
+) -> None:
+    """The policy of the studio lets a frame show nothing of others: then it is no page of ours."""
+    begin(page, studio)
+    frame = "document.querySelector('.shown-in.open iframe')"
+    page.frame_locator(".shown-in.open iframe").get_by_role("heading", level=1).wait_for()
+    page.evaluate(f"{frame}.src = 'https://apply.our-company.test/1'")
+    page.wait_for_function(f"{frame}.contentDocument === null")
+    page.get_by_label("In your words (English)").fill("Typed after.")
+    inside = page.frame_locator(".shown-in.open iframe").last
+    expect(inside.get_by_text("Typed after.")).to_be_visible()
+    expect(page.locator(".shown-in.open iframe")).to_have_count(1)
+
+
+def test_a_link_out_of_what_is_seen_opens_in_a_tab_of_its_own(page: Page, studio: Served) -> None:
+    out = "https://apply.our-company.test/2"
+    page.context.route(out, lambda route: route.fulfill(body="Apply there."))
+    begin(page, studio)
+    page.get_by_label("Where to apply (English)").fill(out)
+    inside = page.frame_locator(".shown-in.open iframe").last
+    with page.expect_popup() as opened:
+        inside.locator(f"a[href='{out}']").first.click()
+    opened.value.get_by_text("Apply there.").wait_for()
+
+
 def test_a_draft_that_is_gone_is_told_and_what_was_typed_stays(page: Page, studio: Served) -> None:
     begin(page, studio)
     other = page.context.new_page()
     other.goto(page.url)
     other.get_by_role("button", name="Throw this draft away").click()
+    other.get_by_role("button", name="Throw it away").click()
     page.get_by_label("In your words (English)").fill("Typed too late.")
     expect(page.locator("#told")).to_contain_text("This draft is gone")
     assert page.get_by_label("In your words (English)").input_value() == "Typed too late."

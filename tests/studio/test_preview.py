@@ -104,6 +104,68 @@ def test_it_stays_on_the_page_that_one_went_to(
         inside.get_by_text("Count all things.").first.wait_for(timeout=TIMEOUT)
 
 
+OUT = "https://apply.our-company.test/1"
+POSTING = "?page=postings/counter-toronto/index.html"
+
+
+def test_a_link_that_leads_out_opens_in_a_tab_of_its_own(browser: Browser, studio: Served) -> None:
+    with open_page(browser) as page:
+        page.context.route(OUT, lambda route: route.fulfill(body="Apply there."))
+        open_preview(page, studio, POSTING)
+        inside = page.frame_locator("#preview")
+        with page.expect_popup() as opened:
+            inside.locator(f"a[href='{OUT}']").first.click()
+        opened.value.get_by_text("Apply there.").wait_for()
+        assert opened.value.evaluate("opener") is None
+        assert inside.get_by_role("heading", level=1).is_visible()
+        inside.locator("a[href$='/roles/counter/index.html']").first.click()
+        page.wait_for_url("**/en/preview?page=roles%2Fcounter%2Findex.html", timeout=TIMEOUT)
+
+
+def test_news_of_files_comes_while_the_frame_shows_no_page_of_the_site(
+    browser: Browser, studio: Served, root: Path
+) -> None:
+    with open_page(browser) as page:
+        open_preview(page, studio, "?page=roles/counter/index.html")
+        page.evaluate("out => document.getElementById('preview').src = out", OUT)
+        page.wait_for_function("document.getElementById('preview').contentDocument === null")
+        save(root, "Count things.", "Count all things.")
+        inside = page.frame_locator("#preview")
+        inside.get_by_text("Count all things.").first.wait_for(timeout=TIMEOUT)
+        assert page.get_by_role("status").text_content() == "The page is as the files are now."
+
+
+def seen(page: Page, state: str) -> None:
+    """Let a page be seen or not, as a browser does with tabs."""
+    page.evaluate(
+        """state => {
+          Object.defineProperty(document, "visibilityState", {value: state, configurable: true});
+          document.dispatchEvent(new Event("visibilitychange"));
+        }""",
+        state,
+    )
+
+
+def test_tabs_that_nobody_sees_keep_no_connection_and_catch_up(
+    browser: Browser, studio: Served, root: Path
+) -> None:
+    """A browser has six connections for all tabs of a studio, and news takes one."""
+    with open_page(browser) as page:
+        page.set_default_timeout(TIMEOUT)
+        open_preview(page, studio, "?page=roles/counter/index.html")
+        others = [page.context.new_page() for _ in range(7)]
+        for before, other in zip([page, *others], others, strict=False):
+            seen(before, "hidden")
+            open_preview(other, studio, "?page=roles/counter/index.html")
+        save(root, "Count things.", "Count all things.")
+        last = others[-1].frame_locator("#preview").get_by_text("Count all things.").first
+        last.wait_for(timeout=TIMEOUT)
+        first = page.frame_locator("#preview")
+        assert first.get_by_text("Count things.").first.is_visible()
+        seen(page, "visible")
+        first.get_by_text("Count all things.").first.wait_for(timeout=TIMEOUT)
+
+
 def test_it_goes_on_when_the_studio_was_gone(browser: Browser, root: Path) -> None:
     with open_page(browser) as page:
         with served(root) as first:

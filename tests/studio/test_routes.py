@@ -58,7 +58,7 @@ ROWS = (
     Row("/L/book", LOOK, "/L/book", 200),
     Row("/L/enter", LOOK, "/L/enter", 200, "nobody"),
     Row("/L/enter", ("POST",), "/L/enter", 303, "nobody", {"token": WRITER}),
-    Row("/L/leave", ("POST",), "/L/leave", 303, "writer"),
+    Row("/L/leave", ("POST",), "/L/leave", 303),
     Row("/L/new", LOOK, "/L/new", 200),
     Row("/L/new", ("POST",), "/L/new", 303, "writer", {"role": "counter", "location": "toronto"}),
     Row("/L/drafts/{id}", LOOK, "/L/drafts/DRAFT", 200),
@@ -267,7 +267,7 @@ def test_whoever_may_only_look_changes_nothing(
         asked.http.cookies.clear()
         before = contents(asked.root)
         answer = asked.sent(row, language, "POST", {}, data=asked.form(row))
-        if row.needs == "nobody":
+        if row.needs in {"nobody", "reader"}:
             assert answer.status_code == row.gives
             assert contents(asked.root) == before
         else:

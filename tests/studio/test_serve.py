@@ -116,6 +116,30 @@ def test_a_name_that_a_proxy_is_asked_by_is_allowed_and_needs_a_token(root: Path
         assert get(studio.address, given, Host="other.example.com")[0] == 421
 
 
+@pytest.mark.parametrize(
+    ("words", "client"),
+    [((), "127.0.0.1"), (("--allow-host", "jobs.example.com"), "203.0.113.7approver")],
+)
+def test_only_a_proxy_says_who_asks(root: Path, words: tuple[str, ...], client: str) -> None:
+    with served(root, *words) as studio:
+        forged = {"X-Forwarded-For": "203.0.113.7 approver"}
+        assert get(studio.address, "/en/?token=wrong", **forged)[0] == 403
+        said = studio.end()[2]
+    assert said.split()[1:3] == [client, "writer" if not words else "nobody"]
+
+
+@pytest.mark.parametrize("target", ["?x", "x", "*", "?", "http://127.0.0.1/en/", "en/"])
+def test_what_is_no_path_is_not_found(root: Path, target: str) -> None:
+    with served(root) as studio:
+        place = urlsplit(studio.address)
+        for host, status in ((place.netloc, 404), ("evil.test", 421), ("[", 421)):
+            with socket.create_connection((place.hostname, place.port), timeout=60) as line:
+                head = f"GET {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+                line.sendall(head.encode())
+                assert line.makefile("rb").readline().split()[1] == str(status).encode()
+        assert studio.end() == (0, "The studio has ended.\n", "")
+
+
 def test_read_only_it_writes_nothing_at_all(root: Path) -> None:
     before = contents(root)
     with served(root, "--read-only") as studio:

@@ -15,6 +15,7 @@ from generator.files import read_plain
 from generator.findings import in_order
 from generator.project import open_project
 from generator.studio.shelf import Shelf
+from studios import file_in
 from test_bad import CASES, project_of, read_case
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def edit(root: Path, name: str, old: str, new: str) -> None:
 
 
 def page(shelf: Shelf, path: str) -> str:
-    file = shelf.file(path)
+    file = file_in(shelf, path)
     assert file
     return file.data.decode()
 
@@ -119,7 +120,7 @@ def test_the_site_is_what_a_build_makes(tmp_path: Path) -> None:
     shelf = Shelf(root)
     assert len(made) > 50
     for path, data in made.items():
-        file = shelf.file(path)
+        file = file_in(shelf, path)
         if file is None:
             assert path.startswith("."), path
         else:
@@ -128,8 +129,8 @@ def test_the_site_is_what_a_build_makes(tmp_path: Path) -> None:
 
 def test_a_folder_is_its_page_and_what_is_not_there_is_none(tmp_path: Path) -> None:
     shelf = Shelf(write(tmp_path, SMALL))
-    assert shelf.file("") == shelf.file("index.html")
-    assert shelf.file("roles/counter/") == shelf.file("roles/counter/index.html")
+    assert file_in(shelf, "") == file_in(shelf, "index.html")
+    assert file_in(shelf, "roles/counter/") == file_in(shelf, "roles/counter/index.html")
     for path in (
         "roles/counter",
         "nothing",
@@ -137,7 +138,7 @@ def test_a_folder_is_its_page_and_what_is_not_there_is_none(tmp_path: Path) -> N
         "/etc/passwd",
         "roles/../index.html",
     ):
-        assert shelf.file(path) is None, path
+        assert file_in(shelf, path) is None, path
 
 
 def test_a_draft_of_a_posting_is_not_in_the_site(tmp_path: Path) -> None:
@@ -146,19 +147,19 @@ def test_a_draft_of_a_posting_is_not_in_the_site(tmp_path: Path) -> None:
     edit(root, "content/postings/draft.yaml", "R-2026-001", "R-2026-002")
     edit(root, "content/postings/draft.yaml", "approval: {", "internal: {notes: Soon.}\n# {")
     shelf = Shelf(root)
-    assert shelf.file("postings/counter-toronto/index.html")
-    assert shelf.file("postings/draft/index.html") is None
+    assert file_in(shelf, "postings/counter-toronto/index.html")
+    assert file_in(shelf, "postings/draft/index.html") is None
 
 
 def test_a_page_is_made_again_only_when_what_it_read_has_changed(tmp_path: Path) -> None:
     root = write(tmp_path, SMALL)
     shelf = Shelf(root)
     skill, role = "skills/counting/index.html", "roles/counter/index.html"
-    before = shelf.file(skill), shelf.file(role)
+    before = file_in(shelf, skill), file_in(shelf, role)
     edit(root, ROLE, "Count things.", "Count all things.")
     assert shelf.refresh()
-    assert shelf.file(skill) is before[0]
-    assert shelf.file(role) is not before[1]
+    assert file_in(shelf, skill) is before[0]
+    assert file_in(shelf, role) is not before[1]
     assert "Count all things." in page(shelf, role)
 
 
@@ -196,11 +197,11 @@ def test_a_fault_in_rolebook_yaml_stops_nothing(tmp_path: Path) -> None:
     shelf = Shelf(root)
     assert [f.code for f in shelf.now.findings] == ["unknown-field"]
     assert shelf.now.site is None
-    assert shelf.file("index.html") is None
+    assert file_in(shelf, "index.html") is None
     assert not shelf.refresh()
     edit(root, "rolebook.yaml", "langages:", "languages:")
     assert shelf.refresh()
-    assert shelf.file("index.html")
+    assert file_in(shelf, "index.html")
     edit(root, "rolebook.yaml", "languages:", "langages:")
     edit(root, ROLE, "Count things.", "Count all things.")
     assert shelf.refresh()
@@ -218,19 +219,19 @@ def test_a_template_with_a_fault_keeps_the_last_page_and_says_why(tmp_path: Path
     write(root, {"own/role.html": '{% extends "default/role.html" %}'})
     shelf = Shelf(root)
     path = "roles/counter/index.html"
-    before = shelf.file(path)
+    before = file_in(shelf, path)
     assert before
     assert not before.fault
     own.write_text(
         '{% extends "default/role.html" %}{% block main %}{{ view.nothing }}{% endblock %}'
     )
     assert shelf.refresh()
-    after = shelf.file(path)
+    after = file_in(shelf, path)
     assert after
     assert after.data == before.data
     assert after.fault
     assert (after.fault.code, after.fault.file) == ("template-error", "own/role.html")
-    fresh = Shelf(root).file(path)
+    fresh = file_in(Shelf(root), path)
     assert fresh
     assert (fresh.data, fresh.fault) == (b"", after.fault)
     own.write_text('{% extends "default/role.html" %}{% block main %}<p>Mine</p>{% endblock %}')
@@ -242,6 +243,6 @@ def test_a_book_without_anything_is_told_and_shown_as_far_as_it_goes(tmp_path: P
     root = write(tmp_path, {"rolebook.yaml": "languages: [en]\n"})
     shelf = Shelf(root)
     assert "missing-file" in {f.code for f in shelf.now.findings}
-    file = shelf.file("index.html")
+    file = file_in(shelf, "index.html")
     assert file
     assert file.fault

@@ -102,6 +102,16 @@ def test_what_is_approved_says_nothing_of_a_draft(
     assert "raft" not in text_of(form, answer.content, tmp_path)
 
 
+@pytest.mark.parametrize("draft", [True, False])
+def test_files_of_two_languages_have_two_names(client: Client, *, draft: bool) -> None:
+    """The names that `rolebook post` gives them."""
+    name = "counter-toronto-2" if draft else APPROVED
+    at = f"/drafts/{started(client)}" if draft else f"/postings/{APPROVED}"
+    for language, file in (("en", f"{name}.txt"), ("fr", f"{name}.fr.txt")):
+        answer = client.get(f"{at}/files/{language}/txt")
+        assert answer.headers["content-disposition"] == f"attachment; filename*=UTF-8''{file}"
+
+
 def test_a_posting_of_the_book_is_taken_from_its_page(client: Client) -> None:
     page = client.get(f"/fr/postings/{APPROVED}").text
     assert f'href="/postings/{APPROVED}/files/fr/pdf"' in page
@@ -151,6 +161,26 @@ def test_the_markup_is_that_of_the_page(client: Client, tmp_path: Path) -> None:
     assert validators.job_postings(page) == []
 
 
+# --- the site around it ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", ["index.html", "roles/counter/index.html", "fr/", "fr/nothing"])
+def test_other_pages_of_the_site_stand_in_the_frame_too(client: Client, path: str) -> None:
+    whole = client.get(f"/site/{path}")
+    for at in (f"/drafts/{started(client)}", f"/postings/{APPROVED}"):
+        answer = client.get(f"{at}/site/{path}")
+        assert (answer.status_code, answer.content) == (whole.status_code, whole.content)
+        for name in ("content-security-policy", "etag"):
+            assert answer.headers[name] == whole.headers[name]
+    assert "frame-ancestors 'self'" in whole.headers["content-security-policy"]
+
+
+def test_a_folder_of_the_site_is_found_without_its_slash(client: Client) -> None:
+    at = f"/drafts/{started(client)}/site/roles/counter"
+    answer = client.get(at)
+    assert (answer.status_code, answer.headers["location"]) == (303, f"{at}/")
+
+
 # --- a template with a fault ----------------------------------------------------------------------
 
 
@@ -174,6 +204,16 @@ def test_a_broken_template_is_told_in_words_where_the_posting_is_seen(root: Path
     preview = unescape(client.get("/site/postings/counter-toronto/index.html").text)
     main = re.compile(r"<main.*</main>", re.DOTALL)
     assert main.findall(preview) == main.findall(said)
+
+
+def test_a_broken_page_is_told_in_the_frame_of_a_draft_as_in_that_of_the_site(root: Path) -> None:
+    client = broken(root, "role.html")
+    at = f"/drafts/{started(client)}"
+    for where in (f"{at}/site", f"/postings/{APPROVED}/site", "/site"):
+        answer = client.get(f"{where}/roles/counter/index.html")
+        assert answer.status_code == 500
+        assert "<code>mine/role.html:2</code>" in answer.text
+        assert "frame-ancestors 'self'" in answer.headers["content-security-policy"]
 
 
 def test_a_broken_template_is_told_in_words_where_a_file_is_taken(root: Path) -> None:

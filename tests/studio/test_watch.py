@@ -12,7 +12,7 @@ import pytest
 from books import SMALL, write
 from generator.studio.shelf import Shelf
 from generator.studio.watch import Watch
-from studios import WAITS
+from studios import WAITS, file_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -62,7 +62,7 @@ def until(shelf: Shelf, done: Callable[[], bool]) -> None:
 
 def says(shelf: Shelf, text: str) -> Callable[[], bool]:
     def said() -> bool:
-        file = shelf.file(PAGE)
+        file = file_in(shelf, PAGE)
         return file is not None and text in file.data.decode()
 
     return said
@@ -110,9 +110,9 @@ def test_rolebook_yaml_is_seen_each_time_it_is_saved_by_renaming(shelf: Shelf) -
 def test_new_files_and_lost_ones_are_seen(shelf: Shelf) -> None:
     new = shelf.root / "content/roles/teller.yaml"
     new.write_text(SMALL[ROLE].replace("title: Counter", "title: Teller"), "utf-8")
-    until(shelf, lambda: shelf.file("roles/teller/index.html") is not None)
+    until(shelf, lambda: file_in(shelf, "roles/teller/index.html") is not None)
     new.unlink()
-    until(shelf, lambda: shelf.file("roles/teller/index.html") is None)
+    until(shelf, lambda: file_in(shelf, "roles/teller/index.html") is None)
 
 
 def test_templates_that_a_project_begins_to_have_are_seen(shelf: Shelf) -> None:

@@ -40,10 +40,10 @@ function put(kinds, all, back) {
 
 async function copy(button) {
   const place = button.closest("[data-from]");
-  const told = document.querySelector("[data-copied]");
+  const told = place.querySelector("[data-copied]");
   const kinds = button.dataset.copy === "rich" ? ["text/html", "text/plain"] : ["text/plain"];
   const promised = forms(place.dataset.from);
-  told.textContent = "";
+  for (const each of document.querySelectorAll("[data-copied]")) each.textContent = "";
   let done = false;
   try {
     await write(kinds, promised);
@@ -51,7 +51,7 @@ async function copy(button) {
   } catch {
     try { done = put(kinds, await promised, button); } catch { /* it is told below */ }
   }
-  (told.isConnected ? told : document.querySelector("[data-copied]")).textContent = done ? button.dataset.done : place.dataset.refused;
+  (told.isConnected ? told : document.getElementById(told.id)).textContent = done ? button.dataset.done : place.dataset.refused;
 }
 
 document.addEventListener("click", event => {

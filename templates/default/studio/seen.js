@@ -1,5 +1,7 @@
 /* The posting as candidates see it: one language at a time, as wide as a desk's or a phone's screen. */
 
+import { outward } from "./outward.js";
+
 const chosen = { language: -1, width: 1280 };
 const TALL = { 390: 780, 1280: 900 };
 const resized = new ResizeObserver((entries) => entries.forEach((entry) => fit(entry.target)));
@@ -32,6 +34,7 @@ function begin(part) {
     chosen.language = [...part.querySelectorAll(".shown-in")].findIndex((each) => each.classList.contains("open"));
   }
   for (const screen of part.querySelectorAll(".screen")) resized.observe(screen);
+  part.querySelectorAll("iframe").forEach(outward);
   lay(part);
 }
 
@@ -62,6 +65,11 @@ function fit(screen) {
   screen.style.height = `${tall * scale}px`;
 }
 
+/** How far down a frame was read; nothing where what it shows is none of our pages. */
+function read(frame) {
+  try { return frame.contentWindow.scrollY; } catch { return 0; }
+}
+
 /** Load each frame whose page is another one by now, behind the old one, at the place it was at. */
 function reload(part, fresh) {
   part.querySelector(".stale").hidden = true;
@@ -76,8 +84,9 @@ function reload(part, fresh) {
     }
     other.loading = "eager";
     other.classList.add("coming");
+    outward(other);
     other.addEventListener("load", () => {
-      other.contentWindow.scrollTo({ top: frame.contentWindow?.scrollY ?? 0, behavior: "instant" });
+      other.contentWindow.scrollTo({ top: read(frame), behavior: "instant" });
       other.classList.remove("coming");
       for (const each of [...old.querySelectorAll("iframe")]) if (each !== other) each.remove();
     }, { once: true });
