@@ -75,6 +75,8 @@ def _added(form: Form, part: str, ids: tuple[str, ...]) -> Iterator[dict[str, An
         said = form.clean(f"{part}.add", text, LONG)
         reason = form.clean(f"{part}.add", why)
         if not said:
+            if reason and not name and not text.strip():
+                form.wrong(f"{part}.add", form.words.gettext("Say what is added."))
             continue
         if not reason:
             message = form.words.gettext("Say why “%(text)s” is added.")

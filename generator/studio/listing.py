@@ -140,7 +140,7 @@ class Lists:
             stand = {one["text"] for one in kept}
             for row in zip_longest(*sent, fillvalue=""):
                 said, text, reason, must = row
-                if text.strip() and text.strip() not in stand:
+                if (text.strip() or (reason.strip() and not said)) and text.strip() not in stand:
                     yield self._new(name, said, text, reason, place=0, must=must != "no")
         for _row in range(BLANK):
             yield self._new(name, "", "", "", place=0, must=True)
