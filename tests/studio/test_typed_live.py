@@ -182,7 +182,7 @@ def test_each_sending_has_a_higher_number_than_the_one_before(page: Page, studio
     sent: list[str] = []
     page.on("request", lambda each: sent.append(each.post_data or "") if each.post_data else None)
     note = page.get_by_label("In your words")
-    for text in ("One.", "Two.", "Three."):
+    for text in ("Count sheep first.", "Count goats then.", "Count cows at last."):
         note.fill(text)
         seen(page, text)
     page.get_by_role("button", name="Save it into the book").click()
