@@ -17,7 +17,7 @@ from generator.book import source
 from generator.book.book import CLASSES, Entry, adapter, as_json, make_card
 from generator.book.complaints import validate
 from generator.book.load import translated
-from generator.book.survey import Group
+from generator.book.survey import Group, translation_of
 from generator.checks import check
 from generator.pay import band_for
 from generator.starter import draft
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from generator.book.book import Book
     from generator.book.edition import Edition
+    from generator.book.load import Over
     from generator.book.model import Location
     from generator.book.values import WorkMode
     from generator.findings import Finding
@@ -192,13 +193,20 @@ def faults(book: Book, kind: str, name: str, file: str, text: str) -> list[Findi
     return trial(book, kind, name, file, text)[1]
 
 
-def trial(
-    book: Book, kind: str, name: str, file: str, text: str
+def trial(  # noqa: PLR0913 - each has a name where it is called
+    book: Book,
+    kind: str,
+    name: str,
+    file: str,
+    text: str,
+    *,
+    overs: Mapping[str, Over] | None = None,
+    judging: bool = False,
 ) -> tuple[Book | None, list[Finding]]:
     """The book as it were with a thing in this file, and what `rolebook check` says of that thing.
 
-    Its translations are those that it has, as far as they fit. None for a text from which nothing
-    can be read.
+    Its translations are those that it has, as far as they fit, or `overs` by their languages; with
+    `judging` it is told, too, what they lack. None for a text from which nothing can be read.
     """
     parsed = source.parse(text.encode(), file)
     if parsed.findings:
@@ -208,7 +216,12 @@ def trial(
         return None, findings
     cards = dict(book.cards)
     overlays = book.files.get((kind, name), (file, ()))[1]
-    others, wrong = translated(book.project, Group(kind, name, file, overlays), parsed.data)
+    if overs is not None:
+        overlays = tuple((language, translation_of(file, language)) for language in overs)
+    group = Group(kind, name, file, overlays)
+    others, wrong = translated(book.project, group, parsed.data, overs)
+    if not judging:
+        wrong = [found for found in wrong if found.severity == "error"]
     first = (kind, name, book.language)
     entries = {k: entry for k, entry in book.entries.items() if k == first or k[:2] != first[:2]}
     entries |= {first: Entry(as_json(parsed.data), ""), **others}

@@ -36,9 +36,13 @@ def translation_text(kind: str, shape: Record, data: Any, content: str) -> str: 
     lines = [about, *_fields(shape, head)]
     if kind == "page":
         return "\n".join(["---", *lines, "---", f"{UNFINISHED}: {data.get(BODY, '')}".rstrip(), ""])
+    return "\n".join([schema_line(kind, content), *lines, ""])
+
+
+def schema_line(kind: str, content: str) -> str:
+    """The first line of a translation of a file of this kind, by which editors explain it."""
     up = "../" * (len(content.strip("/").split("/")) + (kind not in LIBRARIES))
-    schema = f"# yaml-language-server: $schema={up}{SCHEMAS}/{kind}-translation.json"
-    return "\n".join([schema, *lines, ""])
+    return f"# yaml-language-server: $schema={up}{SCHEMAS}/{kind}-translation.json"
 
 
 def _fields(shape: Record, data: dict[str, Any]) -> Iterator[str]:

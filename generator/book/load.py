@@ -16,7 +16,7 @@ from generator.book.complaints import validate
 from generator.book.lock import Lock, read_lock
 from generator.book.shape import Items, Library, Record, Shape, shape_of
 from generator.book.status import Status, absent, compare, complaints
-from generator.book.survey import LOCK, Group, survey
+from generator.book.survey import LOCK, Group, survey, translation_of
 from generator.checks.silence import faulty
 from generator.findings import Finding
 
@@ -151,18 +151,42 @@ def read_group(reader: Reader, group: Group) -> Loaded:
     return loaded
 
 
+class Over(NamedTuple):
+    """A translation as it would be in its file: plain data, and what its texts were made from.
+
+    `made_from` has the digest of each text's original by the text's lasting name.
+    """
+
+    data: Mapping[str, Any]
+    made_from: Mapping[str, str]
+
+
 def translated(
-    project: Project, group: Group, data: Mapping[str, Any]
+    project: Project,
+    group: Group,
+    data: Mapping[str, Any],
+    overs: Mapping[str, Over] | None = None,
 ) -> tuple[Mapping[tuple[str, str, str], Entry], list[Finding]]:
-    """The translations of a thing as they are if its own file says this, and errors in them."""
+    """The translations of a thing if its own file says this, and what is wrong or lacks in them.
+
+    They are those that it has or, with `overs`, these alone, by their languages.
+    """
     settings = project.settings
     loaded = Loaded()
-    reader = Reader(project.root, settings.content, settings.languages, {})
-    shape = shape_of(_class(group))
-    for language, file in group.overlays:
-        if language in settings.languages[1:]:
-            _translate(reader, group, shape, data, language, file, loaded)
-    return loaded.entries, [found for found in loaded.findings if found.severity == "error"]
+    lock = read_lock_of(project)[0] if overs is None else {}
+    reader = Reader(project.root, settings.content, settings.languages, lock)
+    shape, files = shape_of(_class(group)), dict(group.overlays)
+    for language in settings.languages[1:]:
+        over = overs.get(language) if overs is not None else None
+        if over:
+            file = files.get(language, translation_of(group.file, language))
+            said = _Laid(language, file, over.data, over.made_from)
+            _lay_over(reader, group, shape, data, said, loaded)
+        elif overs is None and language in files:
+            _translate(reader, group, shape, data, language, files[language], loaded)
+        elif any(overlay.texts(shape, data)):
+            _judge(reader, absent(shape, data, group.file, language), loaded)
+    return loaded.entries, loaded.findings
 
 
 def original(project: Project, group: Group) -> tuple[Record, Any] | None:
@@ -294,8 +318,30 @@ def _translate(  # noqa: PLR0913, PLR0917 - what is known of the file
     loaded: Loaded,
 ) -> None:
     over = _parse(reader, group, file, loaded)
-    if over is None:
-        return
+    if over is not None:
+        locked = reader.lock.get(file.removeprefix(f"{reader.content}/"), {})
+        said = _Laid(language, file, over, locked)
+        _lay_over(reader, group, shape, data, said, loaded)
+
+
+class _Laid(NamedTuple):
+    """A translation that is laid over its original: its language, file, data, and the lock's."""
+
+    language: str
+    file: str
+    data: Mapping[str, Any]
+    locked: Mapping[str, str]
+
+
+def _lay_over(  # noqa: PLR0913, PLR0917 - what is known of the file
+    reader: Reader,
+    group: Group,
+    shape: Record,
+    data: Mapping[str, Any],
+    said: _Laid,
+    loaded: Loaded,
+) -> None:
+    language, file, over, locked = said
     about, findings = validate(
         adapter(model.Translation), over.get(overlay.ABOUT, {}), file, at=(overlay.ABOUT,)
     )
@@ -313,9 +359,7 @@ def _translate(  # noqa: PLR0913, PLR0917 - what is known of the file
     missing = tuple(laid.missing)
     on = translation.reviewed_on
     review = Review(translation.reviewed_by, on.isoformat() if on else None)
-    said = Said(laid.data, raw, thing, language, missing, review)
-    _enter(group, said, loaded)
-    locked = reader.lock.get(file.removeprefix(f"{reader.content}/"), {})
+    _enter(group, Said(laid.data, raw, thing, language, missing, review), loaded)
     _judge(reader, compare(laid, data, locked, Status(group.file, language, file)), loaded)
 
 

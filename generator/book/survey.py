@@ -51,6 +51,11 @@ class _Seen:
     findings: list[Finding] = field(default_factory=list)
 
 
+def translation_of(file: str, language: str) -> str:
+    """Where the translation of a YAML file stands: beside it."""
+    return f"{file.removesuffix('.yaml')}.{language}.yaml"
+
+
 def file_of(project: Project, kind: str, name: str) -> str:
     """The file of a new thing, relative to the project, where it has a file of its own."""
     folder = next(folder for folder, held in FOLDERS.items() if held == kind)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from generator.book.book import Book
     from generator.book.edition import Edition
+    from generator.book.load import Over
     from generator.findings import Finding
     from generator.studio.fixing import Fix
     from generator.studio.refusing import Reason
@@ -89,9 +90,14 @@ class Tried:
     refused: Reason | None = None
 
 
-def tried(book: Book, name: str, file: str, text: str) -> Tried:
-    """What `rolebook check` would say of a posting with this text, but for what it silences."""
-    made, found = trial(book, "posting", name, file, text)
+def tried(
+    book: Book, name: str, file: str, text: str, overs: Mapping[str, Over] | None = None
+) -> Tried:
+    """What `rolebook check` would say of a posting with this text, but for what it silences.
+
+    Its translations are those that it has or, with `overs`, these.
+    """
+    made, found = trial(book, "posting", name, file, text, overs=overs, judging=True)
     if made is None:
         return Tried(None, tuple(found))
     silences = made.get("posting", name, made.language).silence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from starlette.responses import RedirectResponse, Response
 
 from generator.book.edition import Edition
-from generator.studio import keeping
+from generator.studio import filing, keeping
 from generator.studio.advice import Tried, tried
 from generator.studio.app import language_of, reading, refused
 from generator.studio.between import showable
@@ -70,12 +70,13 @@ def trial_of(request: Request, draft: Draft) -> tuple[str, Tried]:
     """The id that the draft's posting has or would get, and the book as it were with it."""
     book, wishes = book_of(request), draft.wishes
     name = draft.posting or keeping.free_name(book, wishes)
-    file = keeping.file_of_posting(book, name)
+    file = filing.file_of_posting(book, name)
     wrong = reading(request).unsound(*parts(wishes))
     if wrong:
         return name, Tried(None, tuple(wrong))
     try:
-        return name, tried(book, name, file, keeping.text_of(book, name, wishes))
+        files = filing.files_of(book, name, wishes)
+        return name, tried(book, name, file, files.text, files.overs)
     except RefusedError as why:  # the file on the disk can't be read or changed
         return name, Tried(None, why.findings, why.reason)
 

@@ -8,8 +8,8 @@ from generator.book.edition import Edition
 from generator.build.plan import Output
 from generator.checks.posting import can_be_read
 from generator.drafts import trial
-from generator.studio import keeping
 from generator.studio.comparing import near, word_by_word
+from generator.studio.filing import file_of_posting
 from generator.studio.site import made
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from generator.book.book import Book
     from generator.studio.comparing import Piece
+    from generator.studio.filing import Files
 
 
 class Text(NamedTuple):
@@ -39,16 +40,19 @@ def read_as(book: Book, name: str, language: str, form: str = "txt") -> str | No
     return None if file.fault else file.data.decode()
 
 
-def between(book: Book, name: str, before: str, after: str) -> tuple[Text, ...]:
-    """What became of a posting from one text of its file to another, in each language.
+def between(book: Book, name: str, before: Files, after: Files) -> tuple[Text, ...]:
+    """What became of a posting from one version of its files to another, in each language.
 
     A language in which the same words have changed as in one before it is left out. Where
     candidates would read the same, or can't be shown one of the two, it is told of the file.
     """
-    file = keeping.file_of_posting(book, name)
-    one, other = (trial(book, "posting", name, file, text)[0] for text in (before, after))
+    file = file_of_posting(book, name)
+    one, other = (
+        trial(book, "posting", name, file, files.text, overs=files.overs)[0]
+        for files in (before, after)
+    )
     texts = tuple(_texts(one, other, name)) if one and other else ()
-    return texts or (Text("", tuple(near(word_by_word(before, after)))),)
+    return texts or (Text("", tuple(near(word_by_word(before.text, after.text)))),)
 
 
 def _texts(before: Book, after: Book, name: str) -> Iterator[Text]:

@@ -16,6 +16,7 @@ from generator.checks import law
 from generator.checks.subject import Subject
 from generator.studio.advice import FORCES, figures
 from generator.studio.between import between, showable
+from generator.studio.filing import Files
 from generator.studio.grounds import foreign
 from generator.studio.naming import title_of
 from generator.studio.posting_form import posting_form
@@ -299,7 +300,7 @@ def _state(words: Wording, draft: Draft) -> str:
 
 def _conflict(words: Wording, book: Book, name: str, conflict: ConflictError) -> ConflictItem:
     gone = conflict.reason == "deleted"
-    texts = () if gone else between(book, name, conflict.theirs, conflict.ours)
+    texts = () if gone else between(book, name, Files(conflict.theirs), conflict.ours)
     return ConflictItem(refusal(conflict.reason, words), _compared(words, texts))
 
 

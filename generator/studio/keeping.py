@@ -14,7 +14,7 @@ import re
 import secrets
 from base64 import urlsafe_b64encode
 from contextlib import contextmanager, nullcontext, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -22,15 +22,14 @@ from pydantic import TypeAdapter
 
 from generator.approval import digest
 from generator.approving import UnapprovableError, approved, grave
-from generator.book.edition import Edition
 from generator.book.load import load
-from generator.book.survey import file_of
 from generator.book.values import ID_LENGTH, is_id
 from generator.drafts import on_the_disk, requisition_after
 from generator.files import leads_out, together, within
 from generator.files import replace as replace_file
 from generator.root import FOLDER
 from generator.standing import parts_of, unread, unsound
+from generator.studio import filing
 from generator.studio.advice import tried
 from generator.studio.refusing import (
     ConflictError,
@@ -41,7 +40,6 @@ from generator.studio.refusing import (
     wishes_in,
 )
 from generator.studio.wishes import Wishes, from_data, renumbered, to_data
-from generator.studio.writing import UnwritableError, changed_text, new_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -284,43 +282,30 @@ class Saved:
 
 
 def opened(book: Book, name: str) -> tuple[Wishes, str]:
-    """What a posting's file on the disk says, and its digest, to begin a form from.
+    """What a posting's files on the disk say, and their digest, to begin a form from.
 
     Raises `RefusedError` where there is none, or it can't be read as a posting.
     """
-    path = _file(book, name)
+    path = filing.path_of(book, name)
     with plainly():
-        data = _read(path)
-    if data is None:
+        there = filing.there_of(book, path)
+    if there.own is None:
         raise RefusedError("unknown")
-    wishes = wishes_in(data.decode(errors="replace"))
+    wishes = wishes_in(there.own.decode(errors="replace"))
     if wishes is None:
         raise RefusedError("unreadable")
-    return wishes, digest_of(data)
+    said = filing.translations_of(book, path, there, wishes)
+    return replace(wishes, translations=said or None), there.digest
 
 
 def free_name(book: Book, wishes: Wishes) -> str:
     """An id for a new posting: ROLE-PLACE, with a number where there is one of that name."""
     stem = f"{wishes.role}-{wishes.location}"[: ID_LENGTH - len("-999")].strip("-")
     number, name = 1, stem
-    while ("posting", name) in book.files or os.path.lexists(_file(book, name)):
+    while ("posting", name) in book.files or filing.stands(book, filing.path_of(book, name)):
         number += 1
         name = f"{stem}-{number}"
     return name
-
-
-def file_of_posting(book: Book, name: str) -> str:
-    """Where a posting's file stands in the project, or would; raises `RefusedError` of no id."""
-    return _file(book, name).relative_to(book.project.root).as_posix()
-
-
-def text_of(book: Book, name: str, wishes: Wishes) -> str:
-    """The text of a posting's file with these wishes, as it would be saved now.
-
-    Raises `RefusedError` where the file that is there can't be read or changed.
-    """
-    with plainly():
-        return _text(book, wishes, _read(_file(book, name)))
 
 
 def save(book: Book, name: str, wishes: Wishes, base: str = "", draft: str = "") -> Saved:
@@ -332,50 +317,43 @@ def save(book: Book, name: str, wishes: Wishes, base: str = "", draft: str = "")
     """
     if not is_id(name):
         raise RefusedError("unknown")
-    project, path = book.project, _file(book, name)
+    project, path = book.project, filing.path_of(book, name)
     with plainly(), alone(project.root):
-        theirs = _read(within(path, project.root))
-        if digest_of(theirs) != base:
-            raise _conflict(book, wishes, theirs, base)
-        if theirs is None:
+        within(path, project.root)
+        there = filing.there_of(book, path)
+        if there.digest != base:
+            raise _conflict(book, wishes, there, base)
+        if there.own is None:
             wishes = _numbered(project, wishes)
-        text = _text(book, wishes, theirs)
-        file = file_of_posting(book, name)
-        found = tried(book, name, file, text).findings
+        text, overs = filing.text_of(book, wishes, there.own), filing.overs_of(book, wishes, there)
+        file = filing.file_of_posting(book, name)
+        found = tried(book, name, file, text, overs).findings
         errors = [each for each in found if each.severity == "error"]
         if errors:
             raise RefusedError("errors", errors)
-        if theirs is None:
-            with together({path: text.encode()}):
-                pass
-        else:
-            replace_file(path, text)
+        beside = filing.beside_of(book, path, there, overs)
+        with together({file: text.encode() for file, text in beside.items() if text is not None}):
+            if there.own is not None:
+                replace_file(path, text)
+            else:
+                with together({path: text.encode()}):
+                    pass
+        for gone in (file for file, said in beside.items() if said is None):
+            gone.unlink(missing_ok=True)
+        digest = filing.there_of(book, path).digest
     if draft:
         forget(project, draft)
-    return Saved(name, file, digest_of(text.encode()), wishes)
+    return Saved(name, file, digest, wishes)
 
 
-def _conflict(book: Book, wishes: Wishes, theirs: bytes | None, base: str) -> ConflictError:
-    reason: Reason = "taken" if not base else "deleted" if theirs is None else "changed"
+def _conflict(book: Book, wishes: Wishes, there: filing.There, base: str) -> ConflictError:
+    reason: Reason = "taken" if not base else "deleted" if there.own is None else "changed"
     try:
-        ours = _text(book, wishes, theirs)
+        ours = filing.text_of(book, wishes, there.own)
     except RefusedError:
-        ours = _text(book, wishes, None)
-    return ConflictError(reason, theirs, ours)
-
-
-def _text(book: Book, wishes: Wishes, there: bytes | None) -> str:
-    """The text of a file with these wishes: of the file that is there, or a new one."""
-    try:
-        if there is None:
-            return new_text(Edition(book), wishes)
-        return changed_text(there.decode(), wishes)
-    except UnicodeDecodeError as error:
-        raise RefusedError("unreadable") from error
-    except UnwritableError as error:
-        raise RefusedError("by-hand") from error
-    except KeyError as error:  # a role or a place that the book lacks
-        raise RefusedError("errors") from error
+        ours = filing.text_of(book, wishes, None)
+    files = filing.Files(ours, filing.overs_of(book, wishes, there))
+    return ConflictError(reason, there.own, files, there.digest)
 
 
 def _numbered(project: Project, wishes: Wishes) -> Wishes:
@@ -390,22 +368,6 @@ def _numbered(project: Project, wishes: Wishes) -> Wishes:
     if wishes.requisition not in numbers:
         return wishes
     return renumbered(wishes, requisition_after(numbers, int(counted[1])))
-
-
-def _file(book: Book, name: str) -> Path:
-    """Where a posting's file stands, or would; RefusedError of what can't be an id."""
-    if not is_id(name):
-        raise RefusedError("unknown")
-    known = book.files.get(("posting", name))
-    return book.project.root / (known[0] if known else file_of(book.project, "posting", name))
-
-
-def _read(path: Path) -> bytes | None:
-    """The bytes of a file; None where there is none."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
 
 
 # --- approving ------------------------------------------------------------------------------------

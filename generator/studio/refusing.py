@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.findings import Finding
+    from generator.studio.filing import Files
     from generator.wording import Wording
 
 WAIT = 15.0
@@ -45,14 +46,14 @@ class RefusedError(Exception):
 class ConflictError(RefusedError):
     """Another version stands where a form would be saved; nothing was written.
 
-    `theirs` is the text on the disk, empty where there is none, `digest` its digest, from which one
-    may begin again; `ours` is what would have been written.
+    `theirs` is the text on the disk, empty where there is none, `digest` that of all its files,
+    from which one may begin again; `ours` is what would have been written.
     """
 
-    def __init__(self, reason: Reason, theirs: bytes | None, ours: str) -> None:
+    def __init__(self, reason: Reason, theirs: bytes | None, ours: Files, digest: str) -> None:
         super().__init__(reason)
         self.theirs = (theirs or b"").decode(errors="replace")
-        self.digest = digest_of(theirs)
+        self.digest = digest
         self.ours = ours
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.studio import keeping
+from generator.studio import filing, keeping
 from generator.studio.between import between
 from generator.studio.comparing import word_by_word
 from generator.studio.fields import UNSHOWN
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from generator.book.book import Book
     from generator.studio.between import Text
     from generator.studio.comparing import Piece
+    from generator.studio.filing import Files
     from generator.studio.keeping import Draft
 
 UNKEPT = {"older", "busy", "outside", "draft-full", "draft-unwritable", "draft-large"}
@@ -88,9 +89,9 @@ def _typed(draft: Draft) -> str:
     return UNSHOWN.sub("\ufffd", "\n".join(lines))
 
 
-def _said(book: Book, name: str, draft: Draft) -> str:
-    """What a draft says, as it would stand in its file; without one that can be changed, alone."""
+def _said(book: Book, name: str, draft: Draft) -> Files:
+    """What a draft says, as it would stand in its files; without one that can be changed, alone."""
     try:
-        return keeping.text_of(book, name, draft.wishes)
+        return filing.files_of(book, name, draft.wishes)
     except RefusedError:
-        return to_json(draft.wishes)
+        return filing.Files(to_json(draft.wishes))

@@ -37,8 +37,24 @@ if TYPE_CHECKING:
 
 
 @record
+class Translation:
+    """A text of a posting in another language.
+
+    `of` is the digest of the text that it was made from, empty where nothing records that, and None
+    where it was typed here: then it is made from what stands there when it is saved.
+    """
+
+    text: Words
+    of: str | None = None
+
+
+@record
 class Wishes:
-    """What a form says of a posting; `differs` is plain data, as the file has it."""
+    """What a form says of a posting; `differs` is plain data, as the file has it.
+
+    `translations` has its texts in other languages: by the language, then by the text's lasting
+    name in the file, such as `differs/duties/add/ID/text`. They stand in files of their own.
+    """
 
     requisition: Name
     role: Id
@@ -62,9 +78,13 @@ class Wishes:
     note: Words | None = None
     apply: Apply
     contact: Asking | None = None
+    translations: dict[str, dict[str, Translation]] | None = None
 
 
-FIELDS = tuple(field.name for field in fields(Wishes))
+BESIDE = "translations"
+"""What a form says and the posting's own file doesn't."""
+
+FIELDS = tuple(field.name for field in fields(Wishes) if field.name != BESIDE)
 """The fields of a posting's file that a form fills, in the order in which a file has them."""
 
 _ADAPTER: TypeAdapter[Wishes] = TypeAdapter(Wishes)
@@ -106,9 +126,14 @@ def from_json(text: str | bytes) -> Wishes:
 
 
 def to_data(wishes: Wishes) -> dict[str, Any]:
-    """Plain data as a posting's file has it, in its order; what is as usual is left out."""
+    """Plain data, in the order of a posting's file; what is as usual is left out."""
     found: dict[str, Any] = _ADAPTER.dump_python(wishes, mode="json", exclude_defaults=True)
     return found
+
+
+def file_data(wishes: Wishes) -> dict[str, Any]:
+    """Plain data as a posting's own file has it."""
+    return {name: value for name, value in to_data(wishes).items() if name != BESIDE}
 
 
 def to_json(wishes: Wishes) -> str:
@@ -167,7 +192,16 @@ def close(wishes: Wishes, day: dt.date) -> Wishes:
 def renumbered(wishes: Wishes, number: str) -> Wishes:
     """With another number; where to apply is open where the address has the old number in it."""
     led = wishes.requisition in wishes.apply
-    return replace(wishes, requisition=number, apply=UNFINISHED if led else wishes.apply)
+    said = {
+        language: {
+            name: one
+            for name, one in texts.items()
+            if name != "apply" or wishes.requisition not in one.text
+        }
+        for language, texts in (wishes.translations or {}).items()
+    }
+    apply = UNFINISHED if led else wishes.apply
+    return replace(wishes, requisition=number, apply=apply, translations=said or None)
 
 
 def _band(edition: Edition, role: str, place: str, day: dt.date) -> PayBand | None:

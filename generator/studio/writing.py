@@ -17,7 +17,7 @@ from generator.book import source
 from generator.book.values import DAY
 from generator.drafts import field_lines, filled, posting_text, scalar
 from generator.pay import digits
-from generator.studio.wishes import FIELDS, from_posting, to_data
+from generator.studio.wishes import FIELDS, file_data, from_posting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -53,7 +53,7 @@ def new_text(edition: Edition, wishes: Wishes) -> str:
         apply=wishes.apply,
         today=edition.book.project.today,
     )
-    data = to_data(wishes)
+    data = file_data(wishes)
     values = {name: _value(name, data[name]) for name in FIELDS if name in data}
     made = filled(text, {name: value for name, value in values.items() if name != "apply"})
     if parsed(made) != data:
@@ -73,10 +73,10 @@ def changed_text(text: str, wishes: Wishes) -> str:
     if before is None:
         raise UnwritableError
     try:
-        now = to_data(from_posting(before))
+        now = file_data(from_posting(before))
     except ValueError as error:
         raise UnwritableError from error
-    meant = to_data(wishes)
+    meant = file_data(wishes)
     usual = {"employment": wishes.employment, "openings": wishes.openings}
     values = {
         name: meant.get(name, usual.get(name) if name in before else None)
@@ -87,6 +87,36 @@ def changed_text(text: str, wishes: Wishes) -> str:
         return text
     if "approval" in before and "digest" not in (before["approval"] or {}):
         values["approval"] = None
+    return _with(text, before, values)
+
+
+def translation_text(head: str, data: Mapping[str, Any]) -> str:
+    """The text of a new translation of a posting, below the comments that begin it."""
+    lines = [field_lines(name, _value(name, data[name])) for name in FIELDS if name in data]
+    made = "\n".join([head.rstrip("\n"), *lines, ""])
+    if parsed(made) != data:
+        raise UnwritableError
+    return made
+
+
+def changed_translation(text: str, data: Mapping[str, Any]) -> str:
+    """The text of a posting's translation with this data, everything else as it was.
+
+    Raises `UnwritableError`; nothing is lost then, as nothing was written.
+    """
+    if text.startswith(BOM):
+        return BOM + changed_translation(text.removeprefix(BOM), data)
+    before = parsed(text)
+    if before is None:
+        if any(not line.lstrip().startswith("#") for line in text.split("\n") if line.strip()):
+            raise UnwritableError
+        return translation_text(text, data)
+    changed = [name for name in {**before, **data} if before.get(name) != data.get(name)]
+    return _with(text, before, {name: data.get(name) for name in changed})
+
+
+def _with(text: str, before: Mapping[str, Any], values: Mapping[str, Any]) -> str:
+    """A text with other values of fields; those that are None are taken out."""
     for name, value in values.items():
         text = _changed(text, name, value)
     after = {**before, **{name: value for name, value in values.items() if value is not None}}

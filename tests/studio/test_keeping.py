@@ -22,7 +22,7 @@ from generator.book.edition import Edition
 from generator.book.load import load
 from generator.book.source import parse
 from generator.files import OutsideError
-from generator.studio import keeping
+from generator.studio import filing, keeping
 from generator.studio.keeping import (
     Draft,
     approve,
@@ -175,7 +175,7 @@ def test_the_second_of_two_people_is_refused_with_a_comparison(book: Book) -> No
     conflict = caught.value
     assert conflict.reason == "changed"
     assert conflict.theirs == theirs == (book.project.root / FILE).read_text("utf-8")
-    assert conflict.ours == theirs.replace("brown", "white")
+    assert conflict.ours.text == theirs.replace("brown", "white")
     assert find(book.project, draft.id) == draft
     save(book, NAME, replace(wishes, note="Few white sheep."), conflict.digest)
     assert "white" in (book.project.root / FILE).read_text("utf-8")
@@ -207,7 +207,7 @@ def test_a_file_that_somebody_broke_is_shown_and_stays(book: Book) -> None:
     with pytest.raises(ConflictError) as caught:
         save(book, NAME, wishes, base)
     assert caught.value.theirs == "role: [\n"
-    assert "role: counter" in caught.value.ours
+    assert "role: counter" in caught.value.ours.text
     with pytest.raises(RefusedError, match="by-hand"):
         save(book, NAME, wishes, caught.value.digest)
     with pytest.raises(RefusedError, match="unreadable"):
@@ -229,7 +229,7 @@ def test_an_id_is_never_a_path(book: Book, name: str) -> None:
     for refused in (
         lambda: save(book, name, wished(book)),
         lambda: keeping.opened(book, name),
-        lambda: keeping.text_of(book, name, wished(book)),
+        lambda: filing.files_of(book, name, wished(book)),
     ):
         with pytest.raises(RefusedError, match="unknown"):
             refused()

@@ -14,6 +14,7 @@ import pytest
 
 from books import SMALL, opened, write
 from generator.studio import keeping, routing
+from generator.studio.wishes import to_data
 from studios import Client, begun, form
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Desk:
         self.client = Client(root, more=tuple(routing.routes()))
         self.address = begun(self.client, posting)
 
-    def send(self, do: str = "look", **fields: Any) -> Response:
+    def send(self, do: str = "look", /, **fields: Any) -> Response:
         """The answer to the form of a fresh page with these fields; `__` stands for a point."""
         return self.client.post(self.address, self.form(**fields) | {"do": [do]})
 
@@ -201,11 +202,12 @@ def test_an_answer_to_a_finding_counts_for_what_was_typed(desk_: Desk) -> None:
 def test_a_draft_with_a_damaged_form_beside_its_wishes_is_unknown(desk_: Desk) -> None:
     path = desk_.root / f".rolebook/drafts/{desk_.kept.id}.json"
     good = json.loads(path.read_text())
-    for typed in ([], "x", {"note": "x"}, {"note": [1]}, {"note": ["\ud800"]}):
+    damaged: list[Any] = [[], "x", {"note": "x"}, {"note": [1]}, {"note": ["\ud800"]}]
+    for typed in damaged:
         path.write_text(json.dumps(good | {"typed": typed}))
         assert desk_.client.get(desk_.address).status_code == 404
-    for typed in ({}, {"pay.min": ["abc"]}, {"nothing": ["\0"]}, {"location": ["atlantis"]}):
-        path.write_text(json.dumps(good | {"typed": typed}))
+    for sent in ({}, {"pay.min": ["abc"]}, {"nothing": ["\0"]}, {"location": ["atlantis"]}):
+        path.write_text(json.dumps(good | {"typed": sent}))
         assert desk_.client.get(desk_.address).status_code == 200
 
 
@@ -240,7 +242,7 @@ def test_a_sentence_on_pay_outlives_a_tick_that_is_taken_back(desk_: Desk) -> No
     assert desk_.send(other_pay__none=None).status_code == 303
     assert desk_.kept.wishes.other_pay == "A bonus."
     assert desk_.send(other_pay="", other_pay__none="yes").status_code == 303
-    assert desk_.kept.wishes.other_pay is False
+    assert to_data(desk_.kept.wishes)["other_pay"] is False
     assert desk_.form()["other_pay.none"] == ["yes"]
 
 
