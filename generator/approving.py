@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 class Approved:
     """The file of a posting with its approval, the book with it, and what stands against it."""
 
+    name: str
     file: str
     text: str
     book: Book
@@ -63,7 +64,8 @@ def approved(
     errors = _errors(found)
     if errors or made is None:
         raise UnapprovableError(file, errors or found, {file: text.encode()})
-    return Approved(file, text, made, (*standing(made, name, loaded), *unfinished(made, name)))
+    against = (*standing(made, name, loaded), *unfinished(made, name))
+    return Approved(name, file, text, made, against)
 
 
 def grave(book: Book, findings: Iterable[Finding]) -> bool:

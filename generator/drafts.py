@@ -10,6 +10,7 @@ import json
 import re
 from contextlib import suppress
 from dataclasses import replace
+from functools import cache
 from string import Template
 from typing import TYPE_CHECKING
 
@@ -243,15 +244,47 @@ def trial(  # noqa: PLR0913 - each has a name where it is called
 def signed(text: str, by: str, on: dt.date, digest: str) -> str | None:
     """The text of a posting's file with this approval in it, everything else as it was.
 
+    But for what the starter wrote there of a draft: the approval takes the place of the line that
+    shows how one would look, and the line that says that it is a draft goes.
+
     None where the file is written in a way that no line can be put into.
     """
     line = f"approval: {{by: {scalar(by)}, on: {on}, digest: {digest}}}\n"
-    made = _with_line(text, "approval", line)
-    before, after = (source.parse(each.encode(), "").data for each in (text, made))
-    if not isinstance(before, dict) or not isinstance(after, dict):
+    before = source.parse(text.encode(), "").data
+    if not isinstance(before, dict):
         return None
-    approval = {"by": by, "on": str(on), "digest": digest}
-    return made if after == {**before, "approval": approval} else None
+    meant = {**before, "approval": {"by": by, "on": str(on), "digest": digest}}
+    for whole in (_without_hints(text), text):  # where a hint is part of a text, it stays
+        made = _with_line(whole, "approval", line)
+        if source.parse(made.encode(), "").data == meant:
+            return made
+    return None
+
+
+def _without_hints(text: str) -> str:
+    """A posting's text without what only a draft says, where it stands as the starter wrote it.
+
+    The approval that stood there as a comment is one now, unless there is another.
+    """
+    draft_of, commented = (_hint(begin) for begin in ("# A draft: ", "# approval: "))
+    lines = text.splitlines(keepends=True)
+    there = any(line.startswith("approval:") for line in lines)
+    left = []
+    for line in lines:
+        bare = line.rstrip("\r\n")
+        if commented.fullmatch(bare) and not there:
+            there = True
+            left.append(line.removeprefix("# "))
+        elif not draft_of.fullmatch(bare) and not commented.fullmatch(bare):
+            left.append(line)
+    return "".join(left)
+
+
+@cache
+def _hint(begin: str) -> re.Pattern[str]:
+    """The line of the starter's posting that begins so, of whatever day."""
+    line = next(each for each in draft("posting").splitlines() if each.startswith(begin))
+    return re.compile(re.escape(line).replace(re.escape("$today"), r"\d{4}-\d{2}-\d{2}"))
 
 
 def _with_line(text: str, name: str, line: str) -> str:

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 FILE = "rolebook.yaml"
 
 FOLDER = ".rolebook"
-"""The folder of a project for what commands keep there: states of builds, schemas for editors."""
+"""The folder of a project for what commands keep there: states of builds, schemas for editors,
+drafts, and the texts that were approved."""
 
 
 def find_root(start: Path) -> Path | None:

@@ -64,6 +64,8 @@ def standing(book: Book, name: str, loaded: Iterable[Finding] = ()) -> list[Find
 
 
 def unfinished(book: Book, name: str) -> list[Finding]:
-    """The texts of a posting's role that nobody has written yet."""
+    """The texts of a posting's role that nobody has written yet; none of a role that is gone."""
     role = book.get("posting", name, book.language).role
+    if ("role", role) not in book.files:
+        return []
     return [found for found in check(book, "role", role)[0] if found.code == "unfinished-text"]

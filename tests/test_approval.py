@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from generator.approval import POSTING, ROLE, changed, digest
 from generator.book.edition import Edition
 from generator.checks import check
 from generator.cli import main
+from generator.drafts import signed
 from generator.formats.registry import FEEDS
 from generator.formats.registry import POSTING as FORMS
 
@@ -352,6 +354,65 @@ def test_approving_writes_one_line_and_leaves_the_others(book: Path) -> None:
     )
     assert approve().exit_code == 0
     assert (book / FILE).read_text("utf-8") == after
+
+
+HINT = (
+    "# A draft: it isn't on the site until `rolebook approve` has put in who approved it, and when."
+)
+SHOWN = "# approval: {by: People operations, on: 2026-11-24}"
+
+
+def test_an_approval_takes_the_place_of_what_the_starter_says_of_a_draft(book: Path) -> None:
+    run("new", "posting", "counter", "--location", "toronto", "--apply", "jobs@a.test", "--id", "n")
+    file = book / "content/postings/n.yaml"
+    before = file.read_text("utf-8")
+    assert before.count(f"\n{HINT}\n") == before.count(f"\n{SHOWN}\n") == 1
+    assert run("approve", "n", "--by", "Director", "--despite-warnings").exit_code == 0
+    after = file.read_text("utf-8")
+    line = after.splitlines()[-1]
+    assert line.startswith("approval: {by: Director, on: 2026-11-24, digest: ")
+    assert after == before.replace(f"{HINT}\n", "").replace(SHOWN, line)
+
+
+DIGEST = "-".join(["01234567"] * 14)
+SIGNED = f"approval: {{by: Director, on: 2026-11-24, digest: {DIGEST}}}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (f"{HINT}\na: 1\n{SHOWN}\nb: 2\n", f"a: 1\n{SIGNED}\nb: 2\n"),
+        (f"a: 1\n{SHOWN}", f"a: 1\n{SIGNED}\n"),
+        (f"{HINT}\r\na: 1\r\n", f"a: 1\r\n{SIGNED}\n"),
+        (f"{SHOWN.replace('11-24', '01-02')}\na: 1\n", f"{SIGNED}\na: 1\n"),
+        # approved before, when the comments were left
+        (f"{HINT}\na: 1\n{SHOWN}\napproval: {{by: X}}\n", f"a: 1\n{SIGNED}\n"),
+        (f"approval:\n  by: X\n{SHOWN}\na: 1\n", f"{SIGNED}\na: 1\n"),
+        (f"{SHOWN}\n{SHOWN}\na: 1\n", f"{SIGNED}\na: 1\n"),
+    ],
+)
+def test_hints_of_the_starter_go_with_an_approval(before: str, after: str) -> None:
+    assert signed(before, "Director", dt.date(2026, 11, 24), DIGEST) == after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# A draft: Mia writes it\na: 1\n",
+        "# approval: {by: Director, on: 2026-11-24}\na: 1\n",
+        "# approval: ask Mia first\na: 1\n",
+        f"{SHOWN} # as Mia said\na: 1\n",
+        f"#{HINT}\n  {SHOWN}\n{SHOWN} \na: 1\n",
+        f"a: 1 {HINT}\n",
+        "# To add a field, take away the `# ` before it.\na: 1\n# hours: 37.5 # a week\n",
+        f"a: |\n  One\n  {HINT}\n  {SHOWN}\n",
+        f'a: "One\n\n{HINT}\n{SHOWN}"\n',
+        f'a: "One\n{SHOWN}\n"\n',
+        f"a:\n{SHOWN}\n  - 1\n",
+    ],
+)
+def test_what_somebody_else_wrote_stays(text: str) -> None:
+    assert signed(text, "Director", dt.date(2026, 11, 24), DIGEST) == f"{text}{SIGNED}\n"
 
 
 def test_an_approval_takes_the_place_of_an_older_one(book: Path) -> None:

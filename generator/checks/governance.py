@@ -83,9 +83,14 @@ def _numbers(version: str) -> tuple[int, ...]:
 
 
 def as_approved(subject: Subject) -> Iterator[Finding]:
-    """A posting is as it was approved, and its approval can tell."""
-    approval = subject.thing.approval
-    if approval is None:
+    """A posting is as it was approved, and its approval can tell.
+
+    What stands on something that can't be read isn't called changed: that is told already.
+    """
+    posting, edition = subject.thing, subject.edition
+    approval = posting.approval
+    stands_on = (("role", posting.role), ("location", posting.location))
+    if approval is None or not all(edition.whole(*thing) for thing in stands_on):
         return
     changed = subject.edition.changed(subject.name) or ()
     if changed:

@@ -82,24 +82,25 @@ def _all_approved(
     """Writes the approval into the files of all these postings, or ends the command."""
     from generator.approving import grave
     from generator.book.load import load
-    from generator.files import replace, within
+    from generator.files import within
+    from generator.studio.approvals import put
 
     book, _, loaded = load(project)
     for name in names:
         _known(book, name)
         whole(project, book, name, loaded)
-    texts: dict[Path, str] = {}
+    every: dict[Path, Approved] = {}
     found: list[Finding] = []
     for name in names:
         made = _approved(project, book, name, by, on, loaded)
-        texts[within(project.root / made.file, project.root)] = made.text
+        every[within(project.root / made.file, project.root)] = made
         found += made.findings
     if not despite and grave(book, found):
         finish(found, project.root, "text")
         advice = "mend what these warnings say, or approve it with --despite-warnings"
         fail(f"nothing was approved: {advice}", WRONG_CONTENT)
-    for path, text in texts.items():
-        replace(path, text)
+    for path, made in every.items():
+        put(project, made)
         click.echo(f"Approved {shown(path)}")
     return found
 

@@ -14,10 +14,12 @@ from generator.checks.posting import can_be_read
 from generator.checks.silence import quieten
 from generator.checks.words import lists_of, shown
 from generator.drafts import trial
+from generator.studio import translating
 from generator.studio.fixing import FIXES, Case
 from generator.studio.grounds import foreign, ground
 from generator.studio.plain import plain
 from generator.studio.refusing import refusal
+from generator.studio.wishes import file_data
 from generator.words import finder
 
 if TYPE_CHECKING:
@@ -38,6 +40,17 @@ FORCES: Mapping[str, Force] = {"error": "must", "warning": "should", "advice": "
 """What a finding of each severity asks of whoever makes a posting."""
 
 KEY = 8
+
+TRANSLATIONS = frozenset(
+    [
+        "translation-awaited",
+        "translation-missing",
+        "translation-required",
+        "translation-stale",
+        "translation-unlocked",
+    ]
+)
+"""The codes of what a posting's own words lack in another language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +118,11 @@ def tried(
     return Tried(made, tuple(quiet))
 
 
-def advise(trial_of: Tried, name: str, wishes: Wishes, words: Wording) -> tuple[Advice, ...]:
-    """The findings of a trial, what one must do first; texts and labels in the words' language."""
+def advise(trial_of: Tried, name: str, wishes: Wishes | None, words: Wording) -> tuple[Advice, ...]:
+    """The findings of a trial, what one must do first; texts and labels in the words' language.
+
+    Without wishes there is no form: no finding has a field, or an answer.
+    """
     order = [*FORCES.values()]
     made = [_advice(trial_of, name, wishes, found, words) for found in trial_of.findings]
     if trial_of.refused:
@@ -141,11 +157,17 @@ def _refusal(reason: Reason, words: Wording) -> Advice:
     )  # fmt: skip
 
 
-def _advice(trial_of: Tried, name: str, wishes: Wishes, found: Finding, words: Wording) -> Advice:
+def _advice(
+    trial_of: Tried, name: str, wishes: Wishes | None, found: Finding, words: Wording
+) -> Advice:
     why = ground(found.code, words)
-    case = None
-    if trial_of.book and found.file == trial_of.book.files["posting", name][0]:
+    case, field = None, ""
+    if wishes and trial_of.book and found.code in TRANSLATIONS:
         case = Case(trial_of.book, name, wishes, found, words)
+        field = _untranslated(trial_of.book, wishes, found.code)
+    elif wishes and trial_of.book and found.file == trial_of.book.files["posting", name][0]:
+        case = Case(trial_of.book, name, wishes, found, words)
+        field = str(found.at[0]) if found.at else ""
     what = "\n".join((found.code, found.file, repr(found.at), found.message))
     return Advice(
         key=sha256(what.encode()).hexdigest()[:KEY],
@@ -157,6 +179,17 @@ def _advice(trial_of: Tried, name: str, wishes: Wishes, found: Finding, words: W
         why=why.why,
         source=why.source,
         strength=why.strength,
-        field=str(found.at[0]) if case and found.at else "",
+        field=field,
         fix=FIXES[found.code](case) if case and found.code in FIXES else None,
     )
+
+
+def _untranslated(book: Book, wishes: Wishes, code: str) -> str:
+    """The form's field for the first text that such a finding is about, if it has one."""
+    data, said = file_data(wishes), wishes.translations or {}
+    changed = code in {"translation-stale", "translation-unlocked"}
+    look = translating.stale if changed else translating.lacking
+    for language in book.project.settings.languages[1:]:
+        for name in look(data, said.get(language, {})):
+            return translating.field_of(name, language)
+    return ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from starlette.responses import RedirectResponse, Response
 
 from generator.book.edition import Edition
+from generator.standing import standing, unfinished
 from generator.studio import filing, keeping
 from generator.studio.advice import Tried, tried
 from generator.studio.app import language_of, reading, refused
@@ -79,6 +80,17 @@ def trial_of(request: Request, draft: Draft) -> tuple[str, Tried]:
         return name, tried(book, name, file, files.text, files.overs)
     except RefusedError as why:  # the file on the disk can't be read or changed
         return name, Tried(None, why.findings, why.reason)
+
+
+def found_of(request: Request, name: str) -> Tried:
+    """What is found in a posting of the book, as `rolebook approve` would show it.
+
+    Besides what a trial of it finds these are the texts of its role that nobody has written yet.
+    """
+    book, read = book_of(request), reading(request).loaded or {}
+    file = book.files["posting", name][0]
+    loaded = read[file].findings if file in read else ()
+    return Tried(book, (*standing(book, name, loaded), *unfinished(book, name)))
 
 
 def to_draft(request: Request, draft: Draft) -> Response:

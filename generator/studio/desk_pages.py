@@ -18,6 +18,7 @@ from generator.studio.advice import FORCES, figures
 from generator.studio.between import between, showable
 from generator.studio.filing import Files
 from generator.studio.grounds import foreign
+from generator.studio.listing import differing
 from generator.studio.naming import title_of
 from generator.studio.posting_form import posting_form
 from generator.studio.refusing import ConflictError, refusal
@@ -170,8 +171,20 @@ class DraftView:
 
 
 @dataclass(frozen=True, slots=True)
+class DifferItem:
+    """A duty or a requirement that differs from the role: how, which, and why, if that is said."""
+
+    mark: str
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class PostingView:
-    """A posting of the book: how it stands, and what whoever looks may do with it."""
+    """A posting of the book: how it stands, and what whoever looks may do with it.
+
+    `forces` is what is found in it; of one that is approved nothing is told.
+    """
 
     frame: Around
     name: str
@@ -180,6 +193,7 @@ class PostingView:
     against: tuple[str, ...]
     despite: bool
     state: str
+    differs: tuple[DifferItem, ...]
     changed: tuple[str, ...]
     texts: tuple[ComparedItem, ...]
     places: tuple[Chosen, ...]
@@ -189,6 +203,8 @@ class PostingView:
     writer: bool
     approver: bool
     approvable: bool
+    summary: str
+    forces: tuple[ForceItem, ...]
     frames: tuple[SeenItem, ...]
     files: tuple[TakenLanguage, ...]
 
@@ -248,11 +264,10 @@ def draft_view(frame: Around, edition: Edition, words: Wording, looked: Looked) 
 def _draft_files(
     words: Wording, book: Book, looked: Looked, frame: Around
 ) -> Iterator[TakenLanguage]:
-    draft = looked.draft
-    approve = f"postings/{draft.posting}" if draft.posting else f"drafts/{draft.id}"
-    where = f"{looked.root}{frame.language}/{approve}"
-    write = partial(letter, words, frame.title, where)
-    return files(words, book, looked.name, f"/drafts/{draft.id}", write)
+    at = f"/drafts/{looked.draft.id}"
+    where = f"{looked.root}{frame.language}{at}"
+    write = partial(letter, words, frame.title, where, saved=False)
+    return files(words, book, looked.name, at, write)
 
 
 def _now(words: Wording, looked: Looked, summary: str) -> str:
@@ -398,17 +413,19 @@ def posting_view(  # noqa: PLR0913 - each has a name where it is called
     name: str,
     why: RefusedError | None,
     *,
+    found: Sequence[Advice],
     writer: bool,
     approver: bool,
     root: str,
     news: str = "",
 ) -> PostingView:
-    """The page of a posting of the book; `root` is the studio's address.
+    """The page of a posting of the book; `found` is nothing of one that is approved.
 
-    `news` is what became of its number when it was saved: `number` or `address`.
+    `root` is the studio's address, `news` what became of the number when it was saved: `number` or
+    `address`.
     """
     book, posting = edition.book, edition.posting(name)
-    since = changes_since(book, name)
+    since = changes_since(book, name) if showable(edition, name) else None
     over = isinstance(posting.closes, dt.date) and posting.closes < book.project.today
     places = [one for one in edition.ids("location") if one != posting.location]
     approved, shown, version = edition.approved(name), showable(edition, name), digest(book, name)
@@ -420,6 +437,7 @@ def posting_view(  # noqa: PLR0913 - each has a name where it is called
         against=tuple(foreign(each.message, words) for each in why.findings) if why else (),
         despite=bool(why and why.reason == "warnings"),
         state=_standing(edition, words, name),
+        differs=tuple(_differing(edition, words, name)),
         changed=tuple(part_name(part, words) for part in since.parts) if since else (),
         texts=_compared(words, since.texts) if since else (),
         places=tuple(Chosen(one, plain(edition.location(one).name)) for one in places),
@@ -429,6 +447,8 @@ def posting_view(  # noqa: PLR0913 - each has a name where it is called
         writer=writer,
         approver=approver,
         approvable=not approved,
+        summary=_summary(words, found),
+        forces=tuple(_forces(words, found)),
         frames=tuple(_frames(words, edition, name, f"/postings/{name}", version))
         if shown and not approved
         else (),
@@ -458,8 +478,16 @@ def _files(
     at = f"/postings/{name}"
     asked = edition.posting(name)
     title = title_of(edition, asked.role, asked.location)
-    write = partial(letter, words, title, f"{root}{frame.language}{at}")
+    write = partial(letter, words, title, f"{root}{frame.language}{at}", saved=True)
     return files(words, edition.book, name, at, None if edition.approved(name) else write)
+
+
+def _differing(edition: Edition, words: Wording, name: str) -> Iterator[DifferItem]:
+    """What differs from the role in a posting that isn't approved."""
+    if edition.approved(name) or not showable(edition, name):
+        return
+    for row in differing(edition, words, name):
+        yield DifferItem(row.mark, row.text, row.why.value)
 
 
 def _standing(edition: Edition, words: Wording, name: str) -> str:
@@ -469,6 +497,12 @@ def _standing(edition: Edition, words: Wording, name: str) -> str:
     if approval is None:
         return _("A draft: nobody has approved it yet.")
     values = {"by": approval.by, "on": words.date(approval.on)}
+    if not showable(edition, name):
+        said = _(
+            "%(by)s approved it on %(on)s. Whether it is still the same can’t be told now: its "
+            "role or its place is missing or has an error."
+        )
+        return words.fill(said, **values)
     if edition.approved(name):
         return words.fill(_("Approved by %(by)s on %(on)s."), **values)
     said = _("A draft again: it has changed since %(by)s approved it on %(on)s.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generator.book.numerals import numeral
-from generator.book.values import is_id, near_id
+from generator.book.values import UNFINISHED, is_id, near_id
 from generator.industry import asked
 
 if TYPE_CHECKING:
@@ -71,20 +71,28 @@ def _left_out(form: Form, part: str, name: str) -> dict[str, str] | None:
 
 def _added(form: Form, part: str, ids: tuple[str, ...]) -> Iterator[dict[str, Any]]:
     taken = set(ids)
-    for name, text, why, must in form.rows(f"{part}.add", ("id", "text", "reason", "must")):
+    columns = ("id", "text", "reason", "must", *form.columns("text"))
+    for name, text, why, must, *others in form.rows(f"{part}.add", columns):
         said = form.clean(f"{part}.add", text, LONG)
+        other = [form.clean(f"{part}.add", each, LONG) for each in others]
         reason = form.clean(f"{part}.add", why)
+        if said is None or None in other:
+            continue
+        called = said or next(filter(None, other), "")
+        said = said if said or not called else UNFINISHED
         if not said:
-            if reason and not name and not text.strip():
+            if reason and not name:
                 form.wrong(f"{part}.add", form.words.gettext("Say what is added."))
             continue
         if not reason:
             message = form.words.gettext("Say why “%(text)s” is added.")
-            form.wrong(f"{part}.add", message % {"text": said[:60]})
+            form.wrong(f"{part}.add", message % {"text": called[:60]})
             continue
-        stem = name if is_id(name) and name not in taken else near_id(said)
+        stem = name if is_id(name) and name not in taken else near_id(called)
         free = next(each for each in _numbered(stem or "added") if each not in taken)
         taken.add(free)
+        for language, each in zip(form.others, other, strict=True):
+            form.translate(f"differs/{part}/add/{free}/text", language, each)
         kind = {"must": must != "no"} if part == "requirements" else {}
         yield {"id": free, "text": said, **kind, "reason": reason}
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.book.characters import ODD
+from generator.book.values import UNFINISHED
 from generator.pay import digits
 from generator.wording import plain
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from generator.studio.form import Complaint
+    from generator.wording import Wording
 
 UNSHOWN = re.compile(rf"{ODD.pattern}|[\ud800-\udfff]")
 """Signs of what was typed that no page can show."""
@@ -21,7 +23,7 @@ UNSHOWN = re.compile(rf"{ODD.pattern}|[\ud800-\udfff]")
 ONGOING = ("day", "ongoing")
 """What a box to tick sends by the name of a field for a day."""
 
-TOGETHER = frozenset(["contact"])
+TOGETHER = frozenset(["contact", "other_pay"])
 """Parts of a form whose fields stand together or not at all."""
 
 
@@ -39,7 +41,7 @@ class Field:
     """One field: what it is called in the form and by people, what is in it, what is wrong with it.
 
     `kind` is text, number, day, area, select, radios or tick. `first` says that it is the first one
-    of its form with something wrong.
+    of its form with something wrong; `language` is the one in which one writes, where it is known.
     """
 
     name: str
@@ -50,6 +52,7 @@ class Field:
     options: tuple[Option, ...] = ()
     wrong: str = ""
     first: bool = False
+    language: str = ""
 
 
 class Fields:
@@ -68,14 +71,21 @@ class Fields:
         """All that was sent by a name, as a page can show it."""
         return tuple(UNSHOWN.sub("\ufffd", value) for value in self.sent.get(name, ()))
 
-    def text(
-        self, name: str, label: str, value: str = "", hint: str = "", kind: str = "text"
+    def text(  # noqa: PLR0913, PLR0917 - what is known of the field
+        self,
+        name: str,
+        label: str,
+        value: str = "",
+        hint: str = "",
+        kind: str = "text",
+        language: str = "",
     ) -> Field:
-        """A field in which one types."""
-        wrong = self.wrong(name)
+        """A field in which one types; what is still to be written is empty."""
+        wrong, first = self.wrong(name), name == self.first
         typed = self.typed(name) if self._again(name) else ()
         said = next((one for one in reversed(typed) if (kind, one) != ONGOING), value)
-        return Field(name, kind, label, said, hint, wrong=wrong, first=name == self.first)
+        said = "" if said == UNFINISHED else said
+        return Field(name, kind, label, said, hint, wrong=wrong, first=first, language=language)
 
     def number(self, name: str, label: str, value: float | None) -> Field:
         """A field for a number, which is empty for None."""
@@ -84,10 +94,6 @@ class Fields:
     def day(self, name: str, label: str, day: object) -> Field:
         """A field for a day."""
         return self.text(name, label, str(day or ""), kind="day")
-
-    def area(self, name: str, label: str, value: str, hint: str) -> Field:
-        """A field for several lines."""
-        return self.text(name, label, value, hint, "area")
 
     def select(self, name: str, label: str, known: Mapping[str, str], chosen: str) -> Field:
         """A list to choose from."""
@@ -107,7 +113,7 @@ class Fields:
         """Whether a field shows what was typed: also where one beside it has the fault."""
         part = name.partition(".")[0]
         return any(
-            each == name or (part in TOGETHER and each.startswith(f"{part}."))
+            each == name or (part in TOGETHER and each.partition(".")[0] == part)
             for each in self.complaints
         )
 
@@ -116,6 +122,12 @@ class Fields:
         return Field(
             name, kind, label, options=known, wrong=wrong, first=bool(wrong) and name == self.first
         )
+
+
+def in_language(words: Wording, label: str, language: str) -> str:
+    """What a field is called in which one writes in this language."""
+    said = words.gettext("%(field)s (%(language)s)")
+    return plain(words.fill(said, field=label, language=words.language_name(language)))
 
 
 def options(known: Mapping[str, str], chosen: str) -> tuple[Option, ...]:

@@ -17,6 +17,7 @@ from generator.checks.subject import Subject
 from generator.checks.words import CAPITALS, MARKS, lists_of
 from generator.drafts import OPEN_FOR, next_requisition
 from generator.pay import ends
+from generator.studio import translating
 from generator.studio.wishes import Wishes, band_of, from_data, to_data
 from generator.words import finder
 
@@ -241,6 +242,10 @@ def _writes(at: Path, text: str) -> Callable[[Wishes], Wishes]:
     return apply
 
 
+def _fits(case: Case) -> Fix:
+    return Fix(case.words.gettext("It still fits: I have compared them"), translating.fitting)
+
+
 FIXES: Mapping[str, Callable[[Case], Fix | None]] = {
     "posting-closes-before-posted": _later_close,
     "posting-same-requisition": _next_number,
@@ -254,6 +259,8 @@ FIXES: Mapping[str, Callable[[Case], Fix | None]] = {
     "posting-not-remote": _mode,
     "posting-order": _order,
     "shouting": _quietly,
+    "translation-stale": _fits,
+    "translation-unlocked": _fits,
     **dict.fromkeys(REPLACED, _other_words),
 }
 """What puts a finding of each code right, where there is one right answer to it as it stands."""
@@ -296,6 +303,7 @@ NO_SINGLE_ANSWER = frozenset(
         "reading-grade",
         "requirements-not-split",
         "translation-awaited",
+        "translation-missing",
         "translation-required",
         "unfinished-text",
         "unknown-duty",

@@ -38,8 +38,9 @@ from generator.book.values import (
     WorkMode,
     is_address,
 )
+from generator.studio import translating
 from generator.studio.differing import LONG, ROWS, differs
-from generator.studio.wishes import Wishes, band_pay, from_role
+from generator.studio.wishes import Translation, Wishes, band_pay, file_data, from_role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -54,6 +55,7 @@ HUNDRED = 100
 
 UNSENDABLE = re.compile(r"[\ud800-\udfff]")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
+BLANK = re.compile(r"\n\s*\n")
 YES = {"yes": True, "no": False}
 
 
@@ -94,8 +96,34 @@ def from_form(
     for name, read in READ.items():
         wishes = replace(wishes, **{name: read(form, name, getattr(wishes, name))})
     wishes = replace(wishes, pay=_following(edition, before, wishes))
-    wishes = replace(wishes, differs=differs(form, wishes))
+    wishes = _begun(form, replace(wishes, differs=differs(form, wishes)))
+    wishes = replace(wishes, translations=_translations(form, before, wishes))
     return Filled(wishes, tuple(dict.fromkeys(form.complaints)))
+
+
+def _begun(form: Form, wishes: Wishes) -> Wishes:
+    """The wishes in which what is said in another language alone is still to be written."""
+    said = {name for texts in form.translated.values() for name, text in texts.items() if text}
+    if "note" in said and not wishes.note:
+        wishes = replace(wishes, note=UNFINISHED)
+    if "other_pay" in said and wishes.other_pay is None:
+        wishes = replace(wishes, other_pay=UNFINISHED)
+    told = any(each.field.startswith("contact.") for each in form.complaints)
+    if "contact/name" in said and wishes.contact is None and not told:
+        form.no_contact()
+    return wishes
+
+
+def _translations(
+    form: Form, before: Wishes, wishes: Wishes
+) -> dict[str, dict[str, Translation]] | None:
+    """The posting's own words in other languages."""
+    data, kept = file_data(wishes), before.translations or {}
+    found = {
+        language: translating.typed(data, kept.get(language, {}), form.translated.get(language, {}))
+        for language in dict.fromkeys((*form.others, *kept))
+    }
+    return {language: said for language, said in found.items() if said} or None
 
 
 def _following(edition: Edition, before: Wishes, wishes: Wishes) -> PostingPay | None:
@@ -120,6 +148,9 @@ class Form:
         self.sent = sent
         self.words = words
         self.complaints: list[Complaint] = []
+        self.others = edition.book.project.settings.languages[1:]
+        self.translated: dict[str, dict[str, str]] = {}
+        """What was typed in other languages: by the language, then by the text's lasting name."""
 
     def wrong(self, field: str, text: str) -> None:
         """Note what is wrong with a field."""
@@ -149,6 +180,20 @@ class Form:
         else:
             return said
         return None
+
+    def translate(self, name: str, language: str, text: str | None) -> None:
+        """Note what was typed for a text in another language; None where it can't stand."""
+        if text is not None:
+            self.translated.setdefault(language, {})[name] = text
+
+    def in_others(self, field: str, name: str, most: int = NAME_LENGTH) -> None:
+        """Note what was typed for a text in each other language, by fields of their own."""
+        for language in self.others:
+            self.translate(name, language, self.text(f"{field}.{language}", most))
+
+    def columns(self, name: str) -> tuple[str, ...]:
+        """The columns of a list in which a text is typed in other languages."""
+        return tuple(f"{name}.{language}" for language in self.others)
 
     def rows(self, name: str, columns: Sequence[str]) -> Iterator[tuple[str, ...]]:
         """The rows of a list, each with the texts of its columns, as they were typed."""
@@ -274,10 +319,11 @@ class Form:
 
     def other_pay(self, field: str, before: Any) -> Any:  # noqa: ANN401 - a text, False or None
         """Pay besides, False where there is none."""
+        self.in_others(field, field, LONG)
         said = self.text(field, LONG)
         if self.text(f"{field}.none") != "yes" or (said is None and field in self.sent):
             return before if said is None else said or None
-        if not said:
+        if not said and not any(texts.get(field) for texts in self.translated.values()):
             return False
         message = self.words.gettext("Empty this, or untick “Nothing is paid besides”.")
         self.wrong(field, message)
@@ -289,9 +335,10 @@ class Form:
             return before
         _ = self.words.gettext
         found: dict[str, LanguageNeed] = {}
-        for said, level, why in self.rows(field, ("language", "level", "reason")):
+        columns = ("language", "level", "reason", *self.columns("reason"))
+        for said, level, why, *others in self.rows(field, columns):
             language = said.strip()
-            reason = self.clean(field, why, LONG)
+            reason = self.clean(field, why, LONG) or UNFINISHED * any(map(str.strip, others))
             if not language and not reason:
                 continue
             if not LANGUAGE.fullmatch(language):
@@ -305,6 +352,9 @@ class Form:
             else:
                 need: Any = {"language": language, "level": level, "reason": reason}
                 found[language] = LanguageNeed(**need)
+                for other, text in zip(self.others, others, strict=True):
+                    name = f"languages/{language}/reason"
+                    self.translate(name, other, self.clean(field, text, LONG))
                 continue
             found |= {each.language: each for each in before if each.language == language}
         return tuple(found.values())
@@ -312,26 +362,38 @@ class Form:
     def note(self, field: str, before: str | None) -> str | None:
         """What is particular about the vacancy, with one empty line between paragraphs."""
         said = self.text(field, LONG)
-        return before if said is None else re.sub(r"\n\s*\n", "\n\n", said) or None
+        for language in self.others:
+            other = self.text(f"{field}.{language}", LONG)
+            self.translate(field, language, other and BLANK.sub("\n\n", other))
+        return before if said is None else BLANK.sub("\n\n", said) or None
 
     def apply(self, field: str, before: str) -> str:
         """Where to apply; open where it is left empty."""
+        for language in self.others:
+            other = f"{field}.{language}"
+            said = self.text(other, LONG)
+            self.translate(field, language, said and self._address(other, said))
         said = self.text(field, LONG)
         if said is None or not said:
             return before if said is None else UNFINISHED
+        return said if said == UNFINISHED else self._address(field, said) or before
+
+    def _address(self, field: str, said: str) -> str | None:
+        """An address, or a mailbox as one; None of any other text."""
         said = f"mailto:{said}" if MAILBOX.fullmatch(said) else said
-        if said == UNFINISHED or is_address(said):
+        if is_address(said):
             return said
         message = self.words.gettext(
             "This is not an address. Write https://… or a mailbox such as jobs@our-company.com."
         )
         self.wrong(field, message)
-        return before
+        return None
 
     def contact(self, field: str, before: Asking | None) -> Asking | None:
         """Whom to ask; None where all of it is left empty."""
         _ = self.words.gettext
         said = {part: self.text(f"{field}.{part}") for part in ("name", "email", "phone")}
+        self.in_others(f"{field}.name", f"{field}/name")
         wrong = any(said[part] is None and f"{field}.{part}" in self.sent for part in said)
         if wrong or (said["name"] is None and said["email"] is None):
             return before
@@ -339,13 +401,18 @@ class Form:
         if not name and not email and not said["phone"]:
             return None
         if not name:
-            self.wrong(f"{field}.name", _("Say whom one can ask: a team or a function."))
+            self.no_contact()
         elif not MAILBOX.fullmatch(email) or len(email) > MAILBOX_LENGTH:
             self.wrong(f"{field}.email", _("This is not a mailbox. Write jobs@our-company.com."))
         else:
             phone = before.phone if before and said["phone"] is None else said["phone"]
             return Asking(name=name, email=email, phone=phone or None)
         return before
+
+    def no_contact(self) -> None:
+        """Note that nobody is named whom one could ask."""
+        message = self.words.gettext("Say whom one can ask: a team or a function.")
+        self.wrong("contact.name", message)
 
 
 def _amount(most: float, least: float = 0) -> Callable[[Form, str, Any], Any]:

@@ -29,7 +29,7 @@ from generator.files import leads_out, together, within
 from generator.files import replace as replace_file
 from generator.root import FOLDER
 from generator.standing import parts_of, unread, unsound
-from generator.studio import filing
+from generator.studio import approvals, filing
 from generator.studio.advice import tried
 from generator.studio.refusing import (
     ConflictError,
@@ -411,5 +411,5 @@ def approve(  # noqa: PLR0913 - each has a name where it is called
             raise RefusedError(reason, refused.findings) from refused
         if not despite and grave(book, made.findings):
             raise RefusedError("warnings", made.findings)
-        replace_file(within(project.root / made.file, project.root), made.text)
+        approvals.put(project, made)
     return made.findings

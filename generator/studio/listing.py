@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -9,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from generator.book.values import PROFICIENCIES
 from generator.industry import asked
-from generator.studio.fields import options
+from generator.studio.fields import Fields, in_language, options
+from generator.studio.wishes import from_posting
 from generator.views.requirements import requirement
 from generator.wording import plain
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.book.edition import Edition
-    from generator.studio.fields import Field, Fields, Option
+    from generator.studio.fields import Field, Option
     from generator.studio.wishes import Wishes
     from generator.wording import Wording
 
@@ -32,8 +34,8 @@ LANGUAGES = ("en", "fr", "es", "de", "pt", "it", "zh", "ja", "pa", "ar", "hi")
 class Row:
     """A duty or a requirement: of the role, or added to it, or an empty row for one more.
 
-    `why` asks for the reason. `must` counts for what is added alone; `mark` says how the row
-    differs from the role, in a word.
+    `why` asks for the reason. `must` counts for what is added alone, and so does `said`: the fields
+    for its text in each language. `mark` says how the row differs from the role, in a word.
     """
 
     id: str
@@ -44,6 +46,7 @@ class Row:
     out: bool = False
     added: bool = False
     must: bool = True
+    said: tuple[Field, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,11 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """A row for a language that the work needs."""
+    """A row for a language that the work needs; the reason has a field for each language."""
 
     languages: tuple[Option, ...]
     levels: tuple[Option, ...]
-    reason: str
+    reasons: tuple[Field, ...]
 
 
 class Lists:
@@ -76,6 +79,8 @@ class Lists:
         self.words = words
         self.wishes = wishes
         self.fields = fields
+        self.languages = edition.languages()[1:]
+        """The other languages of the book, in which its own words may be said too."""
 
     def lists(self) -> Iterator[Listed]:
         """Duties and requirements of the role, as the vacancy has them."""
@@ -129,49 +134,90 @@ class Lists:
         return Row(one, plain(text), place, why, mark, out=one in out)
 
     def _added(self, name: str, one: str, data: Mapping[str, str | bool], place: int) -> Row:
-        text, reason = str(data["text"]), str(data["reason"])
-        return self._new(name, one, text, reason, place=place, must=data.get("must", True) is True)
+        texts = [str(data["text"]), *self._others(f"differs/{name}/add/{one}/text")]
+        must = data.get("must", True) is True
+        return self._new(name, one, texts, str(data["reason"]), place=place, must=must)
 
     def _blank(self, name: str, kept: Iterable[Mapping[str, str]]) -> Iterator[Row]:
         """Rows for what is still to be added: first those that were typed and can't stand yet."""
         if self.fields.wrong(f"{name}.add"):
-            columns = ("id", "text", "reason", "must")
+            columns = ("id", "reason", "must", "text", *(f"text.{one}" for one in self.languages))
             sent = [self.fields.typed(f"{name}.add.{column}") for column in columns]
             stand = {one["text"] for one in kept}
             for row in zip_longest(*sent, fillvalue=""):
-                said, text, reason, must = row
-                if (text.strip() or (reason.strip() and not said)) and text.strip() not in stand:
-                    yield self._new(name, said, text, reason, place=0, must=must != "no")
+                said, reason, must, *texts = row
+                begun = any(map(str.strip, texts)) or (reason.strip() and not said)
+                if begun and texts[0].strip() not in stand:
+                    yield self._new(name, said, texts, reason, place=0, must=must != "no")
+        empty = [""] * (1 + len(self.languages))
         for _row in range(BLANK):
-            yield self._new(name, "", "", "", place=0, must=True)
+            yield self._new(name, "", empty, "", place=0, must=True)
 
     def _new(  # noqa: PLR0913 - each has a name where it is called
-        self, name: str, one: str, text: str, reason: str, *, place: int, must: bool
+        self, name: str, one: str, texts: Sequence[str], reason: str, *, place: int, must: bool
     ) -> Row:
         _ = self.words.gettext
         why = self.fields.text(f"{name}.add.reason", _("Why it is added"), reason)
-        return Row(one, text, place, why, _("Added"), added=True, must=must)
+        said = tuple(self._said(f"{name}.add.text", _("What is added"), texts))
+        return Row(one, texts[0], place, why, _("Added"), added=True, must=must, said=said)
+
+    def _others(self, name: str) -> Iterator[str]:
+        """A text in each other language by its lasting name; empty where it isn't said there."""
+        said = self.wishes.translations or {}
+        for language in self.languages:
+            known = said.get(language, {}).get(name)
+            yield known.text if known else ""
+
+    def _said(self, name: str, label: str, texts: Sequence[str]) -> Iterator[Field]:
+        """The fields for a text of a list in each language."""
+        if not self.languages:
+            yield self.fields.text(name, label, texts[0], kind="area")
+            return
+        for language, text in zip(self.edition.languages(), texts, strict=True):
+            own = f"{name}.{language}" if language in self.languages else name
+            called = in_language(self.words, label, language)
+            yield self.fields.text(own, called, text, kind="area", language=language)
 
     def needs(self) -> Iterator[Need]:
         """The languages that the work needs, and a row for one more."""
-        rows = [(need.language, need.level, need.reason) for need in self.wishes.languages]
+        rows = [
+            (
+                need.language,
+                need.level,
+                need.reason,
+                *self._others(f"languages/{need.language}/reason"),
+            )
+            for need in self.wishes.languages
+        ]
         if self.fields.wrong("languages"):
-            columns = [self.fields.typed(f"languages.{part}") for part in ("language", "level")]
-            reasons = self.fields.typed("languages.reason")
-            sent = zip(*columns, reasons, strict=False)
-            rows = [row for row in sent if row[0] or row[2]]
-        known = dict.fromkeys(language for language, _, _ in rows if language)
+            parts = ("language", "level", "reason", *(f"reason.{one}" for one in self.languages))
+            sent = zip_longest(
+                *(self.fields.typed(f"languages.{one}") for one in parts), fillvalue=""
+            )
+            rows = [row for row in sent if row[0] or any(row[2:])]
+        known = dict.fromkeys(row[0] for row in rows if row[0])
         offered = dict.fromkeys([*self.edition.languages(), *LANGUAGES, *known])
         names = {code: self.words.language_name(code) for code in offered}
         levels = {
             level: self.words.proficiency(step) for step, level in enumerate(PROFICIENCIES, 1)
         }
-        for language, level, reason in [*rows, ("", "working", "")]:
+        label = self.words.gettext("Why the work needs it")
+        blank = ("", "working", "", *("" for _ in self.languages))
+        for language, level, *reasons in [*rows, blank]:
             yield Need(
                 languages=options({"": "–", **names}, language),
                 levels=options(levels, level),
-                reason=reason,
+                reasons=tuple(self._said("languages.reason", label, reasons)),
             )
+
+
+def differing(edition: Edition, words: Wording, name: str) -> Iterator[Row]:
+    """The duties and requirements of a posting that differ from its role's, in their order."""
+    book, key = edition.book, ("posting", name, edition.language)
+    data = book.data(key if key in book.entries else (*key[:2], book.language))
+    wishes = from_posting(json.loads(data))
+    for listed in Lists(edition, words, wishes, Fields((), {})).lists():
+        yield from (row for row in listed.rows if row.mark)
 
 
 def _moved(order: Sequence[str], natural: Sequence[str]) -> frozenset[str]:

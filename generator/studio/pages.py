@@ -13,6 +13,7 @@ from generator.book.edition import Edition
 from generator.findings import count
 from generator.reporters import RANK
 from generator.studio import keeping
+from generator.studio.between import showable
 from generator.studio.naming import leads, said_in, title_of
 from generator.views.frame import Link
 from generator.wording import Wording, wording
@@ -248,6 +249,8 @@ def _listed(words: Wording, book: Book, start: str) -> Iterator[Row]:
 def _stands(words: Wording, edition: Edition, name: str) -> str:
     """Whether a posting is approved, and how long one can apply."""
     _, closes = words.gettext, edition.posting(name).closes
+    if not showable(edition, name):
+        return _("Can’t be shown: its role or its place is missing or has an error")
     if not edition.approved(name):
         return _("Draft")
     if not isinstance(closes, dt.date):

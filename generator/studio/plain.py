@@ -161,5 +161,14 @@ def _book(_: Callable[[str], str]) -> dict[str, str]:
     return {
         "approval-outdated": _("This changed after it was approved. It needs a new approval."),
         "approval-without-digest": _("The approval doesn’t say of what. It needs a new one."),
+        "translation-missing": _(
+            "Not all of it is in each language of the site. Candidates read the original there."
+        ),
+        "translation-stale": _(
+            "The original has changed since it was translated. Read the translation again."
+        ),
+        "translation-unlocked": _(
+            "Nothing says of which words the translation was made. Read it again."
+        ),
         "unused-silence": _("A note in the file silences something that isn’t there any more."),
     }

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, get_args
 
 from generator.book.values import UNFINISHED, Employment, WorkMode
-from generator.studio.fields import Fields
+from generator.studio.fields import Fields, in_language
 from generator.studio.listing import Lists
 from generator.studio.slider import slider
 
@@ -89,6 +89,32 @@ class _Form:
         yield Group("note", _("What is particular about this vacancy"), tuple(self._note()))
         yield Group("apply", _("How people apply"), tuple(self._apply()))
 
+    def _said(
+        self, name: str, label: str, value: str, hint: str = "", kind: str = "text"
+    ) -> Iterator[Field]:
+        """A field for a text of the posting's own, and one for it in each other language."""
+        first, *others = self.edition.languages()
+        if not others:
+            yield self.fields.text(name, label, value, hint, kind)
+            return
+        yield self.fields.text(
+            name, in_language(self.words, label, first), value, hint, kind, first
+        )
+        said = self.wishes.translations or {}
+        for language in others:
+            known = said.get(language, {}).get(name.replace(".", "/"))
+            text, called = known.text if known else "", in_language(self.words, label, language)
+            yield self.fields.text(f"{name}.{language}", called, text, "", kind, language)
+
+    def _apply_at(self) -> Iterator[Field]:
+        """Where to apply: in another language, only where it is another address."""
+        _ = self.words.gettext
+        hint = _("https://… or a mailbox. Until it is known, it stays a draft.")
+        at = "" if self.wishes.apply == UNFINISHED else self.wishes.apply
+        for each in self._said("apply", _("Where to apply"), at, hint):
+            said = each.hint or _("Empty where it is the same address.")
+            yield replace(each, value=each.value.removeprefix("mailto:"), hint=said)
+
     def _post(self) -> Iterator[Field]:
         _, edition, wishes, fields = self.words.gettext, self.edition, self.wishes, self.fields
         places = {name: str(edition.location(name).name) for name in edition.ids("location")}
@@ -133,23 +159,21 @@ class _Form:
         yield self.fields.select("pay.may_exceed", _("May more be paid?"), said, more)
         other = wishes.other_pay or ""
         hint = _("A bonus, a commission, an allowance; in a sentence.")
-        yield self.fields.text("other_pay", _("Pay besides that"), other, hint)
+        yield from self._said("other_pay", _("Pay besides that"), other, hint)
         none = wishes.other_pay is False
         yield self.fields.tick("other_pay.none", "yes", _("Nothing is paid besides"), ticked=none)
 
     def _note(self) -> Iterator[Field]:
         _, wishes = self.words.gettext, self.wishes
         hint = _("The team, the accounts, the first months. An empty line begins a paragraph.")
-        yield self.fields.area("note", _("In your words"), wishes.note or "", hint)
+        yield from self._said("note", _("In your words"), wishes.note or "", hint, "area")
 
     def _apply(self) -> Iterator[Field]:
         _, wishes, fields = self.words.gettext, self.wishes, self.fields
-        at = "" if wishes.apply == UNFINISHED else wishes.apply.removeprefix("mailto:")
-        hint = _("https://… or a mailbox. Until it is known, it stays a draft.")
-        yield fields.text("apply", _("Where to apply"), at, hint)
+        yield from self._apply_at()
         contact = wishes.contact
         whom = _("Whom to ask: a team or a function, never a person’s name")
-        yield fields.text("contact.name", whom, contact.name if contact else "")
+        yield from self._said("contact.name", whom, contact.name if contact else "")
         yield fields.text("contact.email", _("Their mailbox"), contact.email if contact else "")
         phone = (contact.phone or "") if contact else ""
         yield fields.text("contact.phone", _("Their telephone"), phone)

@@ -10,8 +10,9 @@ from starlette.routing import Route
 
 from generator.book.edition import Edition
 from generator.studio import desk_pages, keeping, naming, pages
+from generator.studio.advice import advise
 from generator.studio.app import frame, language_of, page, refused
-from generator.studio.asked import book_of, check_posting, edition_of, to_draft
+from generator.studio.asked import book_of, check_posting, edition_of, found_of, to_draft
 from generator.studio.guard import note
 from generator.studio.refusing import RefusedError
 from generator.studio.wishes import close, duplicate, reopen
@@ -106,6 +107,7 @@ def _posting(request: Request, status: HTTPStatus, why: RefusedError | None = No
     asked = edition.posting(name)
     title = naming.title_of(edition, asked.role, asked.location)
     around = frame(request, title, f"postings/{name}")
+    found = () if edition.approved(name) else advise(found_of(request, name), name, None, words)
     may = request.state.session.may
     view = desk_pages.posting_view(
         around,
@@ -113,6 +115,7 @@ def _posting(request: Request, status: HTTPStatus, why: RefusedError | None = No
         words,
         name,
         why,
+        found=found,
         writer=may("writer"),
         approver=may("approver"),
         root=str(request.base_url),

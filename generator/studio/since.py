@@ -10,6 +10,7 @@ from generator.archive import copies_of
 from generator.drafts import signed, trial
 from generator.files import read_plain
 from generator.formats.registry import POSTING
+from generator.studio.approvals import text_of
 from generator.studio.between import Text, read_as
 from generator.studio.comparing import near, word_by_word
 
@@ -29,7 +30,8 @@ TEXTS = ("txt", "md")
 class Since:
     """Who approved a posting and when, the parts that changed since, and the words of its texts.
 
-    `texts` is empty where no copy in the archive is of what was approved.
+    `texts` has a language where its text is another one now. It is empty where nobody has the text
+    that was approved: no copy in the archive, and it was approved by hand or on another machine.
     """
 
     by: str
@@ -73,19 +75,29 @@ def part_name(part: str, words: Wording) -> str:
 
 
 def _texts(book: Book, name: str, by: str, approved: str) -> Iterator[Text]:
-    """The texts of the copy that shows what was approved, each against the text of today."""
-    copy = _copy(book, name, approved)
-    if copy is None:
-        return
-    now = _as_approved(book, name, by)
+    """The texts that were approved, each against the text of today where that is another one."""
+    copy, now = _copy(book, name, approved), _as_approved(book, name, by)
     for language in book.project.settings.languages:
-        for form in TEXTS:
-            there = read_plain(copy / language / f"{name}{POSTING[form].file}", copy)
+        for form, then in _approved(book, name, approved, language, copy):
             here = read_as(now, name, language, form)
-            if there is not None and here is not None:
-                pieces = near(word_by_word(there.decode(errors="replace"), here))
-                yield Text(language, tuple(pieces))
+            if here is not None:
+                if here != then:
+                    yield Text(language, tuple(near(word_by_word(then, here))))
                 break
+
+
+def _approved(
+    book: Book, name: str, approved: str, language: str, copy: Path | None
+) -> Iterator[tuple[str, str]]:
+    """A text that was approved, by its form: of the archive's copy, or as kept when it was."""
+    if copy is not None:
+        for form in TEXTS:
+            data = read_plain(copy / language / f"{name}{POSTING[form].file}", copy)
+            if data is not None:
+                yield form, data.decode(errors="replace")
+    kept = text_of(book.project, name, approved, language)
+    if kept is not None:
+        yield "txt", kept
 
 
 def _copy(book: Book, name: str, approved: str) -> Path | None:

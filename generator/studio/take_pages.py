@@ -140,15 +140,22 @@ def copy_view(  # noqa: PLR0913, PLR0917 - one for each part of the page
     )
 
 
-def letter(words: Wording, title: str, where: str, text: str) -> str:
+def letter(words: Wording, title: str, where: str, text: str, *, saved: bool) -> str:
     """A `mailto:` address of at most `LONGEST` characters with a posting's text in it.
 
-    It begins with where to approve the posting. A text that is too long ends with a whole line, and
-    with a note that says so; where there is none, nothing stands below the address.
+    It begins with where to approve the posting or, until that is saved, to read its draft. A text
+    that is too long ends with a whole line, and with a note that says so; where there is none,
+    nothing stands below the address.
     """
     _ = words.gettext
-    subject = words.fill(_("To approve: %(title)s"), title=plain(title))
-    head = [_("Please read this posting in the studio, and approve it there."), where, "", ""]
+    called = _("To approve: %(title)s") if saved else _("A draft to read: %(title)s")
+    subject = words.fill(called, title=plain(title))
+    asked = (
+        _("Please read this posting in the studio, and approve it there.")
+        if saved
+        else _("Please read this draft in the studio; it can be approved once it is saved.")
+    )
+    head = [asked, where, "", ""]
     start = f"mailto:?subject={_encoded(_short(plain(subject)))}&body={_encoded(_joined(head))}"
     rest = _encoded(_joined(text.splitlines()))
     if len(start) + len(rest) <= LONGEST:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from generator.book.load import Over
@@ -15,12 +16,13 @@ from generator.book.overlay import ABOUT, digest, lay, named
 from generator.book.overlay import texts as texts_at
 from generator.book.shape import Items, Record, Words, shape_of
 from generator.book.values import UNFINISHED
-from generator.studio.wishes import Translation
+from generator.studio.wishes import Translation, file_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from generator.book.shape import Shape
+    from generator.studio.wishes import Wishes
 
 APPLY = "apply"
 """Where to apply: it may be another address in another language, and needn't."""
@@ -88,6 +90,27 @@ def is_own(name: str) -> bool:
     return bool(OWN.fullmatch(name))
 
 
+def field_of(name: str, language: str) -> str:
+    """The form's field for a text in a language, by the text's lasting name."""
+    first, *rest = name.split("/")
+    if first == "differs":
+        return f"{rest[0]}.add"
+    return first if first == "languages" else f"{name.replace('/', '.')}.{language}"
+
+
+def fitting(wishes: Wishes) -> Wishes:
+    """The wishes in which every translation fits its original as it is now."""
+    data, said = file_data(wishes), wishes.translations or {}
+    made = {
+        language: {
+            name: replace(one, of=None) if name in set(stale(data, texts)) else one
+            for name, one in texts.items()
+        }
+        for language, texts in said.items()
+    }
+    return replace(wishes, translations=made or None)
+
+
 def speaks(over: Over) -> bool:
     """Whether a translation says anything."""
     return any(name != ABOUT for name in over.data)
@@ -98,6 +121,30 @@ def stale(data: Mapping[str, Any], said: Mapping[str, Translation]) -> Iterator[
     for name, original in texts(data).items():
         if name in said and said[name].of not in {None, digest(original)}:
             yield name
+
+
+def lacking(data: Mapping[str, Any], said: Mapping[str, Translation]) -> Iterator[str]:
+    """The names of texts that aren't said in another language."""
+    yield from (name for name in texts(data) if name != APPLY and name not in said)
+
+
+def typed(
+    data: Mapping[str, Any],
+    before: Mapping[str, Translation],
+    said: Mapping[str, str],
+) -> dict[str, Translation]:
+    """What a posting says in another language once this was typed, by names; empty takes it out.
+
+    What wasn't typed, or is as it was before, stays made from what it was made from.
+    """
+    found: dict[str, Translation] = {}
+    for name in texts(data):
+        old, new = before.get(name), said.get(name)
+        if new is None or (old and new == old.text):
+            found |= {name: old} if old else {}
+        elif new:
+            found[name] = Translation(text=new)
+    return found
 
 
 def _at(data: Any, path: Sequence[str | int]) -> Any:  # noqa: ANN401 - YAML of any shape
@@ -181,4 +228,5 @@ def _tidy(shape: Shape, over: Any) -> None:  # noqa: ANN401 - YAML of any shape
 
 
 def _key(item: Any, key: str) -> Any:  # noqa: ANN401 - YAML of any shape
-    return item.get(key) if isinstance(item, dict) else None
+    found = item.get(key) if isinstance(item, dict) else None
+    return found if isinstance(found, str) else None

@@ -57,6 +57,164 @@ def test_a_posting_that_waits_for_approval_is_shown_as_candidates_will_see_it(
     assert page.xpath("//section[@id='seen']") == []
 
 
+BAD_NOTE = "You have Canadian experience and work with young rockstars; he must be fit."
+
+
+def unapproved(client: Client, root: Path, note: str = BAD_NOTE, **edits: tuple[str, str]) -> None:
+    """The small book's posting without its approval, with a note, and files of it edited."""
+    text = re.sub(r"(?m)^approval:.*\n", "", (root / POSTING).read_text("utf-8"))
+    text = text.replace("  - {code: approval-without-digest, reason: Tests change what was "
+                        "approved.}\n", "")  # fmt: skip
+    old, new = edits.get("posting", ("", ""))
+    (root / POSTING).write_text(text.replace(old, new, 1) + f"note: {note}\n", "utf-8")
+    client.shelf.refresh()
+
+
+def told(client: Client, language: str = "en") -> dict[str, list[str]]:
+    """What is found in the posting, as its page says it, by how much it matters."""
+    page = lxml.html.fromstring(client.get(f"/{language}/postings/counter-toronto").text)
+    found = page.xpath("//section[contains(@class, 'found')]")
+    if not found:
+        return {}
+    [section] = found
+    says = {"": [section.findtext("h2")]}
+    for force in FORCES.values():
+        items = section.xpath(f".//ul[@class='advice {force}']/li")
+        says[force] = [item.findtext("p[@class='says']") for item in items]
+    return says
+
+
+def test_whoever_approves_reads_first_what_is_found_in_a_posting(
+    client: Client, root: Path
+) -> None:
+    unapproved(client, root)
+    assert told(client) == {
+        "": ["Nothing must be put right"],
+        "must": [],
+        "should": [
+            "These words speak of age. Say what the work takes.",
+            (
+                "The law there doesn’t let postings ask for experience in Canada. Say what one "
+                "must be able to do."
+            ),
+            "Not all of it is in each language of the site. Candidates read the original there.",
+        ],
+        "could": [
+            "These words name one gender alone. Write words for everyone.",
+            "These words praise where they should describe. Name what is meant.",
+        ],
+    }
+    text = client.get("/en/postings/counter-toronto").text
+    page = lxml.html.fromstring(text)
+    [section] = page.xpath("//section[contains(@class, 'found')]")
+    assert "“young” speaks of age, in “note”" in section.text_content()
+    whys = section.xpath(".//details[summary='Why']//div[@class='reasons']/p[1]")
+    assert len(whys) == 5
+    assert all(why.text_content().strip() for why in whys)
+    assert section.xpath(".//button | .//a[@class='to-field']") == []
+    assert text.index('id="advice-title"') < text.index('id="approve-title"')
+    assert told(client, "fr")["could"] == [
+        "Ces mots ne nomment qu’un genre. Écrivez pour tout le monde.",
+        "Ces mots vantent au lieu de décrire. Nommez ce dont il s’agit.",
+    ]
+
+
+def test_what_is_found_in_a_posting_is_what_its_draft_is_told(client: Client, root: Path) -> None:
+    silenced = "silence:\n  - {code: hype, reason: Ours.}"
+    unapproved(client, root, posting=("silence:", silenced))
+    write(root, {POSTING.replace(".yaml", ".fr.yaml"): "note: Des moutons.\n"})
+    client.shelf.refresh()
+    page = lxml.html.fromstring(client.get(begun(client, "counter-toronto")).text)
+    draft = page.xpath("//section[@id='advice']//p[@class='says']/text()")
+    assert len(draft) == 4
+    says = told(client)
+    assert [*says["must"], *says["should"], *says["could"]] == draft
+
+
+def test_what_a_posting_silences_is_not_told_and_what_it_does_not_is(
+    client: Client, root: Path
+) -> None:
+    unapproved(client, root, "A note.", posting=("law-accommodation", "translation-missing"))
+    assert told(client) == {
+        "": ["Nothing must be put right"],
+        "must": [],
+        "should": [
+            "The law there asks how one can ask for an accommodation. The book doesn’t say."
+        ],
+        "could": [],
+    }
+
+
+def test_texts_of_the_role_that_nobody_has_written_are_told(client: Client, root: Path) -> None:
+    role = root / "content/roles/counter.yaml"
+    role.write_text(role.read_text("utf-8").replace("Counts.", "'TO DO: say it.'"), "utf-8")
+    unapproved(client, root, posting=("silence:", "silence: # ours"))
+    assert "Something is not written yet. It can wait until the approval." in told(client)["should"]
+
+
+def test_of_a_posting_that_is_approved_no_finding_is_told(client: Client, root: Path) -> None:
+    with (root / POSTING).open("a", encoding="utf-8") as file:
+        file.write(f"note: {BAD_NOTE}\n")
+    client.shelf.refresh()
+    assert told(client) == {}
+    assert "Approve it" not in client.get("/en/postings/counter-toronto").text
+
+
+def test_a_posting_whose_role_is_gone_must_be_put_right(client: Client, root: Path) -> None:
+    unapproved(client, root, "A note.")
+    (root / "content/roles/counter.yaml").unlink()
+    client.shelf.refresh()
+    assert told(client)["must"] == ["The book no longer has this role. Choose another one."]
+
+
+def test_an_approved_posting_isn_t_called_changed_while_its_role_has_an_error(
+    client: Client, root: Path
+) -> None:
+    rolebook("--project", root, "approve", "counter-toronto", "--by", "Director")
+    role = root / "content/roles/counter.yaml"
+    before = role.read_text("utf-8")
+    role.write_text("duties: [\n", "utf-8")
+    client.shelf.refresh()
+    page = client.get("/en/postings/counter-toronto").text
+    assert "Whether it is still the same can’t be told now" in page
+    assert "Changed since it was approved" not in page
+    assert "its role or its place is missing or has an error" in client.get("/en/").text.lower()
+    assert "after it was approved" not in client.get("/en/book").text
+    role.write_text(before, "utf-8")
+    client.shelf.refresh()
+    assert "Approved by Director" in client.get("/en/postings/counter-toronto").text
+
+
+def test_whoever_approves_sees_what_differs_from_the_role_and_why(
+    client: Client, root: Path
+) -> None:
+    differs = (
+        "differs:\n  duties:\n    order: [report]\n"
+        "    leave_out: [{id: count, reason: Another team counts.}]\n"
+        "    add: [{id: ships, text: Count ships., reason: It is a port.}]\n"
+    )
+    text = re.sub(r"^approval:.*\n", "", SMALL[POSTING] or "", flags=re.MULTILINE)
+    write(root, {POSTING: text + differs})
+    client.shelf.refresh()
+    page = lxml.html.fromstring(client.get("/en/postings/counter-toronto").text)
+    said = [" ".join(each.text_content().split()) for each in page.cssselect(".differs li")]
+    assert said == [
+        "Left out Count things. Another team counts.",
+        "Added Count ships. It is a port.",
+    ]
+    write(root, {POSTING: text})
+    client.shelf.refresh()
+    assert "What differs from the role" not in client.get("/en/postings/counter-toronto").text
+
+
+def test_findings_are_told_while_the_settings_have_a_fault(client: Client, root: Path) -> None:
+    unapproved(client, root)
+    before = told(client)
+    (root / "rolebook.yaml").write_text("languages: [\n")
+    client.shelf.refresh()
+    assert told(client) == before
+
+
 def test_drafts_of_one_post_are_told_apart_by_when_they_were_written(
     client: Client, root: Path
 ) -> None:
@@ -101,9 +259,34 @@ def test_a_posting_is_chosen_written_saved_approved_and_built(client: Client, ro
     assert "Ontario asks every employer for the way to ask for an accommodation" in answer.text
     assert client.post(where, seen | {"despite": "yes"}).status_code == 303
     assert "Approved by People operations on" in client.get(where).text
+    text = (root / "content/postings/counter-toronto-2.yaml").read_text()
+    assert "# approval:" not in text
+    assert "# A draft" not in text
+    assert text.count("\napproval: {by: People operations, on: ") == 1
     output = build(root)
     assert (output / "postings/counter-toronto-2/index.html").is_file()
     assert rolebook("verify", cwd=root).returncode == 0
+
+
+def test_what_changed_since_the_studio_approved_it_is_shown_in_words(
+    client: Client, root: Path
+) -> None:
+    unapproved(client, root, "You would count sheep.")
+    client.come_in(APPROVER)
+    where = "/en/postings/counter-toronto"
+    seen = re.search(r'name="seen" value="([^"]+)"', client.get(where).text)
+    assert seen
+    done = {"do": "approve", "by": "Director", "seen": seen[1], "despite": "yes"}
+    assert client.post(where, done).status_code == 303
+    assert not (root / "archive").exists()
+    draft = begun(client, "counter-toronto")
+    sent = form(client.get(draft)) | {"note": ["You would count goats."], "do": ["save"]}
+    assert client.post(draft, sent).status_code == 303
+    page = lxml.html.fromstring(client.get(where).text)
+    [section] = page.xpath("//section[@aria-labelledby='changed-title']")
+    assert [each.text_content() for each in section.iterfind("ul/li")] == ["Note"]
+    assert section.xpath(".//del/text()")[0].split() == ["sheep."]
+    assert section.xpath(".//ins/text()")[0].split() == ["goats."]
 
 
 def test_what_can_t_stand_is_said_and_the_rest_is_kept(client: Client) -> None:
@@ -112,7 +295,7 @@ def test_what_can_t_stand_is_said_and_the_rest_is_kept(client: Client) -> None:
     answer = client.post(address, sent)
     assert answer.status_code == 422
     assert "This is not a day." in answer.text
-    assert 'id="note" name="note" rows="7"' in answer.text
+    assert 'id="note" name="note" rows="5"' in answer.text
     assert ">A note.</textarea>" in answer.text
 
 

@@ -46,6 +46,8 @@ NAMES = [
     *("role", "location", "pay.min", "pay.max", "pay.may_exceed", "other_pay.none"),
     *("languages.language", "languages.level", "languages.reason"),
     *("contact.name", "contact.email", "contact.phone"),
+    *("note.fr", "apply.fr", "other_pay.fr", "contact.name.fr", "languages.reason.fr"),
+    *("duties.add.text.fr", "requirements.add.text.fr"),
     *("do", "fix", "version", "against", "by", "seen", "despite", "token", "then", "csrf", "q"),
 ]
 USUAL = [

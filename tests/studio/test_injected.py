@@ -40,21 +40,28 @@ def client(root: Path) -> Client:
 FIELDS = {
     "requisition": 1,
     "note": 1,
+    "note.fr": 1,
     "other_pay": 1,
+    "other_pay.fr": 1,
     "contact.name": 1,
+    "contact.name.fr": 1,
     "contact.email": 1,
     "contact.phone": 1,
     "apply": 1,
+    "apply.fr": 1,
     "pay.min": 1,
     "posted": 1,
     "duties.add.text": 2,
+    "duties.add.text.fr": 2,
     "duties.add.reason": 2,
     "duties.why.count": 1,
     "requirements.add.text": 2,
+    "requirements.add.text.fr": 2,
     "requirements.add.reason": 2,
     "requirements.why.school": 1,
     "languages.language": 1,
     "languages.reason": 1,
+    "languages.reason.fr": 1,
     "hours": 1,
     "role": 1,
     "location": 1,
@@ -175,7 +182,11 @@ def test_no_injection_in_a_posting_does_anything_on_its_pages(client: Client, ro
     for at, text in enumerate(list(INJECTIONS)[::6]):
         address = begun(client)
         sent = form(client.get(address)) | {"apply": ["jobs@our-company.com"], "do": ["save"]}
-        sent |= {"note": [f"Note {text}"], "requisition": [f"R {at} {text}"]}
+        sent |= {
+            "note": [f"Note {text}"],
+            "note.fr": [f"Note {text}"],
+            "requisition": [f"R {at} {text}"],
+        }
         answer = client.post(address, sent)
         if answer.status_code != 303:
             assert doings(answer) == []

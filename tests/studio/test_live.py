@@ -90,7 +90,7 @@ def test_what_is_found_comes_while_one_types_and_the_focus_stays(
     page: Page, studio: Served
 ) -> None:
     begin(page, studio)
-    note = page.get_by_label("In your words")
+    note = page.get_by_label("In your words (English)")
     note.click()
     page.keyboard.type("You have Canadian experience")
     expect(page.locator("#advice")).to_contain_text("postings ask for experience in Canada")
@@ -106,7 +106,7 @@ def test_a_space_at_the_end_of_what_is_typed_stays_while_one_types(
     page: Page, studio: Served
 ) -> None:
     begin(page, studio)
-    note = page.get_by_label("In your words")
+    note = page.get_by_label("In your words (English)")
     note.click()
     page.keyboard.type("You would count ")
     kept(page, "You would count")
@@ -153,10 +153,10 @@ def test_an_answer_by_its_button_takes_what_was_typed_with_it(
         page.get_by_role("button", name="Show it as it is now").click()
     fix = page.get_by_role("button", name="Bring the pay into the band")
     fix.wait_for(timeout=TIMEOUT)
-    page.get_by_label("In your words").fill("Typed just now.")
+    page.get_by_label("In your words (English)").fill("Typed just now.")
     fix.click()
     expect(page.get_by_label("From", exact=True)).to_have_value("70000")
-    assert page.get_by_label("In your words").input_value() == "Typed just now."
+    assert page.get_by_label("In your words (English)").input_value() == "Typed just now."
     kept(page, "Typed just now.")
     context.close()
 
@@ -181,7 +181,7 @@ def test_typing_asks_for_little(page: Page, studio: Served) -> None:
     begin(page, studio)
     asked = []
     page.on("request", lambda each: asked.append(each.url) if each.method == "POST" else None)
-    page.get_by_label("In your words").click()
+    page.get_by_label("In your words (English)").click()
     page.keyboard.type("You would count ships in the harbour, every day." * 4, delay=15)
     kept(page, "every day.You would")
     page.wait_for_timeout(1500)
@@ -195,7 +195,7 @@ def test_what_is_typed_while_the_studio_is_away_arrives_once_it_is_back(
         port = urlsplit(first.address).port
         begin(page, first)
         assert first.end()[0] == 0
-    note = page.get_by_label("In your words")
+    note = page.get_by_label("In your words (English)")
     note.fill("Typed while it was away.")
     status = page.locator("#told")
     expect(status).to_have_text(re.compile("The studio can’t be reached. What you typed stands"))
@@ -208,9 +208,9 @@ def test_what_is_typed_while_the_studio_is_away_arrives_once_it_is_back(
 def test_a_session_that_is_gone_is_begun_again(page: Page, studio: Served) -> None:
     begin(page, studio)
     page.context.clear_cookies()
-    page.get_by_label("In your words").fill("Typed without a session.")
+    page.get_by_label("In your words (English)").fill("Typed without a session.")
     kept(page, "Typed without a session.")
-    assert page.get_by_label("In your words").input_value() == "Typed without a session."
+    assert page.get_by_label("In your words (English)").input_value() == "Typed without a session."
 
 
 def test_whoever_is_no_longer_known_is_told_so(browser: Browser, root: Path) -> None:
@@ -220,11 +220,11 @@ def test_whoever_is_no_longer_known_is_told_so(browser: Browser, root: Path) -> 
         page.goto(f"{running.address}en/?token={writer}")
         begin(page, running)
         page.context.clear_cookies()
-        page.get_by_label("In your words").fill("Typed by nobody.")
+        page.get_by_label("In your words (English)").fill("Typed by nobody.")
         expect(page.locator("#told")).to_contain_text("doesn’t know you any more")
         other = page.context.new_page()
         other.goto(f"{running.address}en/?token={writer}")
-        page.get_by_label("In your words").fill("Typed by someone again.")
+        page.get_by_label("In your words (English)").fill("Typed by someone again.")
         kept(page, "Typed by someone again.")
 
 
@@ -233,9 +233,9 @@ def test_a_draft_that_is_gone_is_told_and_what_was_typed_stays(page: Page, studi
     other = page.context.new_page()
     other.goto(page.url)
     other.get_by_role("button", name="Throw this draft away").click()
-    page.get_by_label("In your words").fill("Typed too late.")
+    page.get_by_label("In your words (English)").fill("Typed too late.")
     expect(page.locator("#told")).to_contain_text("This draft is gone")
-    assert page.get_by_label("In your words").input_value() == "Typed too late."
+    assert page.get_by_label("In your words (English)").input_value() == "Typed too late."
 
 
 def test_a_draft_whose_place_is_gone_says_so_and_keeps_what_was_typed(
@@ -244,7 +244,7 @@ def test_a_draft_whose_place_is_gone_says_so_and_keeps_what_was_typed(
     begin(page, studio)
     file = root / "content/locations.yaml"
     file.write_text(file.read_text("utf-8").replace("toronto: {name", "harbour: {name"), "utf-8")
-    note = page.get_by_label("In your words")
+    note = page.get_by_label("In your words (English)")
     for number in range(100):
         note.fill(f"Typed {number} times.")
         page.wait_for_timeout(300)
@@ -256,7 +256,7 @@ def test_a_draft_whose_place_is_gone_says_so_and_keeps_what_was_typed(
 
 def test_more_than_a_form_may_have_is_told_and_stays(page: Page, studio: Served) -> None:
     begin(page, studio)
-    note = page.get_by_label("In your words")
+    note = page.get_by_label("In your words (English)")
     note.fill("x" * 1_000_100)
     expect(page.locator("#told")).to_contain_text("A form may have at most a million bytes")
     assert len(note.input_value()) == 1_000_100
@@ -267,13 +267,13 @@ def test_more_than_a_form_may_have_is_told_and_stays(page: Page, studio: Served)
 
 def test_a_text_that_is_too_long_stays_in_the_form(page: Page, studio: Served) -> None:
     begin(page, studio)
-    page.get_by_label("In your words").fill("x " * 6000)
+    page.get_by_label("In your words (English)").fill("x " * 6000)
     page.get_by_role("button", name="Save it into the book").click()
     page.locator("#complaints a").wait_for(timeout=TIMEOUT)
     assert page.locator("#complaints a").inner_text() == (
-        "In your words: This text is too long: 10,000 characters at most."
+        "In your words (English): This text is too long: 10,000 characters at most."
     )
-    assert page.get_by_label("In your words").input_value() == "x " * 6000
+    assert page.get_by_label("In your words (English)").input_value() == "x " * 6000
 
 
 def test_a_fault_is_told_at_its_field_once_one_has_left_it(page: Page, studio: Served) -> None:
@@ -302,13 +302,13 @@ def test_without_script_the_first_fault_has_the_focus_and_what_was_typed(
     begin(page, studio)
     page.get_by_label("To", exact=True).fill("lots")
     row = page.locator("#group-duties .new").first
-    row.get_by_label("What is added").fill("Count boats.")
+    row.get_by_label("What is added (English)").fill("Count boats.")
     page.locator("#group-duties .leave input").first.check()
     page.get_by_role("button", name="Save it into the book").click()
     high = page.get_by_label("To", exact=True)
     assert high.input_value() == "lots"
     assert high.evaluate("e => e === document.activeElement")
-    assert row.get_by_label("What is added").input_value() == "Count boats."
+    assert row.get_by_label("What is added (English)").input_value() == "Count boats."
     assert page.locator("#group-duties .leave input").first.is_checked()
     links = page.locator("#complaints a")
     assert links.all_inner_texts() == [
@@ -356,12 +356,12 @@ def test_what_is_added_is_a_line_of_the_list_once_one_has_left_it(
 ) -> None:
     begin(page, studio)
     row = page.locator("#group-duties .new").first
-    row.get_by_label("What is added").fill("Count boats.")
+    row.get_by_label("What is added (English)").fill("Count boats.")
     row.get_by_label("Why it is added").fill("The harbour is new.")
-    page.get_by_label("In your words").focus()
+    page.get_by_label("In your words (English)").focus()
     line = page.locator("#group-duties ol .added")
     expect(line).to_have_count(1)
-    assert line.get_by_label("What is added").input_value() == "Count boats."
+    assert line.get_by_label("What is added (English)").input_value() == "Count boats."
     line.get_by_role("button", name="Move up").click()
     kept(page, 'name="duties.place.count-boats" value="2"')
 
@@ -466,7 +466,7 @@ def test_the_posting_is_seen_on_a_desk_or_a_phone_in_each_language(
         == "true"
     )
     page.get_by_role("button", name="English", exact=True).click()
-    page.get_by_label("In your words").fill("Ships come at night.")
+    page.get_by_label("In your words (English)").fill("Ships come at night.")
     inside.get_by_text("Ships come at night.").first.wait_for(timeout=TIMEOUT)
     assert screen.count() == 1
     page.get_by_label("From", exact=True).fill("10")

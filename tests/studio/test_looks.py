@@ -28,6 +28,7 @@ LOOKS = [
     Look(320, forced_colors=True),
 ]
 POSTING = "content/postings/counter-toronto.yaml"
+WAITING = "content/postings/waiting.yaml"
 SMALLEST, LARGE = 24, 44
 """Pixels that whatever one points at measures at least, and what one came for."""
 
@@ -42,7 +43,11 @@ class Made:
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
-    root = write(tmp_path_factory.mktemp("looks") / "project", SMALL)
+    waiting = (SMALL[POSTING] or "").replace("R-2026-001", "R-2026-007")
+    waiting = waiting.replace(
+        "approval: {by: People operations, on: 2026-10-30}", "note: Ninjas!!!"
+    )
+    root = write(tmp_path_factory.mktemp("looks") / "project", SMALL, {WAITING: waiting})
     client = Client(root, more=tuple(routing.routes()))
 
     def begun() -> str:
@@ -66,7 +71,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
     with served(root, ROLEBOOK_APPROVER_TOKEN=APPROVER) as running:
         drafts = (fresh, found, added)
         pages = ("", "new", "new?q=astronaut", *drafts, "postings/counter-toronto", "book")
-        yield Made(running, (*pages, "preview", "enter", "nothing"))
+        others = ("postings/waiting", "preview", "enter", "nothing")
+        yield Made(running, (*pages, *others))
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)
@@ -94,7 +100,7 @@ def test_each_page_has_one_heading_and_a_title(browser: Browser, made: Made) -> 
             (heading,) = page.locator("h1").all_inner_texts()
             assert page.title() == f"{heading} – Ada"
             titles.add(page.title())
-        assert len(titles) >= len(made.pages) - 4
+        assert len(titles) >= len(made.pages) - 5
 
 
 TARGETS = """() => [...document.querySelectorAll("a, button, input, select, textarea, summary")]

@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from building import build, copy_book, rolebook
+from generator.studio.fields import in_language
 from generator.wording import wording
 from studios import APPROVER, Served, served
 from validators import tool
@@ -33,7 +34,10 @@ TABS = 400
 
 NAME = "key-account-manager-toronto-2"
 FIRST_NOTE = "You have three years of Canadian experience in retail."
-NOTE = "You would visit each of five retail clients in Ontario once a month."
+NOTES = {
+    "en": "You would visit each of five retail clients in Ontario once a month.",
+    "fr": "Vous iriez voir chaque mois cinq clients du commerce de détail en Ontario.",
+}
 
 
 class Mouse:
@@ -136,9 +140,11 @@ class Story:
         """Press what has a role and a name."""
         self.hands.press(self.named(role, name, begins=begins))
 
-    def write(self, label: str, text: str) -> None:
-        """Write into the field with a label."""
-        self.hands.write(self.page.get_by_label(self.words.gettext(label), exact=True), text)
+    def write(self, label: str, text: str, language: str = "") -> None:
+        """Write into the field with a label, or into the one that it has for a language."""
+        said = self.words.gettext(label)
+        said = in_language(self.words, said, language) if language else said
+        self.hands.write(self.page.get_by_label(said, exact=True), text)
 
     def day(self, label: str, day: str) -> None:
         """Write a day into the field with a label."""
@@ -191,8 +197,8 @@ class Story:
         self.day("Last day to apply", "2026-12-28")
         self.write("From", "60000")
         self.write("To", "130000")
-        self.write("In your words", FIRST_NOTE)
-        self.write("Where to apply", "jobs@our-company.com")
+        self.write("In your words", FIRST_NOTE, "en")
+        self.write("Where to apply", "jobs@our-company.com", "en")
         self.look()
 
     def put_right(self) -> None:
@@ -212,7 +218,8 @@ class Story:
         band = "The pay is outside the band that holds for this role there. Keep to the band."
         self.see_no_more(band)
         assert self.page.locator("[name='pay.min']").input_value() == "79000"
-        self.write("In your words", NOTE)
+        for language, note in NOTES.items():
+            self.write("In your words", note, language)
         self.look()
         self.see_no_more(experience)
         assert self.page.locator(".advice.must, .advice.should").count() == 0
@@ -279,9 +286,10 @@ def test_a_posting_is_made_and_published_without_a_terminal(
     check_files(pdf, word, story.words)
     check_book(root)
     site = build(root, "--only", "html")
-    text = (site / "postings" / NAME / "index.html").read_text("utf-8")
-    assert NOTE in text
+    for home, note in zip(("", "fr/"), NOTES.values(), strict=True):
+        assert note in (site / f"{home}postings/{NAME}/index.html").read_text("utf-8")
     assert rolebook("verify", cwd=root).stdout.startswith("output: ")
+    assert rolebook("check", cwd=root).stdout == "no findings\n"
 
 
 def check_files(pdf: bytes, word: bytes, words: Wording) -> None:
@@ -290,11 +298,11 @@ def check_files(pdf: bytes, word: bytes, words: Wording) -> None:
     assert pdf.startswith(b"%PDF-")
     read = subprocess.run([tool("pdftotext"), "-", "-"], input=pdf, capture_output=True, check=True)
     text = " ".join(read.stdout.decode().split())
-    assert NOTE in text
+    assert NOTES[words.language] in text
     assert " ".join(notice.split()) in text
     with ZipFile(BytesIO(word)) as parts:
         text, head = (parts.read(f"word/{part}.xml").decode() for part in ("document", "header1"))
-    assert NOTE in text
+    assert NOTES[words.language] in text
     assert notice in head
     assert f'string="{words.gettext("Draft")}"' in head
 
@@ -305,6 +313,8 @@ def check_book(root: Path) -> None:
     assert said["work_mode"] == "hybrid"
     assert (str(said["posted"]), str(said["closes"])) == ("2026-11-30", "2026-12-28")
     assert said["pay"] == {"min": 79000, "max": 100000}
-    assert said["note"] == NOTE
+    assert said["note"] == NOTES["en"]
+    french = (root / f"content/postings/{NAME}.fr.yaml").read_text("utf-8")
+    assert yaml.safe_load(french) == {"note": NOTES["fr"]}
     assert said["apply"] == "mailto:jobs@our-company.com"
     assert said["approval"]["by"] == "People operations"

@@ -244,26 +244,39 @@ def read(address: str) -> Letter:
 
 
 def test_a_letter_says_where_to_approve_and_what() -> None:
-    said = letter(
-        EN, "Clerk “A&B”, Québec", "http://127.0.0.1/en/drafts/1", "One\n===\n\nTwo & 3%\n"
-    )
+    text = "One\n===\n\nTwo & 3%\n"
+    said = letter(EN, "Clerk “A&B”, Québec", "http://127.0.0.1/en/postings/1", text, saved=True)
     assert said == (
         "mailto:?subject=To%20approve%3A%20Clerk%20%E2%80%9CA%26B%E2%80%9D%2C%20Qu%C3%A9bec"
         "&body=Please%20read%20this%20posting%20in%20the%20studio%2C%20and%20approve%20it%20there."
-        "%0D%0Ahttp%3A%2F%2F127.0.0.1%2Fen%2Fdrafts%2F1%0D%0A%0D%0A"
+        "%0D%0Ahttp%3A%2F%2F127.0.0.1%2Fen%2Fpostings%2F1%0D%0A%0D%0A"
         "One%0D%0A%3D%3D%3D%0D%0A%0D%0ATwo%20%26%203%25"
     )
     assert read(said) == Letter(
         "To approve: Clerk “A&B”, Québec",
         "Please read this posting in the studio, and approve it there.\r\n"
-        "http://127.0.0.1/en/drafts/1\r\n\r\nOne\r\n===\r\n\r\nTwo & 3%",
+        "http://127.0.0.1/en/postings/1\r\n\r\nOne\r\n===\r\n\r\nTwo & 3%",
+    )
+
+
+def test_the_letter_of_a_draft_asks_nobody_to_approve_it_yet() -> None:
+    assert read(letter(EN, "Clerk", "http://a.test/en/drafts/1", "One\n", saved=False)) == Letter(
+        "A draft to read: Clerk",
+        "Please read this draft in the studio; it can be approved once it is saved.\r\n"
+        "http://a.test/en/drafts/1\r\n\r\nOne",
+    )
+    said = read(letter(wording("fr"), "A", "http://a.test/", "Un\n", saved=False))
+    assert said == Letter(
+        "Une ébauche à lire\N{NO-BREAK SPACE}: A",
+        "Veuillez lire cette ébauche dans le studio; une fois enregistrée, elle pourra être "
+        "approuvée.\r\nhttp://a.test/\r\n\r\nUn",
     )
 
 
 @pytest.mark.parametrize("letters", ["word ", "é'\"&? ", "数 ", "🧮 "])
 def test_a_long_text_ends_with_a_whole_line_and_says_so(letters: str) -> None:
     text = "".join(f"{number} {letters * 5}\n" for number in range(200))
-    said = letter(EN, letters * 100, f"https://{'a' * 250}/en/drafts/1", text)
+    said = letter(EN, letters * 100, f"https://{'a' * 250}/en/drafts/1", text, saved=False)
     assert LONGEST - 200 < len(said) <= LONGEST < 2000
     read_ = read(said)
     assert len(read_.subject) == 80
@@ -274,7 +287,7 @@ def test_a_long_text_ends_with_a_whole_line_and_says_so(letters: str) -> None:
 
 def test_a_text_is_shortened_only_where_it_is_too_long() -> None:
     def said(length: int) -> str:
-        return letter(EN, "A", "http://a.test/", "x" * length)
+        return letter(EN, "A", "http://a.test/", "x" * length, saved=True)
 
     room = LONGEST - len(said(0))
     assert read(said(room)).body.endswith("x" * room)
@@ -286,20 +299,46 @@ def test_the_letter_of_a_draft_has_its_text_in_each_language(client: Client) -> 
     name = started(client)
     page = lxml.html.fromstring(client.get(f"/en/drafts/{name}").text)
     letters = [read(each) for each in page.xpath("//a[starts-with(@href, 'mailto:')]/@href")]
-    assert [each.subject for each in letters] == ["To approve: Counter, Toronto"] * 2
+    assert [each.subject for each in letters] == ["A draft to read: Counter, Toronto"] * 2
     for each, title in zip(
         letters, ["Counter\r\n=======", "Compteuse ou compteur\r\n==="], strict=True
     ):
         asked, where, empty, rest = each.body.split("\r\n", 3)
-        assert asked == "Please read this posting in the studio, and approve it there."
+        assert asked == (
+            "Please read this draft in the studio; it can be approved once it is saved."
+        )
         assert where == f"{HERE}/en/drafts/{name}"
         assert empty == ""
         assert rest.startswith(title)
     assert NOTICE in letters[0].body
 
 
-def test_the_letter_of_a_posting_leads_to_where_it_is_approved(client: Client) -> None:
-    where = client.post(f"/en/postings/{APPROVED}", {"do": "edit"}).headers["location"]
-    page = lxml.html.fromstring(client.get(where).text)
+def test_the_letter_of_a_saved_posting_leads_to_where_it_is_approved(
+    client: Client, root: Path
+) -> None:
+    file = root / f"content/postings/{APPROVED}.yaml"
+    file.write_text(re.sub(r"(?m)^approval:.*\n", "", file.read_text("utf-8")), "utf-8")
+    client.shelf.refresh()
+    at = f"/en/postings/{APPROVED}"
+    assert letter_of(client, at) == [
+        "To approve: Counter, Toronto",
+        "Please read this posting in the studio, and approve it there.",
+        f"{HERE}{at}",
+    ]
+
+
+def test_the_letter_of_a_draft_of_a_saved_posting_leads_to_the_draft(client: Client) -> None:
+    at = begun(client, APPROVED)
+    assert letter_of(client, at) == [
+        "A draft to read: Counter, Toronto",
+        "Please read this draft in the studio; it can be approved once it is saved.",
+        f"{HERE}{at}",
+    ]
+
+
+def letter_of(client: Client, at: str) -> list[str]:
+    """The subject and the first two lines of the first letter of a page."""
+    page = lxml.html.fromstring(client.get(at).text)
     [first, _] = page.xpath("//a[starts-with(@href, 'mailto:')]/@href")
-    assert read(first).body.split("\r\n")[1] == f"{HERE}/en/postings/{APPROVED}"
+    said = read(first)
+    return [said.subject, *said.body.split("\r\n")[:2]]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-NOTE = "In your words"
+NOTE = "In your words (English)"
 HERS, HIS = "You would count ships.", "You would count sheep."
 CHOSEN = {"Keep what this page says": HIS, "Take what the other page says": HERS}
 

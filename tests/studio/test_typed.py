@@ -94,11 +94,11 @@ MAILBOX = "This is not a mailbox. Write jobs@our-company.com."
 DAY = "Choose a day."
 WHY = "Say why “Count boats.” is added."
 WHOM = (
-    "Whom to ask: a team or a function, never a person’s name: Say whom one can ask: a team or a "
-    "function."
+    "Whom to ask: a team or a function, never a person’s name (English): Say whom one can ask: a "
+    "team or a function."
 )
 WHERE = (
-    "Where to apply: This is not an address. Write https://… or a mailbox such as "
+    "Where to apply (English): This is not an address. Write https://… or a mailbox such as "
     "jobs@our-company.com."
 )
 CASES: list[tuple[Sent, list[str]]] = [
@@ -119,7 +119,25 @@ CASES: list[tuple[Sent, list[str]]] = [
     ),
     (
         {"other_pay": ["A bonus."], "other_pay.none": ["yes"]},
-        ["Pay besides that: Empty this, or untick “Nothing is paid besides”."],
+        ["Pay besides that (English): Empty this, or untick “Nothing is paid besides”."],
+    ),
+    (
+        {"other_pay.fr": ["Une prime."], "other_pay.none": ["yes"]},
+        ["Pay besides that (English): Empty this, or untick “Nothing is paid besides”."],
+    ),
+    ({"contact.name.fr": ["L’équipe"]}, [WHOM]),
+    (
+        {"contact.name": ["Talent team"], "contact.name.fr": ["L’équipe"]},
+        [f"Their mailbox: {MAILBOX}"],
+    ),
+    ({"duties.add.text.fr": ["Compter.", ""]}, ["Say why “Compter.” is added."]),
+    (
+        {
+            "duties.add.text": ["Count boats.", ""],
+            "duties.add.text.fr": ["x" * 10_001, ""],
+            "duties.add.reason": ["Boats come.", ""],
+        },
+        ["This text is too long: 10,000 characters at most."],
     ),
     ({"duties.add.text": ["Count boats.", ""]}, [WHY]),
     ({"requirements.add.text": ["Count boats.", ""]}, [WHY]),
@@ -140,7 +158,7 @@ CASES: list[tuple[Sent, list[str]]] = [
         WHERE,
     ]),
     ({"note": ["x" * 10_001]}, [
-        "In your words: This text is too long: 10,000 characters at most."
+        "In your words (English): This text is too long: 10,000 characters at most."
     ]),
 ]  # fmt: skip
 """What is typed and can't stand, and what is said of it."""
@@ -170,7 +188,7 @@ def test_what_cant_stand_stays_in_the_draft_with_its_complaint(
 def test_what_is_put_right_is_kept_no_more_and_can_be_saved(desk_: Desk) -> None:
     desk_.send(contact__name="Talent team", pay__min="abc")
     assert desk_.kept.typed.keys() == {
-        "contact.name", "contact.email", "contact.phone", "pay.min",
+        "contact.name", "contact.name.fr", "contact.email", "contact.phone", "pay.min",
     }  # fmt: skip
     assert desk_.send("save", contact__email="talent@our-company.com").status_code == 422
     assert desk_.kept.typed == {"pay.min": ["abc"]}

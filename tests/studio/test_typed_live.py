@@ -61,7 +61,8 @@ def seen(page: Page, text: str) -> None:
 
 
 def test_a_name_without_its_mailbox_stays_until_it_has_one(browser: Browser, root: Path) -> None:
-    name, mailbox = "Whom to ask", "Their mailbox"
+    name = "Whom to ask: a team or a function, never a person’s name (English)"
+    mailbox = "Their mailbox"
     with served(root) as studio, open_page(browser) as page:
         begin(page, studio)
         page.get_by_label(name).click()
@@ -90,7 +91,7 @@ def test_open_until_filled_is_unticked_for_a_day(page: Page, studio: Served) -> 
     tick.check()
     expect(day).to_have_value("")
     tick.uncheck()
-    page.get_by_label("In your words").focus()
+    page.get_by_label("In your words (English)").focus()
     expect(status(page)).to_contain_text(WRONG)
     expect(page.locator("#field-closes .wrong")).to_have_text("Choose a day.")
     expect(tick).not_to_be_checked()
@@ -104,7 +105,7 @@ def test_open_until_filled_is_unticked_for_a_day(page: Page, studio: Served) -> 
 def test_a_sentence_on_pay_outlives_a_tick_that_is_taken_back(page: Page, studio: Served) -> None:
     begin(page, studio)
     other, none = (
-        page.get_by_label("Pay besides that"),
+        page.get_by_label("Pay besides that (English)"),
         page.get_by_label("Nothing is paid besides"),
     )
     other.fill("A share of the wool.")
@@ -120,13 +121,13 @@ def test_a_sentence_on_pay_outlives_a_tick_that_is_taken_back(page: Page, studio
 def test_a_line_without_its_reason_is_there_again(page: Page, studio: Served) -> None:
     begin(page, studio)
     row = page.locator("#group-requirements .new").first
-    row.get_by_label("What is added").fill("A coat.")
+    row.get_by_label("What is added (English)").fill("A coat.")
     page.locator("#group-duties .leave input").first.check()
     page.get_by_label("From", exact=True).fill("abc")
-    page.get_by_label("In your words").focus()
+    page.get_by_label("In your words (English)").focus()
     expect(status(page)).to_contain_text("3 fields can’t stand as they are.")
     page.reload()
-    assert row.get_by_label("What is added").input_value() == "A coat."
+    assert row.get_by_label("What is added (English)").input_value() == "A coat."
     assert page.locator("#group-duties .leave input").first.is_checked()
     assert page.get_by_label("From", exact=True).input_value() == "abc"
     expect(page.locator("#complaints a")).to_have_text(
@@ -143,7 +144,7 @@ def test_the_first_press_after_a_lost_connection_does_what_it_says(
 ) -> None:
     begin(page, studio)
     page.route(DRAFTS, lambda route: route.abort())
-    page.get_by_label("In your words").fill("Typed while it was away.")
+    page.get_by_label("In your words (English)").fill("Typed while it was away.")
     expect(status(page)).to_contain_text("The studio can’t be reached.")
     save = page.get_by_role("button", name="Save it into the book")
     save.click()
@@ -170,7 +171,7 @@ def test_a_save_that_overtakes_what_was_sent_before_leaves_no_draft(
 
     page.route(DRAFTS, hold)
     with page.expect_request(lambda each: "x-part" in each.headers):
-        page.get_by_label("In your words").fill("Typed before it.")
+        page.get_by_label("In your words (English)").fill("Typed before it.")
     page.get_by_role("button", name="Save it into the book").click()
     page.wait_for_url("**/en/postings/counter-toronto-2")
     assert len(held) == 1
@@ -181,7 +182,7 @@ def test_each_sending_has_a_higher_number_than_the_one_before(page: Page, studio
     begin(page, studio)
     sent: list[str] = []
     page.on("request", lambda each: sent.append(each.post_data or "") if each.post_data else None)
-    note = page.get_by_label("In your words")
+    note = page.get_by_label("In your words (English)")
     for text in ("Count sheep first.", "Count goats then.", "Count cows at last."):
         note.fill(text)
         seen(page, text)
