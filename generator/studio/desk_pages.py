@@ -241,7 +241,7 @@ def draft_view(frame: Around, edition: Edition, words: Wording, looked: Looked) 
         frame=frame,
         id=draft.id,
         title=frame.title,
-        state=_state(words, draft),
+        state=_state(words, draft, edition.book),
         told=refusal(refused.reason, words) if refused and not conflict else "",
         version=looked.version,
         role=draft.wishes.role,
@@ -305,8 +305,14 @@ def _complaints(
         yield ComplaintItem(text, f"#{ANCHORS.get(each.field, each.field)}")
 
 
-def _state(words: Wording, draft: Draft) -> str:
-    _ = words.gettext
+def _state(words: Wording, draft: Draft, book: Book) -> str:
+    _, closes = words.gettext, draft.wishes.closes
+    if draft.posting and isinstance(closes, dt.date) and closes <= book.project.today:
+        said = _(
+            "It is in the book as %(name)s, and its last day is now %(day)s. Once you save that, "
+            "candidates see it no more; approved again, its page says that it has closed."
+        )
+        return words.fill(said, name=draft.posting, day=words.date(closes))
     if draft.posting:
         said = _("It is in the book as %(name)s. What you change here is kept as a draft.")
         return words.fill(said, name=draft.posting)

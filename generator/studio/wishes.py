@@ -171,14 +171,15 @@ def duplicate(edition: Edition, wishes: Wishes, place: str) -> Wishes:
 def reopen(edition: Edition, wishes: Wishes, posted: dt.date) -> Wishes:
     """The same vacancy opened again, on a day and for four weeks, with a number of its own.
 
-    Days of work that are over by then are left out.
+    Work that would begin before the last day to apply has its days left out.
     """
     number = next_requisition(edition, edition.book.project.today.year)
-    over = wishes.starts is not None and wishes.starts < posted
+    closes = posted + OPEN_FOR
+    over = wishes.starts is not None and wishes.starts <= closes
     return replace(
         renumbered(wishes, number),
         posted=posted,
-        closes=posted + OPEN_FOR,
+        closes=closes,
         starts=None if over else wishes.starts,
         ends=None if over else wishes.ends,
     )

@@ -185,6 +185,15 @@ def test_an_approved_posting_isn_t_called_changed_while_its_role_has_an_error(
     assert "Approved by Director" in client.get("/en/postings/counter-toronto").text
 
 
+def test_closing_says_what_is_still_to_be_done(client: Client) -> None:
+    address = client.post("/en/postings/counter-toronto", {"do": "close"}).headers["location"]
+    said = (
+        "It is in the book as counter-toronto, and its last day is now November\u00a024,\u00a02026."
+    )
+    assert said in client.get(address).text
+    assert said not in client.get(begun(client, "counter-toronto")).text
+
+
 def test_whoever_approves_sees_what_differs_from_the_role_and_why(
     client: Client, root: Path
 ) -> None:
