@@ -19,6 +19,7 @@ from generator.studio.details import Details, as_sentence
 from generator.studio.fixing import FIXES, Case
 from generator.studio.grounds import foreign, ground
 from generator.studio.plain import plain
+from generator.studio.refusing import refusal
 from generator.studio.wishes import file_data
 from generator.words import finder
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from generator.book.load import Over
     from generator.findings import Finding
     from generator.studio.fixing import Fix
+    from generator.studio.refusing import Reason
     from generator.studio.wishes import Wishes
     from generator.wording import Wording
 
@@ -91,10 +93,14 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """The book as it were with a posting in it, None where it can't be; and what is found there."""
+    """The book as it were with a posting in it, None where it can't be; and what is found there.
+
+    `refused` is why the posting's file can't be written, where that is what stands against it.
+    """
 
     book: Book | None
     findings: tuple[Finding, ...]
+    refused: Reason | None = None
 
 
 def tried(
@@ -120,6 +126,8 @@ def advise(trial_of: Tried, name: str, wishes: Wishes | None, words: Wording) ->
     order = [*FORCES.values()]
     tell = _teller(trial_of.book, name, words)
     made = [_advice(trial_of, name, wishes, found, words, tell) for found in trial_of.findings]
+    if trial_of.refused:
+        made.append(_refusal(trial_of.refused, words))
     return tuple(sorted(made, key=lambda one: (order.index(one.force), one.code)))
 
 
@@ -140,6 +148,14 @@ def figures(edition: Edition, name: str) -> Figures | None:
                 sides[hit.listed.side].add(hit.term.id)
     grade = reading.grade(counted, spoken)
     return Figures(counted.words, grade, len(sides["masculine"]), len(sides["feminine"]))
+
+
+def _refusal(reason: Reason, words: Wording) -> Advice:
+    """Why a posting's file can't be written, as what one must have put right."""
+    return Advice(
+        key=reason, code=reason, force="must", says=refusal(reason, words), detail="",
+        why="", source="", strength="", field="", fix=None,
+    )  # fmt: skip
 
 
 def _advice(  # noqa: PLR0913, PLR0917 - one for each thing that it is made of

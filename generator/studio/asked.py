@@ -15,6 +15,8 @@ from generator.studio.app import language_of, reading, refused
 from generator.studio.between import showable
 from generator.studio.guard import Refused
 from generator.studio.refusing import RefusedError
+from generator.studio.typed import read
+from generator.wording import wording
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -48,10 +50,15 @@ def draft_of(request: Request) -> Draft:
     draft = keeping.find(book.project, request.path_params["id"])
     if draft is None:
         raise Refused(HTTPStatus.NOT_FOUND, "missing")
-    edition, wishes = Edition(book), draft.wishes
-    if not edition.whole("role", wishes.role) or not edition.whole("location", wishes.location):
+    if not can_be_read(book, draft):
         raise Refused(HTTPStatus.CONFLICT, "gone")
     return draft
+
+
+def can_be_read(book: Book, draft: Draft) -> bool:
+    """Whether the book has the role and the place of a draft."""
+    edition, wishes = Edition(book), draft.wishes
+    return edition.whole("role", wishes.role) and edition.whole("location", wishes.location)
 
 
 def parts(wishes: Wishes | Posting) -> tuple[tuple[str, str], ...]:
@@ -72,7 +79,7 @@ def trial_of(request: Request, draft: Draft) -> tuple[str, Tried]:
         files = filing.files_of(book, name, wishes)
         return name, tried(book, name, file, files.text, files.overs)
     except RefusedError as why:  # the file on the disk can't be read or changed
-        return name, Tried(None, why.findings)
+        return name, Tried(None, why.findings, why.reason)
 
 
 def found_of(request: Request, name: str) -> Tried:
@@ -119,7 +126,8 @@ def posting_of(request: Request) -> tuple[Book | None, str, str]:
     Of a draft it is the book as it were; None where the posting can't be shown.
     """
     if "id" in request.path_params:
-        draft = draft_of(request)
+        words = wording(language_of(request))
+        draft, _ = read(Edition(book_of(request)), draft_of(request), words)
         name, trial = trial_of(request, draft)
         return trial.book, name, f"/drafts/{draft.id}"
     book, name = book_of(request), request.path_params["name"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -14,12 +14,22 @@ from generator.book.edition import Edition
 from generator.studio import choosing, desk_pages, keeping, naming, pages, versions
 from generator.studio.advice import advise
 from generator.studio.app import frame, language_of, page
-from generator.studio.asked import book_of, draft_of, edition_of, missing, to_draft, trial_of
+from generator.studio.asked import (
+    book_of,
+    can_be_read,
+    draft_of,
+    edition_of,
+    missing,
+    to_draft,
+    trial_of,
+)
 from generator.studio.form import from_form
 from generator.studio.guard import note
-from generator.studio.keeping import OlderError
+from generator.studio.keeping import LateError, OlderError
 from generator.studio.posting_form import Typed
+from generator.studio.postings_desk import saved
 from generator.studio.refusing import ConflictError, RefusedError
+from generator.studio.typed import answered, read, unread
 from generator.wording import wording
 
 if TYPE_CHECKING:
@@ -58,7 +68,9 @@ def begin(request: Request) -> Response:
     filled = from_form(Edition(book), sent, words)
     if filled.wishes is None:
         return _choice(request, HTTPStatus.UNPROCESSABLE_ENTITY, filled.complaints)
-    return to_draft(request, keeping.begin(book.project, filled.wishes))
+    draft = keeping.begin(book.project, filled.wishes)
+    note(request, f"began draft {draft.id[:4]} of a new posting")
+    return to_draft(request, draft)
 
 
 def _choice(request: Request, status: HTTPStatus, complaints: Sequence[Complaint]) -> Response:
@@ -76,38 +88,71 @@ def _choice(request: Request, status: HTTPStatus, complaints: Sequence[Complaint
 
 def show(request: Request) -> Response:
     """A draft in its form, with what is found in it and how candidates would see it."""
-    return _page(request, draft_of(request), Typed())
+    return _as_kept(request, draft_of(request))
 
 
 def change(request: Request) -> Response:
     """What the form says into the draft; then what was asked for besides."""
     book, form, name = book_of(request), request.state.form, request.path_params["id"]
-    if "version" in form and keeping.is_draft(name) and not keeping.find(book.project, name):
+    there = keeping.find(book.project, name)
+    if "version" in form and keeping.is_draft(name) and not there:
         return _ended(request, book)
-    draft, do = draft_of(request), _asked(request)
-    if do == "ask":
+    if there and not can_be_read(book, there):
+        _keep_unread(request, book, there)
+    draft = draft_of(request)
+    if _asked(request) == "ask":
         return _asking(request, draft)
     if versions.settles(form, "theirs"):
         return to_draft(request, draft)
-    seen = versions.seen(form, draft)
-    draft, typed = _changed(request, book, draft, do)
+    return _sent_on(request, book, draft)
+
+
+def _sent_on(request: Request, book: Book, draft: Draft) -> Response:
+    """The answer to a form that was sent for a draft which is there."""
+    seen = versions.seen(request.state.form, draft)
+    changed = _changed(request, book, draft)
+    made = _sent_by(changed.draft, seen)
     try:
-        return _kept(request, book, replace(draft, tab=keeping.tab_of(seen)), typed, seen)
-    except RefusedError as why:
-        if why.reason == "ended":
+        return _kept(request, book, made, changed, seen)
+    except LateError as late:
+        return _as_kept(request, late.there) if _asks_part(request) else to_draft(request, draft)
+    except RefusedError as refused:
+        if refused.reason == "ended":
             return _ended(request, book)
-        note(request, f"was refused to change draft {draft.id[:4]}: {why.reason}")
-        return _page(request, draft, typed, why)
+        note(request, f"was refused to change draft {draft.id[:4]}: {refused.reason}")
+        return _page(request, made, changed.typed, refused)
 
 
-def _kept(request: Request, book: Book, draft: Draft, typed: Typed, seen: str) -> Response:
+def _as_kept(request: Request, draft: Draft) -> Response:
+    """The page of a draft as it is on the disk, with what was typed there and can't stand."""
+    made, typed = read(Edition(book_of(request)), draft, wording(language_of(request)))
+    return _page(request, made, typed, kept=draft)
+
+
+def _keep_unread(request: Request, book: Book, draft: Draft) -> None:
+    """Keep what is sent for a draft whose role or place is gone; raises `RefusedError`."""
+    if _asked(request) in {"forget", "theirs"}:
+        return
+    seen = versions.seen(request.state.form, draft)
+    with suppress(LateError):
+        keeping.keep(book.project, _sent_by(unread(draft, _sent(request)), seen), seen)
+
+
+def _sent_by(draft: Draft, seen: str) -> Draft:
+    """A draft that a page has sent, which says this of its version."""
+    return replace(draft, tab=keeping.tab_of(seen), number=keeping.number_of(seen))
+
+
+def _kept(request: Request, book: Book, draft: Draft, changed: Changed, seen: str) -> Response:
     """The answer once a draft is kept, thrown away, or saved; raises `RefusedError`."""
-    do = _asked(request)
+    do, typed = _asked(request), changed.typed
     if do == "forget":
         keeping.forget(book.project, draft.id, seen)
         note(request, f"threw draft {draft.id[:4]} away")
         return RedirectResponse(f"/{language_of(request)}/", HTTPStatus.SEE_OTHER)
     keeping.keep(book.project, draft, seen)
+    if changed.refused:
+        raise changed.refused
     settled = versions.settles(request.state.form, "mine")
     if do in {"save", "mine"} and not settled and not typed.complaints:
         return _saved(request, book, draft)
@@ -127,16 +172,30 @@ def _asking(request: Request, draft: Draft) -> Response:
 
 
 def _ended(request: Request, book: Book) -> Response:
-    """What was typed for a draft that is gone, as a new one; a part of a page makes none."""
+    """What was typed for a draft that is gone, as a new one; a part of a page makes none.
+
+    However often a page sends it, it is one draft.
+    """
     if _asks_part(request) or _asked(request) in {"ask", "forget", "theirs"}:
         return missing(request)
-    sent = _sent(request)
-    filled = from_form(Edition(book), sent, wording(language_of(request)))
+    words, edition, sent = wording(language_of(request)), Edition(book), _sent(request)
+    filled = from_form(edition, sent, words)
     if filled.wishes is None:
         return missing(request)
-    draft = keeping.begin(book.project, filled.wishes)
-    note(request, f"began draft {draft.id[:4]} of what was typed for one that is gone")
-    return _page(request, draft, Typed(filled.complaints, sent), RefusedError("ended"))
+    seen = request.state.form.get("version", "")
+    name = keeping.after(request.path_params["id"], keeping.tab_of(seen))
+    there = keeping.find(book.project, name)
+    begun = _sent_by(keeping.Draft(name, filled.wishes), seen)
+    draft, typed = read(edition, begun, words, sent)
+    try:
+        keeping.keep(book.project, draft, seen if there else None)
+    except LateError as late:
+        return to_draft(request, late.there)
+    except RefusedError as why:
+        return _page(request, draft, typed, why)
+    if not there:
+        note(request, f"began draft {name[:4]} of what was typed for one that is gone")
+    return _page(request, draft, typed, RefusedError("ended"))
 
 
 def _sent(request: Request) -> dict[str, list[str]]:
@@ -149,19 +208,30 @@ def _asked(request: Request) -> str:
     return "fix" if "fix" in form else str(form.get("do", "look"))
 
 
-def _changed(request: Request, book: Book, draft: Draft, do: str) -> tuple[Draft, Typed]:
-    """A draft with what was sent, and what of that can't stand."""
-    form, words = request.state.form, wording(language_of(request))
-    if do == "theirs":
-        return _settled(book, draft, do), Typed()
-    sent = _sent(request)
-    filled = from_form(Edition(book), sent, words, draft.wishes)
-    made = replace(draft, wishes=filled.wishes or draft.wishes)
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A draft with what was sent, what of that can't stand, and why what is asked can't be done."""
+
+    draft: Draft
+    typed: Typed
+    refused: RefusedError | None = None
+
+
+def _changed(request: Request, book: Book, draft: Draft) -> Changed:
+    """What was sent into a draft, and what else was asked for."""
+    form, words, do = request.state.form, wording(language_of(request)), _asked(request)
+    made, typed = read(Edition(book), draft, words, _sent(request))
     if do == "fix":
-        made = _fixed(request, draft, made, form.get("fix", ""))
-    elif do == "mine" and not versions.settles(form, "mine"):
-        made = _settled(book, made, do)
-    return made, Typed(filled.complaints, sent)
+        before, _ = read(Edition(book), draft, words)
+        fixed = _fixed(request, before, made, form.get("fix", ""))
+        return Changed(*answered(fixed, typed, made.wishes))
+    if do not in {"mine", "theirs"} or versions.settles(form, "mine"):
+        return Changed(made, typed)
+    try:
+        settled = _settled(book, made, do)
+    except RefusedError as why:
+        return Changed(made, typed, why)
+    return Changed(settled, Typed() if do == "theirs" else typed)
 
 
 def _fixed(request: Request, before: Draft, draft: Draft, key: str) -> Draft:
@@ -185,24 +255,30 @@ def _advice(request: Request, draft: Draft) -> Sequence[Advice]:
 
 
 def _settled(book: Book, draft: Draft, do: str) -> Draft:
-    """A draft that begins from what someone else saved: with their wishes, or with its own."""
+    """A draft that begins from what someone else saved: with their wishes, or with its own.
+
+    Raises `RefusedError` where that is there and can't be read.
+    """
     name = draft.posting or keeping.free_name(book, draft.wishes)
     try:
         wishes, digest = keeping.opened(book, name)
-    except RefusedError:
+    except RefusedError as why:
+        if why.reason != "unknown":
+            raise
         return replace(draft, base="")
     if do == "theirs":
-        return replace(draft, wishes=wishes, posting=name, base=digest)
+        return replace(draft, wishes=wishes, posting=name, base=digest, typed={})
     return replace(draft, posting=name, base=digest)
 
 
 def _saved(request: Request, book: Book, draft: Draft) -> Response:
     done = _written(book, draft)
     note(request, f"saved {done.file}")
-    with suppress(RefusedError):  # what another page has sent since stays
-        keeping.forget(book.project, draft.id, keeping.version_of(draft, ""))
+    with suppress(RefusedError):  # what was sent since, or by another page, stays
+        seen = keeping.version_of(draft, draft.tab, draft.number)
+        keeping.forget(book.project, draft.id, seen)
     request.app.state.studio.shelf.refresh()
-    address = f"/{language_of(request)}/postings/{done.name}"
+    address = saved(language_of(request), done, draft.wishes)
     return RedirectResponse(address, HTTPStatus.SEE_OTHER)
 
 
@@ -224,14 +300,20 @@ def _page(
     draft: Draft,
     typed: Typed,
     why: RefusedError | None = None,
+    *,
+    kept: Draft | None = None,
 ) -> Response:
-    """The page of a draft, or the part of it beside the form where a script asks for that."""
+    """The page of a draft, or the part of it beside the form where a script asks for that.
+
+    `kept` is the draft as it is on the disk, where that is another one.
+    """
     book, words = book_of(request), wording(language_of(request))
     name, trial = trial_of(request, draft)
     edition = edition_of(request)
     found = advise(trial, name, draft.wishes, words)
     root = str(request.base_url)
-    version = versions.next_version(request.state.form, draft, why)
+    part = _asks_part(request)
+    version = versions.next_version(request.state.form, kept or draft, why, part=part)
     looked = desk_pages.Looked(draft, name, trial, found, typed, why, root, version)
     if isinstance(why, OlderError):
         older = versions.compared(book, name, draft, why.there)
@@ -245,9 +327,9 @@ def _page(
     status = HTTPStatus.OK
     if why:
         status = HTTPStatus.CONFLICT
-    elif typed.complaints and not _asks_part(request):
+    elif typed.complaints and not part and request.method == "POST":
         status = HTTPStatus.UNPROCESSABLE_ENTITY
-    answer = page(request, "part" if _asks_part(request) else "draft", view, status)
+    answer = page(request, "part" if part else "draft", view, status)
     answer.headers["X-Version"] = version
     return answer
 

@@ -256,9 +256,7 @@ def draft_view(frame: Around, edition: Edition, words: Wording, looked: Looked) 
         told=refusal(refused.reason, words) if refused and not conflict else "",
         version=looked.version,
         role=draft.wishes.role,
-        older=OlderItem(_compared(words, looked.older.texts), looked.older.against)
-        if looked.older
-        else None,
+        older=_older(words, looked.older) if looked.older else None,
         now=_now(words, looked, summary),
         moved=words.gettext("Now at place %(place)s of %(count)s: %(text)s"),
         complaints=tuple(_complaints(words, form, looked.typed.complaints)),
@@ -304,6 +302,13 @@ def _complaints(
     """What is wrong with each field, by the name that people know it by."""
     fields = [each for group in form.groups.values() for each in group.fields]
     labels = {each.name: each.label for each in fields if each.kind != "tick"}
+    line = words.gettext("“%(text)s”")
+    labels |= {
+        row.why.name: words.fill(line, text=row.text)
+        for listed in form.lists
+        for row in listed.rows
+        if not row.added
+    }
     for each in complaints:
         label = labels.get(each.field)
         said = words.gettext("%(field)s: %(text)s")
@@ -329,6 +334,14 @@ def _conflict(words: Wording, book: Book, name: str, conflict: ConflictError) ->
     gone = conflict.reason == "deleted"
     texts = () if gone else between(book, name, Files(conflict.theirs), conflict.ours)
     return ConflictItem(refusal(conflict.reason, words), _compared(words, texts))
+
+
+def _older(words: Wording, older: Older) -> OlderItem:
+    texts = _compared(words, older.texts)
+    if older.typed:
+        title = words.gettext("What was typed and can’t stand yet")
+        texts = (*texts, ComparedItem(title, "", "", older.typed))
+    return OlderItem(texts, older.against)
 
 
 def _compared(words: Wording, texts: Sequence[Text]) -> tuple[ComparedItem, ...]:
@@ -454,10 +467,12 @@ def posting_view(  # noqa: PLR0913 - each has a name where it is called
     writer: bool,
     approver: bool,
     root: str,
+    news: str = "",
 ) -> PostingView:
     """The page of a posting of the book; `found` is nothing of one that is approved.
 
-    `root` is the studio's address.
+    `root` is the studio's address, `news` what became of the number when it was saved: `number` or
+    `address`.
     """
     book, posting = edition.book, edition.posting(name)
     since = changes_since(book, name) if showable(edition, name) else None
@@ -468,7 +483,7 @@ def posting_view(  # noqa: PLR0913 - each has a name where it is called
         frame=frame,
         name=name,
         title=title_of(edition, posting.role, posting.location),
-        told=refusal(why.reason, words) if why else "",
+        told=refusal(why.reason, words) if why else _news(words, news, posting.requisition),
         against=tuple(foreign(each.message, words) for each in why.findings) if why else (),
         despite=bool(why and why.reason == "warnings"),
         state=_standing(edition, words, name),
@@ -489,6 +504,22 @@ def posting_view(  # noqa: PLR0913 - each has a name where it is called
         else (),
         files=tuple(_files(words, edition, name, frame, root)) if shown else (),
     )
+
+
+def _news(words: Wording, news: str, number: str) -> str:
+    """What became of a posting's number, where another one had it by the time it was saved."""
+    _ = words.gettext
+    said = {
+        "number": _(
+            "The number of this posting is %(number)s: someone else took the one before it "
+            "meanwhile."
+        ),
+        "address": _(
+            "The number of this posting is %(number)s: someone else took the one before it "
+            "meanwhile. Say again where people apply: the address had the other number in it."
+        ),
+    }.get(news, "")
+    return plain(words.fill(said, number=number)) if said else ""
 
 
 def _files(

@@ -97,11 +97,13 @@ def _added(form: Form, part: str, there: Iterable[str]) -> Iterator[dict[str, An
     for name, text, why, must, *others in form.rows(f"{part}.add", columns):
         said = form.clean(f"{part}.add", text, LONG)
         other = [form.clean(f"{part}.add", each, LONG) for each in others]
+        reason = form.clean(f"{part}.add", why)
+        if said is None or None in other:
+            continue
         called = said or next(filter(None, other), "")
         said = said if said or not called else UNFINISHED
-        reason = form.clean(f"{part}.add", why)
         if not said:
-            if reason and not name and said is not None:
+            if reason and not name:
                 form.wrong(f"{part}.add", form.words.gettext("Say what is added."))
             continue
         if not reason:

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 UNSHOWN = re.compile(rf"{ODD.pattern}|[\ud800-\udfff]")
 """Signs of what was typed that no page can show."""
 
+ONGOING = ("day", "ongoing")
+"""What a box to tick sends by the name of a field for a day."""
+
+TOGETHER = frozenset(["contact", "other_pay"])
+"""Parts of a form whose fields stand together or not at all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -75,10 +81,10 @@ class Fields:
         language: str = "",
     ) -> Field:
         """A field in which one types; what is still to be written is empty."""
-        wrong, typed = self.wrong(name), self.typed(name)
-        said = typed[-1] if wrong and typed else value
+        wrong, first = self.wrong(name), name == self.first
+        typed = self.typed(name) if self._again(name) else ()
+        said = next((one for one in reversed(typed) if (kind, one) != ONGOING), value)
         said = "" if said == UNFINISHED else said
-        first = name == self.first
         return Field(name, kind, label, said, hint, wrong=wrong, first=first, language=language)
 
     def number(self, name: str, label: str, value: float | None) -> Field:
@@ -100,8 +106,18 @@ class Fields:
         return self._choice("radios", name, label, options(known, chosen))
 
     def tick(self, name: str, value: str, label: str, *, ticked: bool) -> Field:
-        """A box to tick."""
+        """A box to tick, which stands as it was sent where what it belongs to has a fault."""
+        if self.wrong(name.partition(".")[0]):
+            ticked = value in self.typed(name)
         return Field(name, "tick", label, value, options=(Option(value, label, ticked),))
+
+    def _again(self, name: str) -> bool:
+        """Whether a field shows what was typed: also where one beside it has the fault."""
+        part = name.partition(".")[0]
+        return any(
+            each == name or (part in TOGETHER and each.partition(".")[0] == part)
+            for each in self.complaints
+        )
 
     def _choice(self, kind: str, name: str, label: str, known: tuple[Option, ...]) -> Field:
         wrong = self.wrong(name)

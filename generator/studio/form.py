@@ -108,7 +108,8 @@ def _begun(form: Form, wishes: Wishes) -> Wishes:
         wishes = replace(wishes, note=UNFINISHED)
     if "other_pay" in said and wishes.other_pay is None:
         wishes = replace(wishes, other_pay=UNFINISHED)
-    if "contact/name" in said and wishes.contact is None:
+    told = any(each.field.startswith("contact.") for each in form.complaints)
+    if "contact/name" in said and wishes.contact is None and not told:
         form.no_contact()
     return wishes
 
@@ -284,8 +285,13 @@ class Form:
 
     def needed_day(self, field: str, before: dt.date | str) -> Any:  # noqa: ANN401 - a day or `ongoing`
         """A day that a posting can't do without; of `closes`, also `ongoing`."""
-        if field == "closes" and self.text(field) == "ongoing":
-            return "ongoing"
+        if field == "closes" and "ongoing" in self.sent.get(field, ()):
+            day = next((one.strip() for one in self.sent[field] if one != "ongoing"), "")
+            if day in {"", str(before)}:
+                return "ongoing"
+            message = self.words.gettext("Empty the day, or untick “Open until filled”.")
+            self.wrong(field, message)
+            return before
         found = self.day(field, before)
         if found is None:
             self.wrong(field, self.words.gettext("Choose a day."))
@@ -313,11 +319,15 @@ class Form:
 
     def other_pay(self, field: str, before: Any) -> Any:  # noqa: ANN401 - a text, False or None
         """Pay besides, False where there is none."""
-        if self.text(f"{field}.none") == "yes":
-            return False
         self.in_others(field, field, LONG)
         said = self.text(field, LONG)
-        return before if said is None else said or None
+        if self.text(f"{field}.none") != "yes" or (said is None and field in self.sent):
+            return before if said is None else said or None
+        if not said and not any(texts.get(field) for texts in self.translated.values()):
+            return False
+        message = self.words.gettext("Empty this, or untick “Nothing is paid besides”.")
+        self.wrong(field, message)
+        return before
 
     def languages(self, field: str, before: tuple[LanguageNeed, ...]) -> tuple[LanguageNeed, ...]:
         """The languages that are needed, each once, with level and reason."""
@@ -380,11 +390,12 @@ class Form:
         return None
 
     def contact(self, field: str, before: Asking | None) -> Asking | None:
-        """Whom to ask; None where name, mailbox and telephone are left empty."""
+        """Whom to ask; None where all of it is left empty."""
         _ = self.words.gettext
         said = {part: self.text(f"{field}.{part}") for part in ("name", "email", "phone")}
         self.in_others(f"{field}.name", f"{field}/name")
-        if said["name"] is None and said["email"] is None:
+        wrong = any(said[part] is None and f"{field}.{part}" in self.sent for part in said)
+        if wrong or (said["name"] is None and said["email"] is None):
             return before
         name, email = said["name"] or "", said["email"] or ""
         if not name and not email and not said["phone"]:

@@ -12,9 +12,13 @@ import json
 import os
 import re
 import secrets
+from base64 import urlsafe_b64encode
 from contextlib import contextmanager, nullcontext, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter
 
 from generator.approval import digest
 from generator.approving import UnapprovableError, approved, grave
@@ -35,10 +39,10 @@ from generator.studio.refusing import (
     plainly,
     wishes_in,
 )
-from generator.studio.wishes import Wishes, from_data, to_data
+from generator.studio.wishes import Wishes, from_data, renumbered, to_data
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from generator.book.book import Book
@@ -57,6 +61,8 @@ LARGEST = 1024 * 1024
 """A draft has so many bytes at most."""
 
 COUNTED = re.compile(r"R-(\d{4})-\d{1,6}")
+NUMBER = re.compile(r"[0-9]{1,9}")
+TYPED: TypeAdapter[dict[str, list[str]]] = TypeAdapter(dict[str, list[str]])
 
 
 # --- drafts ---------------------------------------------------------------------------------------
@@ -66,7 +72,8 @@ COUNTED = re.compile(r"R-(\d{4})-\d{1,6}")
 class Draft:
     """What someone has typed: for which posting, empty for a new one, and from which version.
 
-    `tab` is the page that it was last sent from.
+    `tab` is the page that it was last sent from, `number` how often that page had sent by then.
+    `typed` are fields of a form as they were sent, which can't stand in wishes, or not yet.
     """
 
     id: str
@@ -74,15 +81,26 @@ class Draft:
     posting: str = ""
     base: str = ""
     tab: str = ""
+    number: int = 0
+    typed: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def digest(self) -> str:
         """A few letters that stand for what it says."""
-        return digest_of(json.dumps([self.posting, self.base, to_data(self.wishes)]).encode())[:16]
+        said = [self.posting, self.base, to_data(self.wishes), self.typed]
+        return digest_of(json.dumps(said).encode())[:16]
 
 
 class OlderError(RefusedError):
     """A draft isn't written over the version `there`, which another page has sent meanwhile."""
+
+    def __init__(self, there: Draft) -> None:
+        super().__init__("older")
+        self.there = there
+
+
+class LateError(RefusedError):
+    """What a page sent arrives after something newer of the same page, which is `there`."""
 
     def __init__(self, there: Draft) -> None:
         super().__init__("older")
@@ -100,7 +118,8 @@ def keep(project: Project, draft: Draft, seen: str | None = None) -> None:
     """Write a draft, whole or not at all; raises `RefusedError`.
 
     `seen` is the version that a page was made from (`version_of`): a draft that another page has
-    changed since is not written over (`OlderError`), and one that is gone is `ended`.
+    changed since is not written over (`OlderError`), nor is what the same page sent later than this
+    (`LateError`), and one that is gone is `ended`.
     """
     text = f"{json.dumps(_data(draft), ensure_ascii=False, indent=1)}\n"
     if len(text.encode()) > LARGEST:
@@ -124,9 +143,18 @@ def new_tab() -> str:
     return secrets.token_urlsafe(RANDOM)
 
 
-def version_of(draft: Draft, tab: str) -> str:
-    """What a page says when it sends a draft: which page it is, and what it was made from."""
-    return f"{tab}.{draft.digest}"
+def after(name: str, tab: str) -> str:
+    """The id of the draft that takes up what a page typed for one that is gone: always the same."""
+    made = sha256(f"{name} {tab}".encode()).digest()[:RANDOM]
+    return urlsafe_b64encode(made).decode()
+
+
+def version_of(draft: Draft, tab: str, number: int = 1) -> str:
+    """What a page says when it sends a draft: which page it is, and what it was made from.
+
+    The `number` rises with each time that the page sends something.
+    """
+    return f"{tab}.{number}.{draft.digest}"
 
 
 def tab_of(version: str) -> str:
@@ -135,21 +163,37 @@ def tab_of(version: str) -> str:
     return tab if DRAFT.fullmatch(tab) else ""
 
 
+def number_of(version: str) -> int:
+    """How often the page that says so has sent something; 0 where it doesn't count."""
+    number = version.partition(".")[2].partition(".")[0]
+    return int(number) if NUMBER.fullmatch(number) else 0
+
+
 def _check(there: Draft | None, seen: str, fresh: str = "") -> None:
     """Refuse what was made from another version than the one that is there, unless it is the same.
 
-    A page may be quicker than the answer to what it sent before: its own versions it knows.
+    A page may be quicker than the answer to what it sent before: its own versions it knows. Of
+    those that arrive in another order than they were sent in, the last that was sent stays.
     """
     if there is None:
         raise RefusedError("ended")
     tab, digest = tab_of(seen), seen.rpartition(".")[2]
-    if there.digest not in {digest, fresh} and (not tab or tab != there.tab):
+    if tab and tab == there.tab:
+        if number_of(seen) < there.number:
+            raise LateError(there)
+    elif there.digest not in {digest, fresh}:
         raise OlderError(there)
 
 
 def _data(draft: Draft) -> dict[str, Any]:
-    wishes = to_data(draft.wishes)
-    return {"posting": draft.posting, "base": draft.base, "tab": draft.tab, "wishes": wishes}
+    return {
+        "posting": draft.posting,
+        "base": draft.base,
+        "tab": draft.tab,
+        "number": draft.number,
+        "typed": draft.typed,
+        "wishes": to_data(draft.wishes),
+    }
 
 
 @contextmanager
@@ -177,9 +221,11 @@ def find(project: Project, name: str) -> Draft | None:
         data = json.loads(path.read_bytes())
         wishes = from_data(data["wishes"])
         posting, base, tab = str(data["posting"]), str(data["base"]), str(data.get("tab", ""))
+        number, typed = int(data.get("number", 0)), json.dumps(data.get("typed", {}))
+        sent = TYPED.validate_json(typed)
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
-    return Draft(name, wishes, posting if is_id(posting) else "", base, tab)
+    return Draft(name, wishes, posting if is_id(posting) else "", base, tab, number, sent)
 
 
 def drafts(project: Project) -> tuple[Draft, ...]:
@@ -309,14 +355,17 @@ def _conflict(book: Book, wishes: Wishes, there: filing.There, base: str) -> Con
 
 
 def _numbered(project: Project, wishes: Wishes) -> Wishes:
-    """The wishes with the next number, where a file on the disk has theirs already."""
+    """The wishes with the next number, where a file on the disk has theirs already.
+
+    Where to apply is open then, if the address has the number in it that is taken.
+    """
     counted = COUNTED.fullmatch(wishes.requisition)
     if not counted:
         return wishes
     numbers = list(on_the_disk(project))
     if wishes.requisition not in numbers:
         return wishes
-    return replace(wishes, requisition=requisition_after(numbers, int(counted[1])))
+    return renumbered(wishes, requisition_after(numbers, int(counted[1])))
 
 
 # --- approving ------------------------------------------------------------------------------------

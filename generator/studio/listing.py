@@ -188,8 +188,8 @@ class Lists:
             stand = {one["text"] for one in kept}
             for row in zip_longest(*sent, fillvalue=""):
                 said, reason, must, *texts = row
-                typed = any(map(str.strip, texts)) or (reason.strip() and not said)
-                if typed and texts[0].strip() not in stand:
+                begun = any(map(str.strip, texts)) or (reason.strip() and not said)
+                if begun and texts[0].strip() not in stand:
                     yield self._new(name, said, texts, reason, place=0, must=must != "no")
         empty = [""] * (1 + len(self.languages))
         for _row in range(BLANK):

@@ -18,6 +18,9 @@ from generator.studio.refusing import RefusedError
 from generator.studio.wishes import close, duplicate, reopen
 from generator.wording import wording
 
+NEWS = "now"
+"""The part of a posting's address that says what its page has to tell, by a key of `news`."""
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -39,6 +42,14 @@ def posting(request: Request) -> Response:
     return _posting(request, HTTPStatus.OK)
 
 
+def saved(language: str, done: keeping.Saved, wished: Wishes) -> str:
+    """The address of a posting that was saved, whose page tells what isn't as it was wished for."""
+    address = f"/{language}/postings/{done.name}"
+    if done.wishes.requisition == wished.requisition:
+        return address
+    return f"{address}?{NEWS}={'number' if done.wishes.apply == wished.apply else 'address'}"
+
+
 def act(request: Request) -> Response:
     """Open a posting in the form again, for the same place or another, or approve it."""
     book, form, name = book_of(request), request.state.form, request.path_params["name"]
@@ -49,7 +60,9 @@ def act(request: Request) -> Response:
             return _approved(request, book, name)
         begun = _begun(book, do, name, form.get("location", ""))
         if begun:
-            return to_draft(request, keeping.begin(book.project, *begun))
+            draft = keeping.begin(book.project, *begun)
+            note(request, f"began draft {draft.id[:4]} of {name}")
+            return to_draft(request, draft)
     except RefusedError as why:
         return _posting(request, HTTPStatus.CONFLICT, why)
     unknown = RefusedError("place" if do == "duplicate" else "deed")
@@ -107,5 +120,6 @@ def _posting(request: Request, status: HTTPStatus, why: RefusedError | None = No
         writer=may("writer"),
         approver=may("approver"),
         root=str(request.base_url),
+        news=request.query_params.get(NEWS, "") if request.method == "GET" else "",
     )
     return page(request, "posting", view, status)

@@ -157,7 +157,7 @@ def duplicate(edition: Edition, wishes: Wishes, place: str) -> Wishes:
     fresh = from_role(edition, wishes.role, place)
     fits = wishes.work_mode != "remote" and fresh.work_mode != "remote"
     return replace(
-        _renumbered(wishes, fresh.requisition),
+        renumbered(wishes, fresh.requisition),
         location=place,
         work_mode=wishes.work_mode if fits else fresh.work_mode,
         posted=fresh.posted,
@@ -177,7 +177,7 @@ def reopen(edition: Edition, wishes: Wishes, posted: dt.date) -> Wishes:
     closes = posted + OPEN_FOR
     over = wishes.starts is not None and wishes.starts <= closes
     return replace(
-        _renumbered(wishes, number),
+        renumbered(wishes, number),
         posted=posted,
         closes=closes,
         starts=None if over else wishes.starts,
@@ -190,7 +190,7 @@ def close(wishes: Wishes, day: dt.date) -> Wishes:
     return replace(wishes, closes=max(day, wishes.posted))
 
 
-def _renumbered(wishes: Wishes, number: str) -> Wishes:
+def renumbered(wishes: Wishes, number: str) -> Wishes:
     """With another number; where to apply is open where the address has the old number in it."""
     led = wishes.requisition in wishes.apply
     said = {

@@ -364,7 +364,7 @@ def test_without_script_the_first_fault_has_the_focus_and_what_was_typed(
     assert links.all_inner_texts() == [
         "To: This is not a number. Write it in digits.",
         "Say why “Count boats.” is added.",
-        "Say why this is left out.",
+        "“Count things.”: Say why this is left out.",
     ]
     for href in links.evaluate_all("all => all.map((a) => a.getAttribute('href'))"):
         assert page.locator(f"[id='{href[1:]}']").count() == 1

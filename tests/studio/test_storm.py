@@ -100,6 +100,11 @@ class Person:
         return form(self.get(path).text)
 
 
+def named(address: str) -> str:
+    """The id of a posting, by the address of its page; what that is to tell stands behind it."""
+    return address.partition("?")[0].rpartition("/")[2]
+
+
 def status(studio: Served, path: str = "/en/") -> int:
     """How a page is answered to someone new."""
     with Person(studio.address) as person:
@@ -153,7 +158,7 @@ def own_posting(address: str, number: int) -> str:
         assert looked.status == 303, looked.text
         saved = person.post(draft, sent | {"do": ["save"]})
         assert saved.status == 303, saved.text
-        return saved.leads.rpartition("/")[2]
+        return named(saved.leads)
 
 
 def same_posting(address: str, number: int) -> int:
@@ -208,7 +213,7 @@ def busy(studio: Served, ended: threading.Event) -> Iterator[str]:
             sent = person.form(draft) | APPLY | {"note": ["Sheep. " * 500], "do": ["save"]}
             answer = person.post(draft, sent)
             if answer.status == 303:
-                yield answer.leads.rpartition("/")[2]
+                yield named(answer.leads)
 
 
 @pytest.mark.parametrize("wait", [0.3, 0.8, 1.6])

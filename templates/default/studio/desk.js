@@ -1,7 +1,8 @@
 /* Sends the form as one types, and brings what is found, seen and filled in up to date in place.
 
    One request goes at a time, and what was typed meanwhile follows it. What someone has changed
-   since it was sent, or is typing in, is never written over. */
+   since it was sent, or is typing in, is never written over. Each sending has a number that rises,
+   so that the studio knows the last one in whatever order they arrive. */
 
 import { decorate } from "./order.js";
 import { dress, reckon } from "./slider.js";
@@ -18,6 +19,10 @@ let waiting = null;
 let failures = 0;
 let sent = "";
 let last = null;
+let pressed = null;
+let flight = null;
+let count = 0;
+const LEFT = new Error("the page is left");
 const served = new WeakMap();
 
 /** What the form says now, but for the version that it was made from. */
@@ -25,6 +30,14 @@ function said() {
   const body = new URLSearchParams(new FormData(form));
   body.delete("version");
   return body;
+}
+
+/** What the form was made from, with the number of this sending; also for a form that is sent as it is. */
+function counted() {
+  const [tab, number, made] = form.elements.version.value.split(".");
+  count = Math.max(count, Number(number)) + 1;
+  form.elements.version.value = [tab, count, made].join(".");
+  return form.elements.version.value;
 }
 
 function later(pause = PAUSE) {
@@ -50,6 +63,7 @@ async function send(asked = {}) {
   for (const [name, value] of Object.entries({ do: "look", ...asked })) body.set(name, value);
   const answer = await ask(body);
   sending = false;
+  if (flight?.signal.reason === LEFT) return;
   if (answer) {
     const same = said().toString() === now;
     failures = 0;
@@ -58,6 +72,12 @@ async function send(asked = {}) {
     sent = same ? said().toString() : now;
   } else if (failures) {
     later(AGAIN[Math.min(failures, AGAIN.length) - 1]);
+  }
+  if (pressed) {
+    const button = pressed;
+    pressed = null;
+    if (answer && button.form === form) return form.requestSubmit(button);
+    if (!answer) fail(`${told.textContent} ${told.dataset.undone}`);
   }
   if (waiting) {
     const next = waiting;
@@ -70,14 +90,18 @@ async function send(asked = {}) {
 /** The page that answers a form; null where there is none, which is said. */
 async function ask(body, fresh = false) {
   let answer, page;
-  body.set("version", form.elements.version.value);
+  body.set("version", counted());
+  const mine = flight = new AbortController();
+  const patience = setTimeout(() => mine.abort(), PATIENCE);
   try {
-    const signal = AbortSignal.timeout(PATIENCE);
-    answer = await fetch(form.action, { method: "POST", body, signal, headers: { "X-Part": "beside" } });
+    answer = await fetch(form.action, { method: "POST", body, signal: mine.signal, headers: { "X-Part": "beside" } });
     page = new DOMParser().parseFromString(await answer.text(), "text/html");
   } catch {
+    if (mine.signal.reason === LEFT) return null;
     failures += 1;
     return fail(told.dataset.away);
+  } finally {
+    clearTimeout(patience);
   }
   form.elements.version.value = answer.headers.get("X-Version") ?? form.elements.version.value;
   if (page.getElementById("sheet")) return page;
@@ -251,10 +275,18 @@ form.addEventListener("submit", (event) => {
   if (button?.name === "fix") {
     event.preventDefault();
     send({ fix: button.value });
-  } else if (!button || button.value === "look" || failures) {
+  } else if (!button || button.value === "look") {
     event.preventDefault();
     send();
+  } else if (failures) { // what is asked for is done once the form can be sent
+    event.preventDefault();
+    pressed = button;
+    send();
   } else {
+    clearTimeout(timer);
+    waiting = null;
+    flight?.abort(LEFT);
+    counted();
     sent = said().toString();
   }
 });
@@ -262,7 +294,7 @@ document.addEventListener("visibilitychange", () => {
   if (document.visibilityState !== "hidden" || said().toString() === sent) return;
   const body = said();
   body.set("do", "look");
-  body.set("version", form.elements.version.value);
+  body.set("version", counted());
   fetch(form.action, { method: "POST", body, keepalive: true, headers: { "X-Part": "beside" } }).catch(() => {});
 });
 addEventListener("beforeunload", (event) => {
