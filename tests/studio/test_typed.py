@@ -90,7 +90,8 @@ def desk_(root: Path) -> Desk:
     return Desk(root)
 
 
-MAILBOX = "This is not a mailbox. Write jobs@our-company.com."
+MAILBOX = "Add their mailbox."
+NO_MAILBOX = "This is not a mailbox. Write jobs@our-company.com."
 DAY = "Choose a day."
 WHY = "Say why “Count boats.” is added."
 WHOM = (
@@ -105,7 +106,7 @@ CASES: list[tuple[Sent, list[str]]] = [
     ({"contact.name": ["Talent team"]}, [f"Their mailbox: {MAILBOX}"]),
     (
         {"contact.name": ["Talent team"], "contact.email": ["a@b"], "contact.phone": ["1"]},
-        [f"Their mailbox: {MAILBOX}"],
+        [f"Their mailbox: {NO_MAILBOX}"],
     ),
     (
         {"contact.phone": ["+1-416-555-0100"]},

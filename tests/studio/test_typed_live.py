@@ -77,7 +77,7 @@ def test_a_name_without_its_mailbox_stays_until_it_has_one(browser: Browser, roo
     with served(root) as studio, open_page(browser) as page:
         page.goto(f"{studio.address}{path}")
         expect(page.get_by_label(name)).to_have_value("Talent team")
-        expect(page.locator("#field-contact\\.email .wrong")).to_contain_text("not a mailbox")
+        expect(page.locator("#field-contact\\.email .wrong")).to_contain_text("Add their mailbox")
         page.get_by_label(mailbox).fill("talent@our-company.com")
         page.get_by_label(name).focus()
         seen(page, "talent@our-company.com")
