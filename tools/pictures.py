@@ -63,7 +63,8 @@ def _posting(page: Page, address: str) -> None:
     page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
     seen = page.frame_locator("iframe").first.get_by_role("heading", level=1)
     seen.wait_for()
-    page.locator("#note").fill("You would begin with three growers who ask for robots this spring.")
+    page.locator("[name='note.fr']").fill("Vous commenceriez ce printemps avec trois maraîchers.")
+    page.locator("#note").fill("You would begin with three growers this spring.")
     page.frame_locator("iframe").first.get_by_text("You would begin with three growers").wait_for()
     page.evaluate("scrollTo(0, 0)")
     page.locator("#beside").evaluate("one => one.scrollTo(0, 0)")
@@ -75,6 +76,7 @@ def _posting(page: Page, address: str) -> None:
     page.get_by_text("These words praise where they should describe.").first.wait_for()
     page.locator("#advice .could summary").first.click()
     page.mouse.move(0, 0)
+    page.set_viewport_size({"width": WIDTH, "height": 2 * HEIGHT})  # the pane holds all of it
     _part(page, "#advice", "studio-advice")
     must.click()
     must.wait_for(state="detached")
