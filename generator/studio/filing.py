@@ -149,15 +149,20 @@ def overs_of(book: Book, wishes: Wishes, there: There) -> dict[str, Over]:
 def beside_of(
     book: Book, path: Path, there: There, overs: Mapping[str, Over]
 ) -> dict[Path, str | None]:
-    """What is written beside a posting: translations and their lock; None of what falls away."""
+    """What is written beside a posting: translations and their lock; None of what falls away.
+
+    A translation that can't be read is left as it is, unless something is to be said in it.
+    """
     project = book.project
     made: dict[Path, str | None] = {}
     lock, faults = read_lock_of(project)
-    lines = dict(lock)
+    lines, unread = dict(lock), there.overs.keys() - there.data().keys()
     for language in project.settings.languages[1:]:
         file = within(over_path(path, language), project.root)
         name, over = file.relative_to(project.content).as_posix(), overs.get(language)
         raw = there.overs.get(language)
+        if over is None and language in unread:
+            continue
         if over is None:
             lines.pop(name, None)
             if raw is not None:

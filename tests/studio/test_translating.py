@@ -365,6 +365,18 @@ def test_a_translation_that_can_not_be_changed_is_refused_and_stays(
     assert (root / FRENCH).read_text("utf-8") == "{note: Peu.}\n"
 
 
+@pytest.mark.parametrize("broken", ["note: [\n", "# Nothing yet.\n", "- a\n", "\udcff"])
+def test_a_translation_that_can_not_be_read_stays_as_it_is(
+    client: Client, root: Path, broken: str
+) -> None:
+    raw = broken.encode(errors="surrogateescape")
+    (root / FRENCH).write_bytes(raw)
+    client.shelf.refresh()
+    saved(client, begun(client, NAME), requisition="R-2026-077")
+    assert "R-2026-077" in (root / FILE).read_text("utf-8")
+    assert (root / FRENCH).read_bytes() == raw
+
+
 def test_a_new_posting_never_takes_the_place_of_a_translation_without_an_original(
     client: Client, root: Path
 ) -> None:
