@@ -112,7 +112,9 @@ def test_a_command_waits_for_its_turn_and_then_writes(root: Path, words: tuple[s
     out, err = process.communicate(timeout=60)
     assert (process.returncode, err) == (0, ""), out
     assert contents(root) != before
-    assert ".rolebook" not in {name.partition("/")[0] for name in contents(root)}
+    left = [name for name in contents(root) if name.startswith(".rolebook/")]
+    kept = [name for name in left if name.startswith(".rolebook/approved/")]
+    assert left == (kept if words[0] == "approve" else [])
 
 
 def test_while_a_command_writes_the_studio_saves_nothing_and_says_so(

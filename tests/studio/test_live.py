@@ -259,7 +259,7 @@ def test_a_change_comes_where_what_is_seen_is_no_page_of_the_site(
     frame = "document.querySelector('.shown-in.open iframe')"
     page.frame_locator(".shown-in.open iframe").get_by_role("heading", level=1).wait_for()
     page.evaluate(f"{frame}.src = 'https://apply.our-company.test/1'")
-    page.wait_for_function(f"{frame}.contentDocument === null")
+    page.wait_for_function(f"() => {frame}.contentDocument === null")
     page.get_by_label("In your words (English)").fill("Typed after.")
     inside = page.frame_locator(".shown-in.open iframe").last
     expect(inside.get_by_text("Typed after.")).to_be_visible()

@@ -128,7 +128,7 @@ def test_news_of_files_comes_while_the_frame_shows_no_page_of_the_site(
     with open_page(browser) as page:
         open_preview(page, studio, "?page=roles/counter/index.html")
         page.evaluate("out => document.getElementById('preview').src = out", OUT)
-        page.wait_for_function("document.getElementById('preview').contentDocument === null")
+        page.wait_for_function("() => document.getElementById('preview').contentDocument === null")
         save(root, "Count things.", "Count all things.")
         inside = page.frame_locator("#preview")
         inside.get_by_text("Count all things.").first.wait_for(timeout=TIMEOUT)
