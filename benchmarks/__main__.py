@@ -22,8 +22,7 @@ ROOM = 3_000_000_000
 
 SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
 PARTS = ("start", "forms", "site", "extra", "browse", "phone", "studio", "pdf")
-HEAD = "# Figures of one run\n\nWritten by `make bench ARGS=--save`; README.md says how.\n\n"
-RESULTS = Path(__file__).with_name("results.md")
+HEAD = "# Figures of one run\n\nWritten by `make bench ARGS=%s`; README.md says how.\n\n"
 
 
 def main() -> None:
@@ -39,7 +38,11 @@ def main() -> None:
     facts.append(("runs", f"median of {asked.runs}, memory of one run by itself"))
     print((table.markdown if asked.markdown else table.text)(facts, parts))
     if asked.save:
-        RESULTS.write_text(HEAD + table.markdown(facts, parts), "utf-8")
+        whole = set(asked.only) == set(PARTS)
+        name = "results.md" if whole else f"results-{'-'.join(asked.only)}.md"
+        args = "--save" if whole else f"'--save --only {','.join(asked.only)}'"
+        text = HEAD % args + table.markdown(facts, parts)
+        Path(__file__).with_name(name).write_text(text, "utf-8")
 
 
 def _measure(asked: argparse.Namespace, folder: Path) -> Iterator[Part]:
@@ -83,7 +86,7 @@ def _arguments() -> argparse.ArgumentParser:
     add("--only", type=_parts, default=PARTS, help=f"what to measure: {','.join(PARTS)}")
     add("--quick", action=_Quick, nargs=0, help="the same as --roles 100 --runs 1 --documents 10")
     add("--markdown", action="store_true", help="print the table as Markdown")
-    add("--save", action="store_true", help=f"write {RESULTS.name} too")
+    add("--save", action="store_true", help="keep the table too, beside this program")
     return parser
 
 
