@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.book.values import PROFICIENCIES
+from generator.book.values import PROFICIENCIES, UNFINISHED
 from generator.industry import asked
 from generator.studio.differing import ordered
 from generator.studio.fields import Fields, in_language, options
@@ -188,8 +188,8 @@ class Lists:
             stand = {one["text"] for one in kept}
             for row in zip_longest(*sent, fillvalue=""):
                 said, reason, must, *texts = row
-                begun = any(map(str.strip, texts)) or (reason.strip() and not said)
-                if begun and texts[0].strip() not in stand:
+                text = any(map(str.strip, texts)) and (texts[0].strip() or UNFINISHED)
+                if (text or (reason.strip() and not said)) and text not in stand:
                     yield self._new(name, said, texts, reason, place=0, must=must != "no")
         empty = [""] * (1 + len(self.languages))
         for _row in range(BLANK):

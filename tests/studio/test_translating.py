@@ -295,6 +295,20 @@ def keeping_text(client: Client, address: str) -> str:
     return filing.files_of(book, draft.posting, draft.wishes).text
 
 
+def test_a_line_in_french_alone_stands_once_while_another_one_is_wrong(client: Client) -> None:
+    address = begun(client)
+    sent = form(client.get(address)) | {
+        "duties.add.text": ["", "Count boats."],
+        "duties.add.text.fr": ["Compter les navires.", ""],
+        "duties.add.reason": ["C’est un port.", ""],
+    }
+    answer = client.post(address, sent)
+    assert answer.status_code == 422
+    again = form(answer)
+    assert again["duties.add.text.fr"] == ["Compter les navires.", "", "", ""]
+    assert again["duties.add.text"] == ["", "Count boats.", "", ""]
+
+
 def test_a_text_that_is_emptied_leaves_the_translation_and_an_empty_one_goes(
     client: Client, root: Path
 ) -> None:
