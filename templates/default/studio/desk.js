@@ -264,6 +264,9 @@ form.addEventListener("input", (event) => {
   later();
 });
 form.addEventListener("change", () => later());
+form.addEventListener("focusin", (event) => { // the browser by itself brings but one line above the bar
+  if (event.target.matches("textarea")) event.target.scrollIntoView({ block: "nearest" });
+});
 form.addEventListener("focusout", () => later());
 form.addEventListener("moved", (event) => {
   const region = document.getElementById("moved");
