@@ -288,10 +288,10 @@ def test_what_is_said_in_french_alone_is_kept_and_still_to_be_written_in_english
 
 def keeping_text(client: Client, address: str) -> str:
     """What a draft would write into the posting's own file."""
-    draft = keeping.find(client.shelf.now.book.project, address.rpartition("/")[2])  # type: ignore[union-attr]  # the book of a test can be read
-    assert draft is not None
     book = client.shelf.now.book
     assert book is not None
+    draft = keeping.find(book.project, address.rpartition("/")[2])
+    assert draft is not None
     return filing.files_of(book, draft.posting, draft.wishes).text
 
 
