@@ -11,7 +11,7 @@ from generator.book.load import read_lock_of
 from generator.book.lock import write_lock
 from generator.book.survey import LOCK, file_of, translation_of
 from generator.book.values import is_id
-from generator.files import within
+from generator.files import leads_out, within
 from generator.studio import translating
 from generator.studio.refusing import RefusedError, digest_of, plainly
 from generator.studio.wishes import file_data
@@ -87,8 +87,10 @@ def stands(book: Book, path: Path) -> bool:
 
 
 def there_of(book: Book, path: Path) -> There:
-    """The files of a posting that stand on the disk now."""
-    files = {name: _read(over_path(path, name)) for name in book.project.settings.languages[1:]}
+    """The files of a posting that stand on the disk now; no translation that leads out of it."""
+    root, others = book.project.root, book.project.settings.languages[1:]
+    paths = {name: over_path(path, name) for name in others}
+    files = {name: _read(over) for name, over in paths.items() if not leads_out(over, root)}
     return There(_read(path), {name: raw for name, raw in files.items() if raw is not None})
 
 

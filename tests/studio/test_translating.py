@@ -402,6 +402,23 @@ def test_a_new_posting_never_takes_the_place_of_a_translation_without_an_origina
     assert orphan.read_text("utf-8") == "note: Orphelin.\n"
 
 
+def test_a_translation_that_leads_out_is_neither_read_nor_written(
+    client: Client, root: Path
+) -> None:
+    write(root, {FILE: f"{SMALL[FILE]}note: Few sheep.\n"})
+    outside = root.parent / "outside.yaml"
+    outside.write_text("note: Secret.\n", "utf-8")
+    (root / FRENCH).symlink_to(outside)
+    client.shelf.refresh()
+    address = begun(client, NAME)
+    assert "Secret" not in client.get(address).text
+    sent = form(client.get(address)) | {"note.fr": ["Peu."], "do": ["save"]}
+    answer = client.post(address, sent)
+    assert answer.status_code == 409
+    assert "The file leads out of the project’s folder. Nothing was saved." in answer.text
+    assert outside.read_text("utf-8") == "note: Secret.\n"
+
+
 def test_a_damaged_lock_is_not_written_over(client: Client, root: Path) -> None:
     (root / LOCK).write_text("what is this\n", "utf-8")
     client.shelf.refresh()
